@@ -1,0 +1,39 @@
+"""The time. ``COACHTUI_NOW`` freezes it, for tests and pictures."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, date, datetime
+
+
+def now() -> datetime:
+    """The present moment in UTC, without fractions of a second.
+
+    Raises:
+        ValueError: ``COACHTUI_NOW`` is set and is no ISO date or time.
+    """
+    frozen = os.environ.get("COACHTUI_NOW")
+    if frozen:
+        moment = datetime.fromisoformat(frozen)
+        if moment.tzinfo is None:
+            moment = moment.replace(tzinfo=UTC)
+    else:
+        moment = datetime.now(UTC)
+    return moment.astimezone(UTC).replace(microsecond=0)
+
+
+def today() -> date:
+    """The date where the person is: frozen with the clock, else by local time."""
+    if os.environ.get("COACHTUI_NOW"):
+        return now().date()
+    return datetime.now().astimezone().date()
+
+
+def stamp() -> str:
+    """The present moment as it is written to files: ``2026-11-22T20:43:40Z``."""
+    return now().strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def in_words(day: date) -> str:
+    """A date as people read it: ``22 November 2026``."""
+    return f"{day.day} {day:%B %Y}"

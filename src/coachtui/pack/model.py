@@ -1,0 +1,367 @@
+"""What a pack holds, as plain immutable data.
+
+Nothing here computes: the loader builds these, every other room reads them.
+The notation they come from is described in ``docs/notation.md``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from msgspec import Struct
+
+Kind = Literal[
+    "text",
+    "prose",
+    "choice",
+    "choices",
+    "scale",
+    "number",
+    "date",
+    "yes-no",
+    "lines",
+    "repeat",
+    "rehearsal",
+]
+"""The kinds of question, as written in a pack."""
+
+TYPED: frozenset[str] = frozenset({"text", "prose", "lines"})
+"""Kinds whose value is a person's own words: piped whole, never inflected."""
+
+SEVERAL: frozenset[str] = frozenset({"choices", "lines", "repeat"})
+"""Kinds whose value holds several items: conditions on them mean "includes" or count."""
+
+Style = Literal["list", "checks", "numbered", "first-yes", "beside", "quoted"]
+"""How a section is laid out on paper."""
+
+
+class Ref(Struct, frozen=True):
+    """A reference such as ``{in-line}`` in place of a value: the answer to that question."""
+
+    question: str
+
+
+Operand = str | int | float | bool | Ref
+"""What a condition compares with."""
+
+
+class Test(Struct, frozen=True, kw_only=True):
+    """One key of a condition: a subject and what must hold of it (all given parts, ANDed)."""
+
+    subject: str
+    """A question id, ``repeat.field``, or in an ``if`` a fact id."""
+    any_of: tuple[Operand, ...] | None = None
+    """The value is (or the values include) one of these."""
+    none_of: tuple[Operand, ...] | None = None
+    """The value is (or the values include) none of these."""
+    at_least: Operand | None = None
+    """On a ladder, number or scale: this place or higher; on several values: this many or more."""
+    below: Operand | None = None
+    """The converse of `at_least`."""
+
+
+Condition = tuple[tuple[Test, ...], ...]
+"""An OR of ANDs. ``()`` holds always."""
+
+
+class Choice(Struct, frozen=True, kw_only=True):
+    """One choice of a question or fact."""
+
+    id: str
+    label: str
+    """Words on the screen, pipes allowed."""
+    say: str = ""
+    """Words inside a sentence; empty means `label`."""
+    help: str = ""
+    """A longer explanation, pipes allowed."""
+    key: str = ""
+    """The key that picks it where one key answers: "1" to "9", "0"."""
+    above: bool = False
+    """Stands above the top of the ladder that the other choices come from."""
+
+
+class Constraint(Struct, frozen=True, kw_only=True):
+    """A remark (soft) or a bar (hard): speaks when all of its given parts hold."""
+
+    say: str
+    shorter: int | None = None
+    """Fewer characters than this."""
+    longer: int | None = None
+    """More characters than this."""
+    fewer: int | None = None
+    """Fewer rows or choices; of a number or scale, a lower value."""
+    more: int | None = None
+    """More rows or choices; of a number or scale, a higher value."""
+    pattern: str = ""
+    """The words don't match this regular expression from beginning to end."""
+    when: Condition = ()
+
+
+class Draft(Struct, frozen=True, kw_only=True):
+    """A text that a person may begin from; lines whose pipes are unknown are left out."""
+
+    id: str
+    title: str
+    lines: tuple[str, ...]
+
+
+class Question(Struct, frozen=True, kw_only=True):
+    """One question, or one field of a repeat, or a rehearsal."""
+
+    id: str
+    kind: Kind
+    text: str
+    lesson: str = ""
+    page: str = ""
+    why: str = ""
+    hints: tuple[str, ...] = ()
+    example: str = ""
+    cue: str = ""
+    """For a coach's own sheet. Never shown on a screen."""
+    echo: str = ""
+    else_: str = ""
+    """What a pipe in a page, question or fact reads while this is unknown."""
+    choices: tuple[Choice, ...] = ()
+    """Resolved: those of `choices_from` less `omit`, then the question's own."""
+    choices_from: str = ""
+    """A fact id, or ``verdicts.DIRECTION``."""
+    ladder: bool = False
+    """The choices rise in order, so that `at_least` and `below` may be used."""
+    alone: tuple[str, ...] = ()
+    """Choices that exclude the rest."""
+    min: int | None = None
+    max: int | None = None
+    ends: tuple[str, str] | None = None
+    steps: tuple[str, ...] = ()
+    offers: tuple[str, ...] = ()
+    """Of a date: "4w", "3m", "1y" from today."""
+    fields: tuple[Question, ...] = ()
+    fact: str = ""
+    """Of a field: the fact that it gives."""
+    decide: str = ""
+    """Of a repeat: the direction whose verdict is shown beside each row."""
+    cards: tuple[str, ...] = ()
+    drafts: tuple[Draft, ...] = ()
+    hard: tuple[Constraint, ...] = ()
+    soft: tuple[Constraint, ...] = ()
+    when: Condition = ()
+    routes: tuple[str, ...] = ()
+    stop: bool = False
+    public: bool = False
+    reflect: bool = False
+    was: tuple[str, ...] = ()
+
+
+class Bar(Struct, frozen=True, kw_only=True):
+    """One row of a picture of bars."""
+
+    label: str
+    value: float
+    note: str = ""
+
+
+class Bars(Struct, frozen=True, kw_only=True):
+    """A small picture in the prose."""
+
+    rows: tuple[Bar, ...]
+    caption: str = ""
+
+
+class Show(Struct, frozen=True, kw_only=True):
+    """Derived lines as they stand, shown in the prose."""
+
+    parts: tuple[str, ...]
+    offered: bool = False
+    """List lines that may be taken in, rather than those that stand."""
+
+
+Prose = str | Bars | Show
+"""A stretch of Markdown, or what stands between two stretches."""
+
+
+class Page(Struct, frozen=True, kw_only=True):
+    """One page: a heading, what is said, and what is asked. Its id is its first block's."""
+
+    id: str
+    title: str
+    prose: tuple[Prose, ...]
+    questions: tuple[str, ...]
+    """Question ids in asking order; a question of another lesson may be among them."""
+
+
+class Route(Struct, frozen=True, kw_only=True):
+    """A way through a lesson. The first of a lesson holds every block."""
+
+    id: str
+    title: str
+    when: Condition | None = None
+    """Where it holds, the route is suggested; None: never suggested, always offered."""
+
+
+class Lesson(Struct, frozen=True, kw_only=True):
+    """One lesson, in order."""
+
+    id: str
+    title: str
+    about: str = ""
+    routes: tuple[Route, ...] = ()
+    pages: tuple[Page, ...] = ()
+
+
+class Fact(Struct, frozen=True, kw_only=True):
+    """What can be known of a person: one question, 2 to 10 choices, one value."""
+
+    id: str
+    ask: str
+    choices: tuple[Choice, ...]
+    ladder: bool = False
+
+
+class Rule(Struct, frozen=True, kw_only=True):
+    """An if-then over facts; `when` says on which answers it is a person's rule at all."""
+
+    id: str
+    direction: str
+    verdict: str | Ref
+    text: str
+    if_: tuple[Test, ...] = ()
+    when: Condition = ()
+    otherwise: bool = False
+    check: str = ""
+    """Its question for a checklist; empty: `text` stands there."""
+
+
+class Line(Struct, frozen=True, kw_only=True):
+    """A derived sentence that is not a rule."""
+
+    id: str
+    section: str
+    text: str
+    when: Condition = ()
+    each: str = ""
+    """A repeat: one line a row."""
+    do: Literal["", "once"] = ""
+    on: tuple[str, ...] = ()
+    copy: bool = False
+    offered: bool = False
+
+
+class Section(Struct, frozen=True, kw_only=True):
+    """A part of a document. Its id may be ``rules.DIRECTION``."""
+
+    id: str
+    title: str
+    hint: str = ""
+    style: Style = "list"
+
+
+class Document(Struct, frozen=True, kw_only=True):
+    """What a document command prints: parts in order (section ids or ``rules.DIRECTION``)."""
+
+    id: str
+    title: str
+    parts: tuple[str, ...]
+
+
+class Limit(Struct, frozen=True, kw_only=True):
+    """A dated setting that a pack cites as ``{limits.ID}``."""
+
+    id: str
+    value: int | float | str
+    about: str
+    as_of: str
+    source: str = ""
+
+
+class Claim(Struct, frozen=True, kw_only=True):
+    """What a footnote stands on."""
+
+    id: str
+    says: str
+    source: str
+    strength: Literal["strong", "fair", "weak", "disputed", "account"]
+    limits: str
+    year: int | None = None
+    url: str = ""
+
+
+class Card(Struct, frozen=True, kw_only=True):
+    """A fictional case to judge."""
+
+    id: str
+    direction: str
+    name: str
+    text: str
+    facts: Mapping[str, str]
+
+
+class Tension(Struct, frozen=True, kw_only=True):
+    """Answers that pull apart, and the question they raise."""
+
+    id: str
+    when: Condition
+    text: str
+
+
+class Expect(Struct, frozen=True, kw_only=True):
+    """What a persona's answers must give."""
+
+    has: tuple[str, ...] = ()
+    lacks: tuple[str, ...] = ()
+    tensions: tuple[str, ...] | None = None
+    verdicts: Mapping[str, str] = {}
+
+
+class Persona(Struct, frozen=True, kw_only=True):
+    """A made-up person's answers, as raw TOML values, and what they must give."""
+
+    id: str
+    title: str
+    answers: Mapping[str, object]
+    expect: Expect = Expect()
+
+
+class HomeTexts(Struct, frozen=True, kw_only=True):
+    """What the home screen says and which questions it reads back; empty ids: nothing to read."""
+
+    welcome: tuple[str, ...] = ()
+    began: str = ""
+    still: str = ""
+    changed: str = ""
+    review: str = ""
+
+
+class Place(Struct, frozen=True):
+    """Where something was written: a path inside the pack, and a line counted from 1."""
+
+    file: str
+    line: int
+
+
+class Pack(Struct, frozen=True, kw_only=True):
+    """All that is taught. Mappings keep the order of the files."""
+
+    id: str
+    title: str
+    lessons: tuple[Lesson, ...]
+    questions: Mapping[str, Question]
+    """Every question by id, in asking order over all lessons."""
+    home: HomeTexts = HomeTexts()
+    and_: str = "and"
+    sections: Mapping[str, Section] = {}
+    verdicts: Mapping[str, Mapping[str, str]] = {}
+    asks: Mapping[str, tuple[str, ...]] = {}
+    documents: Mapping[str, Document] = {}
+    limits: Mapping[str, Limit] = {}
+    facts: Mapping[str, Fact] = {}
+    rules: tuple[Rule, ...] = ()
+    lines: tuple[Line, ...] = ()
+    claims: Mapping[str, Claim] = {}
+    cards: Mapping[str, Card] = {}
+    tensions: tuple[Tension, ...] = ()
+    personas: tuple[Persona, ...] = ()
+    places: Mapping[str, Place] = {}
+    """Where each record stands, keyed ``question:aim``, ``rule:in-known``, ``page:aim`` ..."""
+    digest: str = ""
+    """SHA-256 over all of the pack's files, in hexadecimal."""
