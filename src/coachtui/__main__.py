@@ -1,0 +1,41 @@
+"""The way in. It imports a face only once it knows which is wanted."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+
+def main() -> None:
+    """Open the app where it was left, or carry out the command on the command line.
+
+    Everything that is made from here on is readable by its owner alone.
+    """
+    os.umask(0o077)
+    if _is_bare_start():
+        from coachtui.tui.app import run
+
+        run()
+    else:
+        from coachtui.cli import app
+
+        app()
+
+
+def _is_bare_start() -> bool:
+    """Whether this is the ordinary start of the full-screen app.
+
+    Loading the commands costs about as much again as the rest of such a start, so it goes
+    straight to the app. What is less ordinary, the commands sort out.
+    """
+    return (
+        len(sys.argv) == 1
+        and not os.environ.get("ACCESSIBLE")
+        and os.environ.get("TERM") != "dumb"
+        and sys.stdin.isatty()
+        and sys.stdout.isatty()
+    )
+
+
+if __name__ == "__main__":
+    main()
