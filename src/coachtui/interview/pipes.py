@@ -1,0 +1,156 @@
+"""Answers inside sentences: whole, quoted, joined; a person's words are never bent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from coachtui.clock import in_words
+from coachtui.interview.answers import Row, Value
+from coachtui.pack.model import TYPED, Pack, Question
+from coachtui.text import join_words, shown
+
+PIPE = re.compile(r"\{([a-z][a-z0-9-]*(?:\.[a-z][a-z0-9-]*)?)\}")
+"""A pipe: ``{aim}``, ``{circle.name}``, ``{limits.notes}``, ``{name}``."""
+
+INLINE = 120
+"""Characters: longer words stand below their sentence, as a block."""
+
+_OPEN, _CLOSE = "\"“‘'", "\"”’'"
+
+
+def pipes_in(text: str) -> tuple[str, ...]:
+    """What a text pipes, in order, each once."""
+    return tuple(dict.fromkeys(PIPE.findall(text)))
+
+
+def questions_piped(text: str) -> tuple[str, ...]:
+    """Ids of the questions that a text pipes; limits and the person's name are none."""
+    return tuple(
+        dict.fromkeys(
+            pipe.partition(".")[0]
+            for pipe in pipes_in(text)
+            if pipe != "name" and not pipe.startswith("limits.")
+        )
+    )
+
+
+def spoken(pack: Pack, question: Question, value: Value) -> str:
+    """An answer as words inside a sentence; a person's own words whole, with their line ends."""
+    if isinstance(value, Mapping):
+        fields = {field.id: field for field in question.fields}
+        judged = [
+            f"{pack.cards[card].name}: {spoken(pack, fields[card], verdict)}"
+            for card, verdict in value.items()
+            if card in fields and card in pack.cards
+        ]
+        return "; ".join(judged)
+    if isinstance(value, tuple):
+        items = [
+            one if question.kind == "lines" else _choice_words(question, one)
+            for one in value
+            if isinstance(one, str)
+        ]
+        rows = [str(next(iter(_cells(row)), "")) for row in value if not isinstance(row, str)]
+        return shown(join_words([*items, *rows], pack.and_))
+    if question.kind in TYPED:
+        return shown(str(value))
+    if question.kind == "date":
+        return in_words(date.fromisoformat(str(value)))
+    return _choice_words(question, value)
+
+
+def labelled(pack: Pack, question: Question, value: Value) -> str:
+    """An answer as it stands in a list of answers: labels, not the words for sentences."""
+    labels = {choice.id: choice.label for choice in question.choices}
+    if isinstance(value, tuple) and question.kind != "repeat":
+        return shown("; ".join(labels.get(str(item), str(item)) for item in value))
+    if isinstance(value, str) and value in labels:
+        return shown(labels[value])
+    return spoken(pack, question, value)
+
+
+def fill(text: str, words: Callable[[str], str | None]) -> str | None:
+    """Replace every pipe; None where the words of one are unknown.
+
+    Words of one line and at most `INLINE` characters stand in the sentence without
+    their final stop. Longer ones stand below it, each line behind ``> ``.
+    """
+    found: dict[str, str] = {}
+    for pipe in pipes_in(text):
+        said = words(pipe)
+        if said is None:
+            return None
+        found[pipe] = said.strip()
+    blocks: list[str] = []
+    for pipe, said in found.items():
+        if "\n" in said or len(said) > INLINE:
+            blocks += [f"> {line}".rstrip() for line in said.split("\n")]
+            text = _without(text, pipe)
+    filled = PIPE.sub(lambda hit: _trimmed(found.get(hit[1], hit[0])), text)
+    return "\n".join([filled, *blocks])
+
+
+def fill_page(pack: Pack, text: str, known: Mapping[str, Value], name: str = "them") -> str:
+    """Fill a page's, question's or fact's text: an unknown answer reads its `else`, or "…"."""
+
+    def words(pipe: str) -> str:
+        said = lookup(pack, known, pipe, name)
+        if said is not None:
+            return said if len(said) <= INLINE else said[: INLINE - 1].rstrip() + "…"
+        question = pack.questions.get(pipe.partition(".")[0])
+        return (question.else_ if question else "") or "…"
+
+    filled = PIPE.sub(lambda hit: _trimmed(_first_line(words(hit[1]))), text)
+    return filled[:1].upper() + filled[1:]
+
+
+def lookup(
+    pack: Pack, known: Mapping[str, Value], pipe: str, name: str = "them", row: Row | None = None
+) -> str | None:
+    """The words of one pipe; None where they are unknown."""
+    id_, _, field = pipe.partition(".")
+    if pipe == "name":
+        return shown(name)
+    if id_ == "limits":
+        return str(pack.limits[field].value) if field in pack.limits else None
+    question = pack.questions.get(id_)
+    if question is None or id_ not in known:
+        return None
+    if not field:
+        return spoken(pack, question, known[id_])
+    subject = next((one for one in question.fields if one.id == field), None)
+    if subject is None or row is None:
+        return None
+    if field not in row:
+        return subject.else_ or "…"
+    return spoken(pack, subject, row[field])
+
+
+def _choice_words(question: Question, value: object) -> str:
+    for choice in question.choices:
+        if choice.id == value:
+            return choice.say or choice.label
+    return shown(str(value))
+
+
+def _cells(row: Row) -> list[str | int]:
+    return [cell for key, cell in row.items() if key != "row"]
+
+
+def _first_line(words: str) -> str:
+    return words.split("\n", 1)[0]
+
+
+def _trimmed(words: str) -> str:
+    """Without the final stop, which the sentence brings; an ellipsis stays."""
+    return words[:-1] if words.endswith(".") and not words.endswith("..") else words
+
+
+def _without(text: str, pipe: str) -> str:
+    """Take a pipe whose words stand below out of its sentence."""
+    braced = re.escape("{" + pipe + "}")
+    text = re.sub(f"[{_OPEN}]?{braced}[{_CLOSE}]?(?=[.?:;]*\\s*$)", "", text).rstrip(" .")
+    text = re.sub(f"[{_OPEN}]?{braced}[{_CLOSE}]?", "the words below", text)
+    return text if text.endswith((":", "?", ".")) else f"{text}:".lstrip(":")

@@ -1,0 +1,267 @@
+"""From (pack, answers, edits) to the strategy: always afresh, never kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from msgspec import Struct, structs
+
+from coachtui.interview.answers import Answers, Row, Value
+from coachtui.interview.pipes import fill, lookup, questions_piped
+from coachtui.interview.relevance import View, holds, questions_in, refs_in, resolve, view
+from coachtui.pack import model as packed
+from coachtui.pack.model import Pack, Ref
+from coachtui.strategy.allowed import allowed, sentence
+from coachtui.strategy.edits import Edits, LineEdit, Mine
+from coachtui.strategy.model import Line, Rule, Strategy, Wait
+from coachtui.strategy.order import arrange
+
+RULES = "rules"
+"""The section of every line that is a rule."""
+
+
+class Derived(Struct, frozen=True):
+    """One line, and the rule behind it where it is one."""
+
+    line: Line
+    rule: Rule | None = None
+
+
+def derive(pack: Pack, answers: Answers, edits: Edits) -> Strategy:
+    """All lines and rules that follow from the answers, as edited, in order.
+
+    A rule or line that cites an unknown answer is absent; where an open question holds
+    it back, it is listed among `waits`.
+    """
+    seen = view(pack, answers)
+    made: list[Derived] = []
+    waits: list[Wait] = []
+    for source in (*pack.rules, *pack.lines):
+        because = cited(pack, source)
+        blocking = _blocking(pack, seen, source, because)
+        if blocking is None:
+            made += _make(pack, seen, source, because)
+        elif blocking:
+            waits.append(Wait(source.id, blocking))
+    made += [own for mine in edits.mine if (own := _own(pack, seen.known, mine))]
+    edited = [
+        structs.replace(one, line=_edited(one.line, edits.lines.get(one.line.id))) for one in made
+    ]
+    ordered = _in_order(pack, edited, edits)
+    return Strategy(
+        lines=tuple(one.line for one in ordered),
+        rules=tuple(one.rule for one in ordered if one.rule and one.line.enabled),
+        waits=tuple(waits),
+        sections={id_: section.title for id_, section in pack.sections.items()},
+    )
+
+
+def cited(pack: Pack, source: packed.Rule | packed.Line) -> tuple[str, ...]:
+    """The questions that a rule or line cites, in `when`, references and pipes, in asking order."""
+    found = {*questions_in(source.when), *_says(source)}
+    return tuple(id_ for id_ in pack.questions if id_ in found)
+
+
+def closure(pack: Pack, questions: Iterable[str]) -> frozenset[str]:
+    """Questions, with all that their own `when` cites, and so on."""
+    found: set[str] = set()
+    waiting = list(questions)
+    while waiting:
+        id_ = waiting.pop()
+        if id_ not in found and id_ in pack.questions:
+            found.add(id_)
+            waiting += questions_in(pack.questions[id_].when)
+    return frozenset(found)
+
+
+def _blocking(
+    pack: Pack, seen: View, source: packed.Rule | packed.Line, because: tuple[str, ...]
+) -> str | None:
+    """What keeps a line away: None nothing; "" it isn't called for; else the question it waits for.
+
+    `when` decides first: what it rules out is absent however much else is unknown.
+    """
+    calls = holds(pack, source.when, seen.known)
+    if calls is False:
+        return ""
+    needed = because if calls is None else _says(source)
+    unknown = [id_ for id_ in because if id_ in needed and id_ not in seen.known]
+    if any(_aside(pack, seen, id_) for id_ in unknown):
+        return ""
+    return _first_open(pack, seen, unknown[0]) if unknown else None
+
+
+def _says(source: packed.Rule | packed.Line) -> set[str]:
+    """The questions without whose answers a rule or line has nothing to say."""
+    found = set(questions_piped(source.text))
+    if isinstance(source, packed.Line):
+        return found | ({source.each} if source.each else set())
+    found |= {*refs_in(source.if_), *questions_piped(source.check)}
+    return found | ({source.verdict.question} if isinstance(source.verdict, Ref) else set())
+
+
+def _aside(pack: Pack, seen: View, id_: str) -> bool:
+    """Whether a question is set aside, itself or through those that it hangs on."""
+    truth = seen.relevant.get(id_)
+    if truth is not None:
+        return not truth
+    unknown = [one for one in questions_in(pack.questions[id_].when) if one not in seen.known]
+    return any(_aside(pack, seen, one) for one in unknown if one in pack.questions)
+
+
+def _first_open(pack: Pack, seen: View, id_: str) -> str:
+    """The first question of a chain that can be answered now."""
+    if seen.relevant.get(id_) is None:
+        for one in questions_in(pack.questions[id_].when):
+            if one in pack.questions and one not in seen.known and one != id_:
+                return _first_open(pack, seen, one)
+    return id_
+
+
+def _make(
+    pack: Pack, seen: View, source: packed.Rule | packed.Line, because: tuple[str, ...]
+) -> list[Derived]:
+    if isinstance(source, packed.Rule):
+        made = _rule(pack, seen.known, source, because)
+        return [made] if made else []
+    return _lines(pack, seen.known, source, because)
+
+
+def _rule(
+    pack: Pack, known: Mapping[str, Value], source: packed.Rule, because: tuple[str, ...]
+) -> Derived | None:
+    sets = {test.subject: allowed(pack, test, known) for test in source.if_}
+    if not all(sets.values()):
+        return None
+    verdict = resolve(source.verdict, known)
+    text = _filled(pack, known, source.text)
+    if text is None or not isinstance(verdict, str):
+        return None
+    check = _filled(pack, known, source.check) if source.check else text
+    rule = Rule(
+        id=source.id,
+        direction=source.direction,
+        verdict=verdict,
+        allowed={fact: choices for fact, choices in sets.items() if choices is not None},
+        check=check or text,
+        otherwise=source.otherwise,
+    )
+    line = Line(
+        id=source.id,
+        section=RULES,
+        text=text,
+        derived=text,
+        because=because,
+        direction=source.direction,
+        source=source.id,
+    )
+    return Derived(line, rule)
+
+
+def _lines(
+    pack: Pack, known: Mapping[str, Value], source: packed.Line, because: tuple[str, ...]
+) -> list[Derived]:
+    rows: list[Row | None] = [None]
+    if source.each:
+        value = known[source.each]
+        rows = [row for row in value if isinstance(row, Mapping)] if isinstance(value, tuple) else []
+    made: list[Derived] = []
+    for row in rows:
+        text = _filled(pack, known, source.text, row)
+        if text is None:
+            continue
+        number = int(row["row"]) if row else 0
+        line = Line(
+            id=f"{source.id}-{number}" if row else source.id,
+            section=source.section,
+            text=text,
+            derived=text,
+            because=because,
+            enabled=not source.offered,
+            offered=source.offered,
+            source=source.id,
+            row=number,
+            do=source.do,
+            on=source.on,
+            copy=source.copy,
+        )
+        made.append(Derived(line))
+    return made
+
+
+def _filled(
+    pack: Pack, known: Mapping[str, Value], text: str, row: Row | None = None
+) -> str | None:
+    filled = fill(text, lambda pipe: lookup(pack, known, pipe, row=row))
+    return None if filled is None else filled[:1].upper() + filled[1:]
+
+
+def _own(pack: Pack, known: Mapping[str, Value], mine: Mine) -> Derived | None:
+    """A line or rule of the person's own; a rule with no choice left isn't derived."""
+    line = Line(
+        id=mine.id,
+        section=mine.section or RULES,
+        text=mine.text,
+        derived=mine.text,
+        mine=True,
+        source=mine.id,
+    )
+    if not mine.direction:
+        return Derived(line) if mine.text else None
+    sets = {test.subject: allowed(pack, test, known) for test in mine.if_}
+    if not all(sets.values()) or mine.verdict not in pack.verdicts.get(mine.direction, {}):
+        return None
+    choices = {fact: some for fact, some in sets.items() if some is not None}
+    if mine.ask:
+        choices[mine.id] = frozenset({"yes"})
+    says = sentence(pack, choices, mine.direction, mine.verdict, mine.ask)
+    because = tuple(id_ for id_ in pack.questions if id_ in refs_in(mine.if_))
+    line = structs.replace(
+        line,
+        section=RULES,
+        text=mine.text or says,
+        derived=says,
+        edited=bool(mine.text) and mine.text != says,
+        direction=mine.direction,
+        because=because,
+    )
+    rule = Rule(
+        id=mine.id,
+        direction=mine.direction,
+        verdict=mine.verdict,
+        allowed=choices,
+        check=mine.ask or says,
+    )
+    return Derived(line, rule)
+
+
+def _edited(line: Line, edit: LineEdit | None) -> Line:
+    if edit is None:
+        return line
+    return structs.replace(
+        line,
+        text=edit.text or line.text,
+        was=edit.was if edit.text else "",
+        edited=line.edited or bool(edit.text),
+        enabled=(edit.on if line.offered else True) and not edit.off,
+        note=edit.note,
+        done=bool(edit.done),
+    )
+
+
+def _in_order(pack: Pack, made: list[Derived], edits: Edits) -> list[Derived]:
+    """Rules by direction, then sections as the pack orders them; the person's moves last."""
+    groups: dict[tuple[str, str], list[Derived]] = {
+        **{(RULES, direction): [] for direction in pack.verdicts},
+        **{(id_, ""): [] for id_ in pack.sections if id_ != RULES},
+    }
+    for one in made:
+        groups.setdefault((one.line.section, one.line.direction), []).append(one)
+    ordered: list[Derived] = []
+    for group in groups.values():
+        by_id = {one.line.id: one for one in group}
+        last = [id_ for id_, one in by_id.items() if one.rule and one.rule.otherwise]
+        own_rules = [id_ for id_, one in by_id.items() if one.rule and one.line.mine]
+        ids = arrange(list(by_id), edits.order, first=own_rules, last=last)
+        ordered += [by_id[id_] for id_ in ids]
+    return ordered
