@@ -1,0 +1,56 @@
+"""What all tests share: a home of their own, a clock that can stand still, two packs."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from tests.terminal import environment
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+NOW = datetime(2026, 11, 22, 20, 0, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def env(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    """The environment of each test, here and for programs that it starts: nobody's settings.
+
+    The home folder exists and is empty; coachtui's own data folder in it doesn't exist yet.
+    """
+    given = environment(tmp_path / "home")
+    Path(given["HOME"]).mkdir()
+    for name in os.environ:
+        if name not in given and not name.startswith("PYTEST_"):
+            monkeypatch.delenv(name)
+    for name, value in given.items():
+        monkeypatch.setenv(name, value)
+    return given
+
+
+@pytest.fixture
+def home(env: dict[str, str]) -> Path:
+    """Where this test's coachtui keeps its data."""
+    return Path(env["COACHTUI_HOME"])
+
+
+@pytest.fixture
+def frozen(env: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> datetime:
+    """The clock stands still, here and in programs started with `env`."""
+    env["COACHTUI_NOW"] = "2026-11-22T20:00:00Z"
+    monkeypatch.setenv("COACHTUI_NOW", env["COACHTUI_NOW"])
+    return NOW
+
+
+@pytest.fixture(scope="session")
+def small_folder() -> Path:
+    """A small pack with a bit of everything."""
+    return REPOSITORY / "tests" / "packs" / "small"
+
+
+@pytest.fixture(scope="session")
+def shipped_folder() -> Path:
+    """The pack that ships."""
+    return REPOSITORY / "content" / "linkedin"
