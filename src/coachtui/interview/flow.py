@@ -55,7 +55,9 @@ def in_route(lesson: Lesson, route: str, question: Question) -> bool:
 def steps(pack: Pack, lesson: Lesson, route: str, answers: Answers, seen: View) -> tuple[Step, ...]:
     """Every question of a route in asking order, those that are set aside included."""
     return tuple(
-        Step(page, question, seen.relevant.get(id_), answers[id_].state if id_ in answers else "open")
+        Step(
+            page, question, seen.relevant.get(id_), answers[id_].state if id_ in answers else "open"
+        )
         for page in lesson.pages
         for id_ in page.questions
         if in_route(lesson, route, question := pack.questions[id_])
@@ -92,10 +94,8 @@ def mark(way: Sequence[Step], page: Page) -> Mark:
     if not asked:
         return "aside"
     states = [step.state for step in asked]
-    for state in ("open", "coach", "unsure", "skipped"):
-        if state in states:
-            return state  # type: ignore[return-value]
-    return "done"
+    unsettled: tuple[Mark, ...] = ("open", "coach", "unsure", "skipped")
+    return next((state for state in unsettled if state in states), "done")
 
 
 def pages(way: Sequence[Step]) -> tuple[Page, ...]:

@@ -6,7 +6,7 @@ something that nobody has given stays undecided, and what hangs on it stays clos
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -153,7 +153,7 @@ def _of_several(
     pack: Pack,
     question: Question,
     test: Test,
-    values: list[object],
+    values: Sequence[object],
     known: Mapping[str, Value],
 ) -> Truth:
     """Several values: a value is included or not; a number to reach counts them.

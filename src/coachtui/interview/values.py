@@ -202,7 +202,7 @@ def _rows(question: Question, raw: object) -> tuple[Row, ...]:
         problems.append(f"{len(raw)} of at least {max(least, 1)} so far.")
     rows: list[Row] = []
     taken = {row["row"] for row in raw if isinstance(row, Mapping) and _is_row(row.get("row"))}
-    number = 0
+    numbers = iter(set(range(1, len(raw) + len(taken) + 1)) - taken)
     for place, item in enumerate(raw, 1):
         try:
             fields = parse_row(question, item)
@@ -210,13 +210,11 @@ def _rows(question: Question, raw: object) -> tuple[Row, ...]:
             problems += [f"Row {place}: {problem}" for problem in invalid.problems]
             continue
         given = item.get("row") if isinstance(item, Mapping) else None
-        if _is_row(given) and given not in {row["row"] for row in rows}:
+        if isinstance(given, int) and given in taken:
+            taken.discard(given)
             own = given
         else:
-            number += 1
-            while number in taken:
-                number += 1
-            own = number
+            own = next(numbers)
         rows.append({"row": own, **fields})
     if problems:
         raise Invalid(problems)

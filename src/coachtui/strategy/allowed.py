@@ -41,7 +41,9 @@ def sentence(
     pack: Pack, choices: Mapping[str, frozenset[str]], direction: str, verdict: str, ask: str = ""
 ) -> str:
     """The sentence of a rule of the person's own, from the facts' words."""
-    conditions = [_said(pack.facts[fact], some) for fact, some in choices.items() if fact in pack.facts]
+    conditions = [
+        _said(pack.facts[fact], some) for fact, some in choices.items() if fact in pack.facts
+    ]
     if ask:
         conditions.append(f"the answer to “{ask}” is yes")
     then = pack.verdicts[direction][verdict]
@@ -52,7 +54,11 @@ def sentence(
 
 def _said(fact: Fact, some: frozenset[str]) -> str:
     inside = [choice for choice in fact.choices if choice.id in some]
-    if fact.ladder and inside == list(fact.choices[-len(inside) :]) and len(inside) < len(fact.choices):
+    if (
+        fact.ladder
+        and inside == list(fact.choices[-len(inside) :])
+        and len(inside) < len(fact.choices)
+    ):
         return _words(inside[:1])
     return _words(inside)
 

@@ -16,6 +16,9 @@ from coachtui.strategy.edits import Edits, LineEdit, Mine
 from coachtui.strategy.model import Line, Rule, Strategy, Wait
 from coachtui.strategy.order import arrange
 
+Source = packed.Rule | packed.Line
+"""What the pack says, before it is held against answers."""
+
 RULES = "rules"
 """The section of every line that is a rule."""
 
@@ -36,13 +39,14 @@ def derive(pack: Pack, answers: Answers, edits: Edits) -> Strategy:
     seen = view(pack, answers)
     made: list[Derived] = []
     waits: list[Wait] = []
-    for source in (*pack.rules, *pack.lines):
+    sources: tuple[Source, ...] = (*pack.rules, *pack.lines)
+    for source in sources:
         because = cited(pack, source)
         blocking = _blocking(pack, seen, source, because)
         if blocking is None:
             made += _make(pack, seen, source, because)
         elif blocking:
-            waits.append(Wait(source.id, blocking))
+            waits.append(Wait(id=source.id, question=blocking))
     made += [own for mine in edits.mine if (own := _own(pack, seen.known, mine))]
     edited = [
         structs.replace(one, line=_edited(one.line, edits.lines.get(one.line.id))) for one in made
@@ -56,7 +60,7 @@ def derive(pack: Pack, answers: Answers, edits: Edits) -> Strategy:
     )
 
 
-def cited(pack: Pack, source: packed.Rule | packed.Line) -> tuple[str, ...]:
+def cited(pack: Pack, source: Source) -> tuple[str, ...]:
     """The questions that a rule or line cites, in `when`, references and pipes, in asking order."""
     found = {*questions_in(source.when), *_says(source)}
     return tuple(id_ for id_ in pack.questions if id_ in found)
@@ -74,9 +78,7 @@ def closure(pack: Pack, questions: Iterable[str]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _blocking(
-    pack: Pack, seen: View, source: packed.Rule | packed.Line, because: tuple[str, ...]
-) -> str | None:
+def _blocking(pack: Pack, seen: View, source: Source, because: tuple[str, ...]) -> str | None:
     """What keeps a line away: None nothing; "" it isn't called for; else the question it waits for.
 
     `when` decides first: what it rules out is absent however much else is unknown.
@@ -91,7 +93,7 @@ def _blocking(
     return _first_open(pack, seen, unknown[0]) if unknown else None
 
 
-def _says(source: packed.Rule | packed.Line) -> set[str]:
+def _says(source: Source) -> set[str]:
     """The questions without whose answers a rule or line has nothing to say."""
     found = set(questions_piped(source.text))
     if isinstance(source, packed.Line):
@@ -118,9 +120,7 @@ def _first_open(pack: Pack, seen: View, id_: str) -> str:
     return id_
 
 
-def _make(
-    pack: Pack, seen: View, source: packed.Rule | packed.Line, because: tuple[str, ...]
-) -> list[Derived]:
+def _make(pack: Pack, seen: View, source: Source, because: tuple[str, ...]) -> list[Derived]:
     if isinstance(source, packed.Rule):
         made = _rule(pack, seen.known, source, because)
         return [made] if made else []
@@ -164,7 +164,9 @@ def _lines(
     rows: list[Row | None] = [None]
     if source.each:
         value = known[source.each]
-        rows = [row for row in value if isinstance(row, Mapping)] if isinstance(value, tuple) else []
+        rows = (
+            [row for row in value if isinstance(row, Mapping)] if isinstance(value, tuple) else []
+        )
     made: list[Derived] = []
     for row in rows:
         text = _filled(pack, known, source.text, row)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import cast
 
 import msgspec
 from msgspec import Struct, structs
 
 from coachtui.interview.answers import Value
-from coachtui.pack.conditions import parse_tests
+from coachtui.pack.conditions import operand
 from coachtui.pack.model import Operand, Ref, Test
 
 
@@ -112,9 +111,7 @@ def to_data(edits: Edits) -> dict[str, object]:
     if edits.mine:
         data["mine"] = [_mine_to_data(one) for one in edits.mine]
     if edits.dismissed:
-        data["dismissed"] = {
-            id_: msgspec.to_builtins(one) for id_, one in edits.dismissed.items()
-        }
+        data["dismissed"] = {id_: msgspec.to_builtins(one) for id_, one in edits.dismissed.items()}
     return data
 
 
@@ -126,7 +123,7 @@ def from_data(data: Mapping[str, object]) -> Edits:
     """
     mine = data.get("mine", [])
     if not isinstance(mine, list):
-        raise ValueError("[[mine]] holds a list of tables")  # noqa: TRY004  (the data is wrong)
+        raise ValueError("[[mine]] holds a list of tables")
     try:
         return Edits(
             lines=msgspec.convert(data.get("lines", {}), dict[str, LineEdit]),
@@ -149,7 +146,7 @@ def _test_to_data(test: Test) -> object:
     def plain(operand: Operand) -> object:
         return f"{{{operand.question}}}" if isinstance(operand, Ref) else operand
 
-    if test.any_of is not None and test.none_of is test.at_least is test.below is None:
+    if test.any_of is not None:
         values = [plain(one) for one in test.any_of]
         return values[0] if len(values) == 1 else values
     parts: dict[str, object] = {}
@@ -164,7 +161,31 @@ def _test_to_data(test: Test) -> object:
 
 def _mine_from_data(data: object) -> Mine:
     if not isinstance(data, Mapping):
-        raise ValueError("an own line is a table")  # noqa: TRY004
-    tests = parse_tests(cast("Mapping[str, object]", data.get("if", {})))
+        raise ValueError("an own line is a table")
+    tests = data.get("if", {})
+    if not isinstance(tests, Mapping):
+        raise ValueError("the `if` of an own rule is a table")
     own = {key: value for key, value in data.items() if key != "if"}
-    return structs.replace(msgspec.convert(own, Mine), if_=tests)
+    if_ = tuple(_test_from_data(str(fact), value) for fact, value in tests.items())
+    return structs.replace(msgspec.convert(own, Mine), if_=if_)
+
+
+def _test_from_data(fact: str, value: object) -> Test:
+    if not isinstance(value, Mapping):
+        return Test(subject=fact, any_of=_operands(fact, value))
+    if not value or set(value) - {"at_least", "below", "not"}:
+        raise ValueError(f"`if.{fact}` takes a choice, a list, or at_least, below, not")
+    return Test(
+        subject=fact,
+        none_of=_operands(fact, value["not"]) if "not" in value else None,
+        at_least=_operands(fact, value["at_least"])[0] if "at_least" in value else None,
+        below=_operands(fact, value["below"])[0] if "below" in value else None,
+    )
+
+
+def _operands(fact: str, value: object) -> tuple[Operand, ...]:
+    found = [operand(one) for one in (value if isinstance(value, list) else [value])]
+    known = tuple(one for one in found if one is not None)
+    if not found or len(known) < len(found):
+        raise ValueError(f"`if.{fact}` names no choice")
+    return known

@@ -69,7 +69,7 @@ def reasons(pack: Pack, answers: Answers, line: Line) -> tuple[Reason, ...]:
 
 def _without_answers(line: Line) -> str:
     if line.mine:
-        return "You wrote this one yourself. Dropping it takes it out for good; undo brings it back."
+        return "You wrote this one yourself. Drop it to let it go; undo brings it back."
     if line.offered and line.enabled:
         return "No answer made it: it was offered, and you took it in. Switch it off to let it go."
     if line.offered:
