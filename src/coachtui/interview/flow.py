@@ -55,13 +55,16 @@ def in_route(lesson: Lesson, route: str, question: Question) -> bool:
 def steps(pack: Pack, lesson: Lesson, route: str, answers: Answers, seen: View) -> tuple[Step, ...]:
     """Every question of a route in asking order, those that are set aside included."""
     return tuple(
-        Step(
-            page, question, seen.relevant.get(id_), answers[id_].state if id_ in answers else "open"
-        )
+        Step(page, question, seen.relevant.get(id_), state_of(answers, id_))
         for page in lesson.pages
         for id_ in page.questions
         if in_route(lesson, route, question := pack.questions[id_])
     )
+
+
+def state_of(answers: Answers, question: str) -> State:
+    """A question's state; one without an entry is open."""
+    return answers[question].state if question in answers else "open"
 
 
 def after(way: Sequence[Step], question: str) -> Step | None:

@@ -1,4 +1,4 @@
-"""Values: from raw TOML, JSON or typed words to what a question may hold, and what to say of them."""
+"""Values: from raw TOML, JSON or typed words to what a question may hold."""
 
 from __future__ import annotations
 
@@ -202,7 +202,7 @@ def _rows(question: Question, raw: object) -> tuple[Row, ...]:
         problems.append(f"{len(raw)} of at least {max(least, 1)} so far.")
     rows: list[Row] = []
     taken = {row["row"] for row in raw if isinstance(row, Mapping) and _is_row(row.get("row"))}
-    numbers = iter(set(range(1, len(raw) + len(taken) + 1)) - taken)
+    numbers = iter(sorted(set(range(1, len(raw) + len(taken) + 1)) - taken))
     for place, item in enumerate(raw, 1):
         try:
             fields = parse_row(question, item)

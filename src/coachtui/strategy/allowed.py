@@ -54,13 +54,8 @@ def sentence(
 
 def _said(fact: Fact, some: frozenset[str]) -> str:
     inside = [choice for choice in fact.choices if choice.id in some]
-    if (
-        fact.ladder
-        and inside == list(fact.choices[-len(inside) :])
-        and len(inside) < len(fact.choices)
-    ):
-        return _words(inside[:1])
-    return _words(inside)
+    to_the_top = inside == list(fact.choices[len(fact.choices) - len(inside) :])
+    return _words(inside[:1] if fact.ladder and to_the_top else inside)
 
 
 def _words(choices: Iterable[Choice]) -> str:
