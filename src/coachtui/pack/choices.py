@@ -1,0 +1,119 @@
+"""Choices: those of a fact, those of a question, and the keys that pick them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from coachtui.pack.folder import shown
+from coachtui.pack.model import Choice, Fact
+from coachtui.pack.record import ID, Record, near
+
+KEYS = "123456789"
+"""The keys in order; one more, "0", is for a choice set apart, or for the tenth."""
+
+
+class Given(Struct, frozen=True):
+    """What questions take choices from."""
+
+    facts: Mapping[str, Fact]
+    verdicts: Mapping[str, Mapping[str, str]]
+    complete: bool = True
+    """False where ``facts.toml`` couldn't be read: what is missing may be there."""
+
+
+def keys(ids: Iterable[str], zero: str = "", taken: int = 0) -> dict[str, str]:
+    """Number choices: "1" to "9" in order, "0" for the one set apart or the tenth.
+
+    Args:
+        ids: in the order shown.
+        zero: the choice set apart, which has "0".
+        taken: how many keys are in use already.
+    """
+    free = iter([*KEYS[taken:], *([] if zero else ["0"])])
+    return {name: "0" if name == zero else next(free, "") for name in ids}
+
+
+def of_fact(record: Record) -> tuple[Choice, ...]:
+    """Read the choices of a fact: 2 to 10."""
+    labels = record.by_id("choices")
+    if not 2 <= len(labels) <= 10:
+        record.wrong(
+            "choices" if labels else "",
+            f"a fact has 2 to 10 choices, this one has {len(labels)}",
+            'Write choices = { id = "Label", ... }',
+        )
+    zero = record.id("zero")
+    if zero and zero not in labels:
+        record.wrong("zero", f"`zero` names {shown(zero)!r}, which is no choice", _advice(labels))
+        zero = ""
+    say = _texts(record, "say", labels)
+    help_ = _texts(record, "help", labels)
+    numbers = keys(labels, zero)
+    return tuple(
+        Choice(id=id_, label=label, say=say.get(id_, ""), help=help_.get(id_, ""), key=numbers[id_])
+        for id_, label in labels.items()
+    )
+
+
+def of_question(record: Record, given: Given) -> tuple[tuple[Choice, ...], str, bool]:
+    """Read the choices of a question, where they come from, and whether they rise."""
+    source = record.words("choices_from")
+    taken = _taken(record, source, given) if source else ()
+    own = record.by_id("choices")
+    omit = record.ids("omit")
+    for name in [name for name in omit if name not in {choice.id for choice in taken}]:
+        record.wrong(
+            "omit",
+            f"`omit` names {shown(name)!r}, which is not among the choices taken over",
+            _advice([choice.id for choice in taken]),
+        )
+    for name in [choice.id for choice in taken if choice.id in own]:
+        record.wrong("choices", f"`{name}` is there already, from `{source}`", "Use another id.")
+        del own[name]
+    numbers = keys(own, taken=max([0, *(int(choice.key or 0) for choice in taken)]))
+    own_choices = (
+        Choice(id=id_, label=label, key=numbers[id_], above=bool(source))
+        for id_, label in own.items()
+    )
+    kept = (*(choice for choice in taken if choice.id not in omit), *own_choices)
+    say = _texts(record, "say", [choice.id for choice in kept])
+    said = tuple(
+        replace(choice, say=say[choice.id]) if choice.id in say else choice for choice in kept
+    )
+    ladder = source in given.facts and given.facts[source].ladder
+    return said, source, ladder
+
+
+def _taken(record: Record, source: str, given: Given) -> tuple[Choice, ...]:
+    if source in given.facts:
+        return given.facts[source].choices
+    kind, _, direction = source.partition(".")
+    if kind == "verdicts" and direction in given.verdicts:
+        words = given.verdicts[direction]
+        numbers = keys(words)
+        return tuple(Choice(id=id_, label=words[id_], key=numbers[id_]) for id_ in words)
+    if given.complete:
+        known = [*given.facts, *(f"verdicts.{name}" for name in given.verdicts)]
+        what = f"`choices_from` names {shown(source)!r}, which isn't there"
+        record.wrong("choices_from", what, _advice(known))
+    return ()
+
+
+def _texts(record: Record, key: str, ids: Iterable[str]) -> dict[str, str]:
+    """Read words for some of the choices."""
+    found, known = record.by_id(key), set(ids)
+    for name in [name for name in found if name not in known]:
+        record.wrong(
+            key,
+            f"`{key}` has words for {shown(name)!r}, which is no choice",
+            near(name, known) or _advice(known),
+        )
+    return found
+
+
+def _advice(known: Iterable[str]) -> str:
+    names = ", ".join(f"`{name}`" for name in known if ID.fullmatch(name.replace(".", "-")))
+    return f"There are: {names}." if names else "There is none."

@@ -1,0 +1,138 @@
+"""From a pack's folder to a `Pack`, or to all that is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import TypeVar
+
+from coachtui.pack.choices import Given
+from coachtui.pack.folder import MAIN, decode, digest, read_files
+from coachtui.pack.lesson import LessonReader
+from coachtui.pack.manifest import Manifest
+from coachtui.pack.mistakes import Mistake, PackError
+from coachtui.pack.model import Fact, Lesson, Pack, Persona, Question
+from coachtui.pack.personas import read_persona
+from coachtui.pack.reading import Reading
+from coachtui.pack.records import (
+    read_cards,
+    read_claims,
+    read_facts,
+    read_lines,
+    read_rules,
+    read_tensions,
+)
+from coachtui.pack.toml import Toml, parse
+
+Made = TypeVar("Made")
+
+
+def load(folder: Path) -> Pack:
+    """Read a pack that is used.
+
+    Raises:
+        PackError: something in it is wrong; `mistakes` holds all of it.
+    """
+    pack, mistakes = read(folder)
+    wrong = [mistake for mistake in mistakes if not mistake.remark]
+    if pack is None or wrong:
+        raise PackError(wrong)
+    return pack
+
+
+def read(folder: Path) -> tuple[Pack | None, tuple[Mistake, ...]]:
+    """Read a pack and everything that is structurally wrong with it.
+
+    Returns:
+        The pack, built from whatever could be read (None where ``pack.toml`` couldn't),
+        and the mistakes in the order of files and lines.
+    """
+    reading = Reading()
+    pack = _Folder(reading, read_files(folder, reading.mistakes)).pack()
+    return pack, tuple(sorted(reading.mistakes))
+
+
+class _Folder:
+    """The files of one pack, while they are read."""
+
+    def __init__(self, reading: Reading, files: Mapping[str, bytes]) -> None:
+        self._reading = reading
+        self._files = files
+
+    def pack(self) -> Pack | None:
+        """Build the pack."""
+        toml = self._toml(MAIN)
+        if toml is None:
+            return None
+        main = Manifest(self._reading, toml)
+        if not main.known:
+            return None
+        before = len(self._reading.mistakes)
+        facts: dict[str, Fact] = self._records("facts.toml", read_facts, {})
+        given = Given(facts, main.verdicts, complete=len(self._reading.mistakes) == before)
+        questions: dict[str, Question] = {}
+        lessons = tuple(self._lessons(main.lessons, given, questions))
+        return Pack(
+            id=main.id,
+            title=main.title,
+            lessons=lessons,
+            questions=questions,
+            home=main.home,
+            and_=main.and_,
+            sections=main.sections,
+            verdicts=main.verdicts,
+            asks=main.asks,
+            documents=main.documents,
+            limits=main.limits,
+            facts=facts,
+            rules=self._records("rules.toml", read_rules, ()),
+            lines=self._records("lines.toml", read_lines, ()),
+            claims=self._records("evidence.toml", read_claims, {}),
+            cards=self._records("rehearsal.toml", read_cards, {}),
+            tensions=self._records("tensions.toml", read_tensions, ()),
+            personas=tuple(self._personas()),
+            places=self._reading.places,
+            digest=digest(self._files),
+        )
+
+    def _text(self, name: str) -> str | None:
+        data = self._files.get(name)
+        return None if data is None else decode(name, data, self._reading.mistakes)
+
+    def _toml(self, name: str) -> Toml | None:
+        text = self._text(name)
+        return None if text is None else parse(text, name, self._reading.mistakes)
+
+    def _records(self, name: str, make: Callable[[Reading, Toml], Made], none: Made) -> Made:
+        toml = self._toml(name)
+        return none if toml is None else make(self._reading, toml)
+
+    def _lessons(
+        self, ids: tuple[str, ...], given: Given, questions: dict[str, Question]
+    ) -> Iterator[Lesson]:
+        for id_ in ids:
+            name = f"lessons/{id_}.md"
+            if name not in self._files:
+                if any(mistake.file == name for mistake in self._reading.mistakes):
+                    continue
+                what = f"the lesson `{id_}` has no file"
+                self._reading.wrong(MAIN, 0, what, f"Write {name}, or take it off the list.")
+                continue
+            text = self._text(name)
+            reader = LessonReader(self._reading, given, name)
+            lesson = None if text is None else reader.read(text, id_)
+            questions.update(reader.questions)
+            if lesson:
+                yield lesson
+        for name in [name for name in self._files if name.startswith("lessons/")]:
+            if name[len("lessons/") : -len(".md")] not in ids:
+                what = "`lessons` in pack.toml doesn't list this lesson, so nobody reads it"
+                self._reading.wrong(name, 0, what, "List it, or take it out.", remark=True)
+
+    def _personas(self) -> Iterator[Persona]:
+        for name in [name for name in self._files if name.startswith("personas/")]:
+            toml = self._toml(name)
+            id_ = name[len("personas/") : -len(".toml")]
+            made = read_persona(self._reading, toml, id_) if toml else None
+            if made:
+                yield made

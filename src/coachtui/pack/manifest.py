@@ -1,0 +1,145 @@
+"""``pack.toml``: title, home screen, order of lessons, sections, verdicts, documents, limits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import cast
+
+from coachtui.pack.folder import MAIN, RECORDS, shown
+from coachtui.pack.model import Document, HomeTexts, Limit, Section, Style
+from coachtui.pack.reading import Reading
+from coachtui.pack.record import ID, Record
+from coachtui.pack.toml import Toml
+
+SCHEMA = 1
+"""The notation that is understood."""
+
+STYLES = ("list", "checks", "numbered", "first-yes", "beside", "quoted")
+"""How a section may be laid out."""
+
+
+class Manifest:
+    """What ``pack.toml`` says, read key by key."""
+
+    def __init__(self, reading: Reading, toml: Toml) -> None:
+        self._reading = reading
+        self._toml = toml
+        self._record = record = reading.whole(toml)
+        self.known = self._schema()
+        """The notation is one that is understood."""
+        self.id = record.id(needed=True)
+        self.title = record.words("title") or self.id
+        self.lessons = record.ids("lessons")
+        self.and_ = record.words("and").strip() or "and"
+        self.home = self._home()
+        self.sections = {id_: self._section(id_, value) for id_, value in self._each("sections")}
+        self.verdicts = self._verdicts()
+        self.asks = self._asks()
+        self.documents = {id_: self._document(id_, value) for id_, value in self._each("documents")}
+        self.limits = {id_: self._limit(id_) for id_, _ in self._each("limits")}
+        if not self.lessons:
+            record.wrong("lessons", "no lesson is listed", 'Write lessons = ["id-of-a-lesson"]')
+        record.close()
+
+    def _schema(self) -> bool:
+        if not self._record.has("schema"):
+            self._record.wrong("", "`schema` is missing", f"Begin with: schema = {SCHEMA}")
+            return True
+        written = self._record.whole("schema", least=1)
+        if written is not None and written > SCHEMA:
+            what = f"the pack is written for a later coachtui (schema {written})"
+            self._record.wrong("schema", what, "Upgrade coachtui.")
+            return False
+        return True
+
+    def _home(self) -> HomeTexts:
+        inner = self._record.nested("home", self._record.inner("home"), "home")
+        made = HomeTexts(
+            welcome=inner.list("welcome"),
+            began=inner.id("began"),
+            still=inner.id("still"),
+            changed=inner.id("changed"),
+            review=inner.id("review"),
+        )
+        inner.close()
+        return made
+
+    def _each(self, key: str) -> Iterator[tuple[str, object]]:
+        """Read a table of records by id, and note where each of them stands."""
+        table = self._record.inner(key)
+        if len(table) > RECORDS:
+            self._record.wrong(key, f"`{key}` has more than {RECORDS}", "Leave some of them out.")
+            return
+        for id_, value in table.items():
+            rules, _, direction = id_.partition(".")
+            if not ID.fullmatch(direction if rules == "rules" and direction else id_):
+                what = f"`{key}` has the key {shown(id_)!r}, which is no id"
+                self._record.wrong(key, what, "Use small letters, digits and hyphens.")
+                continue
+            line = self._record.line(key, id_)
+            self._reading.place(key[:-1], id_, MAIN, line)
+            yield id_, value
+
+    def _inner(self, key: str, id_: str) -> Record:
+        table = self._record.inner(key)[id_]
+        given = cast("Mapping[str, object]", table) if isinstance(table, dict) else {}
+        return self._record.nested(key, given, f"{key[:-1]} `{id_}`", id_)
+
+    def _section(self, id_: str, value: object) -> Section:
+        if isinstance(value, str):
+            return Section(id=id_, title=value)
+        inner = self._inner("sections", id_)
+        made = Section(
+            id=id_,
+            title=inner.words("title", needed=True),
+            hint=inner.words("hint"),
+            style=cast("Style", inner.one_of("style", STYLES, "list")),
+        )
+        inner.close()
+        return made
+
+    def _verdicts(self) -> dict[str, Mapping[str, str]]:
+        outer = self._record.nested("verdicts", self._record.inner("verdicts"), "verdicts")
+        found: dict[str, Mapping[str, str]] = {}
+        for direction in outer.table:
+            if not ID.fullmatch(direction):
+                what = f"{shown(direction)!r} is no id"
+                outer.wrong(direction, what, "Use small letters, digits and hyphens.")
+                continue
+            words = outer.by_id(direction)
+            if not 2 <= len(words) <= 10:
+                what = f"the direction `{direction}` has {len(words)} verdicts, not 2 to 10"
+                outer.wrong(direction, what, 'Write accept = "accept", one line each.')
+            found[direction] = words
+        return found
+
+    def _asks(self) -> dict[str, tuple[str, ...]]:
+        outer = self._record.nested("asks", self._record.inner("asks"), "asks")
+        return {direction: outer.ids(direction) for direction in outer.table}
+
+    def _document(self, id_: str, value: object) -> Document:
+        if isinstance(value, list):
+            outer = self._record.nested("documents", self._record.inner("documents"), "documents")
+            return Document(id=id_, title=id_.replace("-", " ").capitalize(), parts=outer.list(id_))
+        inner = self._inner("documents", id_)
+        made = Document(id=id_, title=inner.words("title", needed=True), parts=inner.list("parts"))
+        if not made.parts:
+            inner.wrong("", "it has no `parts`", 'Add: parts = ["rules.in"]')
+        inner.close()
+        return made
+
+    def _limit(self, id_: str) -> Limit:
+        inner = self._inner("limits", id_)
+        value = inner.take("value")
+        if isinstance(value, bool) or not isinstance(value, (int, float, str)):
+            inner.wrong("value", "`value` is missing or no number", "Add: value = 5")
+            value = 0
+        made = Limit(
+            id=id_,
+            value=value,
+            about=inner.words("about", needed=True),
+            as_of=inner.words("as_of", needed=True),
+            source=inner.id("source"),
+        )
+        inner.close()
+        return made

@@ -1,0 +1,56 @@
+"""Personas: the answers of made-up people, kept as TOML gave them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from coachtui.pack.folder import shown
+from coachtui.pack.model import Expect, Persona
+from coachtui.pack.reading import Reading
+from coachtui.pack.record import ID
+from coachtui.pack.toml import Toml
+
+DEPTH = 20
+"""How many levels of tables and lists an answer may have."""
+
+
+def read_persona(reading: Reading, toml: Toml, id_: str) -> Persona | None:
+    """Read one of ``personas/``, whose id is the file's name."""
+    if not ID.fullmatch(id_):
+        what = f"the name {shown(id_)!r} is no id"
+        reading.wrong(toml.file, 0, what, "Use small letters, digits and hyphens: grace.toml")
+        return None
+    record = reading.whole(toml)
+    answers = record.nested("answers", record.inner("answers"), "answers")
+    kept: dict[str, object] = {}
+    for key in answers.table:
+        value = answers.take(key)
+        if not ID.fullmatch(key):
+            answers.wrong(key, f"{shown(key)!r} is no id", "Write the id of a question.")
+        elif _deep(value, DEPTH):
+            answers.wrong(key, f"`{key}` lies too deep", f"Use at most {DEPTH} levels.")
+        else:
+            kept[key] = value
+    expect = record.nested("expect", record.inner("expect"), "expect")
+    made = Persona(
+        id=id_,
+        title=record.words("title", needed=True),
+        answers=kept,
+        expect=Expect(
+            has=expect.ids("has"),
+            lacks=expect.ids("lacks"),
+            tensions=expect.ids("tensions") if expect.has("tensions") else None,
+            verdicts=expect.by_id("verdicts"),
+        ),
+    )
+    expect.close()
+    record.close()
+    reading.place("persona", id_, toml.file, 1)
+    return made
+
+
+def _deep(value: object, levels: int) -> bool:
+    inner = value if isinstance(value, list) else []
+    if isinstance(value, Mapping):
+        inner = list(value.values())
+    return levels < 0 or any(_deep(item, levels - 1) for item in inner)
