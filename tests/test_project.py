@@ -10,6 +10,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+import tomli
 from hatchling import build
 
 import coachtui
@@ -122,3 +123,11 @@ def test_nothing_but_the_full_screen_face_loads_what_draws() -> None:
         check=False,
     )
     assert done.stderr == ""
+
+
+@pytest.mark.parametrize(("number", "knows"), [(1, {"tui"}), (2, {"cli"})])
+def test_each_room_is_held_to_what_it_may_know(number: int, knows: set[str]) -> None:
+    contract = tomli.loads(text("pyproject.toml"))["tool"]["importlinter"]["contracts"][number]
+    rooms = {path.stem for path in (REPOSITORY / "src" / "coachtui").iterdir()}
+    held = {name.removeprefix("coachtui.") for name in contract["source_modules"]}
+    assert held == rooms - knows - {"__init__", "__pycache__"}
