@@ -1,0 +1,122 @@
+"""The lesson as its tests read it: pages, words, sentences, minutes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from coachtui.interview.flow import in_route
+from coachtui.pack.load import load
+from coachtui.pack.model import Bars, Lesson, Pack, Page, Question
+from tests.conftest import REPOSITORY
+
+FOLDER = REPOSITORY / "content" / "linkedin"
+
+PAGES = {
+    "start": "Before the button",
+    "tuesday": "A Tuesday, a year on",
+    "aim": "In a line each",
+    "trade": "Where your work comes from",
+    "need": "What a link is for, here",
+    "gut": "Four at the door",
+    "paid": "Two good cases",
+    "place": "Your place, for now",
+    "introduce": "A path is not an introduction",
+    "trust": 'What "I know them" means',
+    "out-line": "Two doors",
+    "in-reason": "Below your line",
+    "welcome": "Hats",
+    "glad": "The boot on the other foot",
+    "plain": "When plain is fine",
+    "ten": "Ten in a row",
+    "circle": "The first circle",
+    "flinch": "Read them aloud",
+    "statement": "Said in public",
+    "review": "A date",
+}
+"""The twenty pages in order: id and title."""
+
+SECONDS = {"text": 60, "lines": 60, "prose": 120}
+"""What a typed answer takes; other kinds take half a minute, a card a quarter."""
+
+WORDS_A_MINUTE = 200
+FOOTNOTE = re.compile(r"\[\^([a-z0-9-]+)\]")
+
+
+@cache
+def pack() -> Pack:
+    return load(FOLDER)
+
+
+def lesson() -> Lesson:
+    return next(one for one in pack().lessons if one.id == "link-strategically")
+
+
+def pages() -> dict[str, Page]:
+    return {page.id: page for page in lesson().pages}
+
+
+def questions(page: Page) -> list[Question]:
+    return [pack().questions[id_] for id_ in page.questions]
+
+
+def own() -> list[Question]:
+    return [question for page in lesson().pages for question in questions(page)]
+
+
+def prose(page: Page) -> str:
+    return "\n\n".join(part for part in page.prose if isinstance(part, str))
+
+
+def words(text: str) -> list[str]:
+    return [word for word in FOOTNOTE.sub("", text).split() if re.search(r"\w", word)]
+
+
+def sentences(text: str) -> Iterator[str]:
+    for part in re.split(r"\n\s*\n|\n(?=\d+\. |- |> )", FOOTNOTE.sub("", text)):
+        yield from (one for one in re.split(r"(?<=[.?])[\s\"*]+(?=[A-Z*\"])", part) if words(one))
+
+
+def everything_said(page: Page) -> Iterator[str]:
+    yield from (page.title, prose(page))
+    for part in page.prose:
+        if isinstance(part, Bars):
+            yield part.caption
+            yield from (f"{bar.label} {bar.note}" for bar in part.rows)
+    for question in questions(page):
+        yield from everything_asked(question)
+
+
+def everything_asked(question: Question) -> Iterator[str]:
+    yield from (question.text, question.why, question.example, question.cue)
+    yield from (*question.hints, *question.steps, *(question.ends or ()))
+    yield from (one.say for one in (*question.soft, *question.hard))
+    yield from (line for draft in question.drafts for line in (draft.title, *draft.lines))
+    if not question.choices_from:
+        yield from (part for one in question.choices for part in (one.label, one.say, one.help))
+    for field in question.fields if question.kind == "repeat" else ():
+        yield from everything_asked(field)
+
+
+def seconds(question: Question) -> float:
+    if question.kind == "repeat":
+        return 60 * (question.min or 0)
+    if question.kind == "rehearsal":
+        return 15 * len(question.cards)
+    return SECONDS.get(question.kind, 30)
+
+
+def minutes(route: str) -> float:
+    """Prose is read whole where a route holds any question of its page."""
+    total = 0.0
+    for page in lesson().pages:
+        asked = [one for one in questions(page) if in_route(lesson(), route, one)]
+        if asked:
+            total += 60 * len(words(f"{page.title} {prose(page)}")) / WORDS_A_MINUTE
+            total += sum(map(seconds, asked))
+    return total / 60
+
+
+def said_of(claim: str) -> list[str]:
+    return [page.id for page in lesson().pages if claim in FOOTNOTE.findall(prose(page))]
