@@ -1,0 +1,233 @@
+"""A document as one HTML file: it needs nothing else, runs nothing, and prints on A4."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html
+import string
+from collections.abc import Iterable
+
+from coachtui.documents.model import NOTHING, UNMADE, Block, Document, Item, unquoted
+from coachtui.text import shown
+
+_STYLE = """
+:root { color-scheme: light dark; --ink: #1b1b1b; --page: #fff; --soft: #555; --rule: #bbb; }
+@media (prefers-color-scheme: dark) {
+  :root { --ink: #e8e6e3; --page: #16181a; --soft: #a9adb1; --rule: #4a4f54; }
+}
+@page { size: A4; margin: 14mm 16mm; }
+@media print {
+  :root { color-scheme: light; --ink: #000; --page: #fff; --soft: #444; --rule: #999; }
+  body { font-size: 9.5pt; margin: 0; max-width: none; }
+  section, li, tr, blockquote { break-inside: avoid; }
+  .whys { break-before: page; }
+}
+body { background: var(--page); color: var(--ink); margin: 2rem auto; max-width: 46rem;
+  padding: 0 1rem; font: 16px/1.45 system-ui, sans-serif; overflow-wrap: anywhere; }
+h1 { font-size: 1.5em; margin: 0; } h2 { font-size: 1.05em; margin: 1.2em 0 .3em; }
+p, ul, ol, dl, blockquote { margin: .3em 0; } ul, ol { padding-left: 1.4em; }
+ul.boxes { list-style: none; padding-left: 0; }
+.soft, .below { color: var(--soft); } .below { font-size: .92em; }
+table { border-collapse: collapse; width: 100%; }
+th, td { text-align: start; vertical-align: top; padding: .2em .6em .2em 0;
+  border-bottom: 1px solid var(--rule); }
+td.verdict { width: 34%; font-weight: 600; }
+p, li, td, dt, dd { unicode-bidi: plaintext; }
+blockquote { border-inline-start: 3px solid var(--rule); padding-inline-start: .8em; }
+"""
+
+_PAGE = """<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="$policy">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>$title</title>
+<style>$style</style>
+</head>
+<body>
+<h1>$title</h1>
+$dates$body</body>
+</html>
+"""
+
+
+class _Markup(str):
+    """What may enter a page as it is; everything else is escaped."""
+
+    __slots__ = ()
+
+
+def render(document: Document, *, whys: bool = False) -> str:
+    """The page in HTML; with `whys` a second side follows: what made each line."""
+    body = [_section(block) for block in document.blocks] or [_empty(document)]
+    if whys and document.blocks:
+        body.append(_whys(document))
+    return _fill(
+        _PAGE,
+        policy=_policy(),
+        title=document.heading,
+        style=_Markup(_STYLE),
+        dates=_some('<p class="soft">$text</p>\n', ", ".join(document.dates)),
+        body=_all(body),
+    )
+
+
+def _policy() -> str:
+    """Nothing may be loaded, run or sent; one style is let in, by its digest."""
+    digest = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
+    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+
+
+def _fill(template: str, **parts: str) -> _Markup:
+    """The one way into a page: all that isn't markup of this module is escaped."""
+    safe = {
+        name: part if isinstance(part, _Markup) else html.escape(shown(part))
+        for name, part in parts.items()
+    }
+    return _Markup(string.Template(template).substitute(safe))
+
+
+def _some(template: str, text: str, **parts: str) -> _Markup:
+    """A template filled, or nothing where there is no text for it."""
+    return _fill(template, text=text, **parts) if text else _Markup()
+
+
+def _all(parts: Iterable[_Markup]) -> _Markup:
+    return _Markup("".join(parts))
+
+
+def _empty(document: Document) -> _Markup:
+    asked = _all(
+        _fill("<li>$text <code>$id</code></li>\n", text=text, id=id_)
+        for id_, text in document.first
+    )
+    lead = _fill("<p>$text</p>\n", text=NOTHING[bool(document.first)])
+    return _all([lead, _fill("<ul>\n$asked</ul>\n", asked=asked)]) if asked else lead
+
+
+def _section(block: Block) -> _Markup:
+    bodies = {"first-yes": _table, "quoted": _quotation, "beside": _plain}
+    return _fill(
+        "<section>\n<h2>$title</h2>\n$hint$body</section>\n",
+        title=block.title,
+        hint=_some('<p class="soft">$text</p>\n', block.hint),
+        body=bodies.get(block.style, _list)(block),
+    )
+
+
+def _table(block: Block) -> _Markup:
+    rows = _all(
+        _fill(
+            '<tr><th scope="row">$number</th><td>$box$text$below</td>'
+            '<td class="verdict">$verdict</td></tr>\n',
+            number=str(number),
+            box=_box(block, item),
+            text=_text(item),
+            below=_below(item),
+            verdict=item.label,
+        )
+        for number, item in enumerate(block.items, 1)
+    )
+    return _fill("<table>\n$rows</table>\n", rows=rows)
+
+
+def _list(block: Block) -> _Markup:
+    boxed = any(_box(block, item) for item in block.items)
+    opening = "<ol>" if block.style == "numbered" else '<ul class="boxes">' if boxed else "<ul>"
+    items = _all(
+        _fill(
+            "<li>$box$text$below</li>\n",
+            box=_box(block, item),
+            text=_text(item),
+            below=_below(item),
+        )
+        for item in block.items
+    )
+    return _fill(
+        "$opening\n$items$closing\n",
+        opening=_Markup(opening),
+        items=items,
+        closing=_Markup("</ol>" if block.style == "numbered" else "</ul>"),
+    )
+
+
+def _plain(block: Block) -> _Markup:
+    return _all(
+        _fill(
+            "<p>$box$text</p>\n$below",
+            box=_box(block, item),
+            text=_text(item),
+            below=_below(item),
+        )
+        for item in block.items
+    )
+
+
+def _quotation(block: Block) -> _Markup:
+    words = _words(block.paragraphs)
+    below = (
+        _below(Item(id="", text="", note=item.note, derived=item.derived)) for item in block.items
+    )
+    return _all([words, *below])
+
+
+def _box(block: Block, item: Item) -> _Markup:
+    if item.done:
+        return _Markup('<span aria-label="done">☑</span> ')
+    if item.tick or block.style == "checks":
+        return _Markup('<span aria-label="to do">☐</span> ')
+    return _Markup()
+
+
+def _text(item: Item) -> _Markup:
+    if not item.copyable:
+        return _fill("$text", text=item.text)
+    said = f"“{unquoted(item.text)}”" if item.text and not item.words else item.text
+    length = f"({len(item.copy):,} characters)"
+    return _fill('$said <span class="soft">$length</span>', said=said, length=length)
+
+
+def _below(item: Item) -> _Markup:
+    return _all(
+        [
+            _words(item.words),
+            _some('<div class="below">what it does: $text</div>\n', item.derived),
+            _some('<div class="below">note: $text</div>\n', item.note),
+        ]
+    )
+
+
+def _words(lines: Iterable[str]) -> _Markup:
+    paragraphs = _all(_fill("<p>$line</p>\n", line=line) for line in lines if line.strip())
+    return (
+        _fill("<blockquote>\n$lines</blockquote>\n", lines=paragraphs) if paragraphs else paragraphs
+    )
+
+
+def _whys(document: Document) -> _Markup:
+    parts: list[_Markup] = []
+    for block in document.blocks:
+        rows = [
+            _fill(
+                "<dt>$text</dt>\n$answers",
+                text=item.text or " ".join(item.words),
+                answers=_all(
+                    _fill(
+                        '<dd><span class="soft">$question</span> $answer</dd>\n',
+                        question=question,
+                        answer=answer,
+                    )
+                    for question, answer in item.why or ((UNMADE, ""),)
+                ),
+            )
+            for item in block.items
+        ]
+        parts.append(
+            _fill("<h3>$title</h3>\n<dl>\n$rows</dl>\n", title=block.title, rows=_all(rows))
+        )
+    return _fill(
+        '<section class="whys">\n<h2>Why each stands</h2>\n$parts</section>\n', parts=_all(parts)
+    )

@@ -1,0 +1,165 @@
+"""A document as plain text: for a terminal, a mail, a sheet of paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from coachtui.documents.model import NOTHING, UNMADE, Block, Document, Item, unquoted
+from coachtui.documents.width import padded, width, wrap
+from coachtui.text import cut, shown
+
+WIDTH = 80
+"""Columns: a terminal's, and one printed side's."""
+
+NARROWEST = 40
+"""Columns: nothing is squeezed any further."""
+
+WHY = 300
+"""Characters of an answer among the whys; the whole of it is kept with the answers."""
+
+_VERDICTS = 28
+"""The widest column of verdicts."""
+
+_MARGIN = 20
+"""The widest margin for titles beside their lines."""
+
+
+def render(document: Document, *, whys: bool = False, columns: int = WIDTH) -> str:
+    """The page, each line at most `columns` wide, the last with its newline.
+
+    With `whys` a second part follows: what made each line.
+    """
+    columns = max(columns, NARROWEST)
+    title = document.title.upper() + (f": {document.who}" if document.who else "")
+    rows = _ends(title, ", ".join(document.dates), columns)
+    if not document.blocks:
+        rows += ["", *_empty(document, columns)]
+    margin = _margin(document.blocks)
+    before = ""
+    for block in document.blocks:
+        if not before == block.style == "beside":
+            rows.append("")
+        before = block.style
+        rows += _beside(block, margin, columns) if before == "beside" else _block(block, columns)
+    if whys and document.blocks:
+        rows += _whys(document, columns)
+    return "".join(f"{row.rstrip()}\n" for row in rows)
+
+
+def _ends(left: str, right: str, columns: int) -> list[str]:
+    """Two texts at the two ends of a line; below each other where they don't fit."""
+    left, right = shown(left), shown(right)
+    if right and width(left) + width(right) + 2 <= columns:
+        return [padded(left, columns - width(right)) + right]
+    return [*wrap(left, columns), *wrap(right, columns)]
+
+
+def _hung(first: str, text: str, columns: int) -> list[str]:
+    """A text behind a bullet, its further lines below its beginning."""
+    indent = " " * min(width(first), columns // 3)
+    lines = wrap(shown(text), columns - width(first)) or [""]
+    return [first + lines[0], *(indent + line for line in lines[1:])]
+
+
+def _empty(document: Document, columns: int) -> Iterator[str]:
+    yield from wrap(NOTHING[bool(document.first)], columns)
+    for id_, text in document.first:
+        yield from _hung(" - ", f"{text} ({id_})", columns)
+
+
+def _block(block: Block, columns: int) -> Iterator[str]:
+    yield from _ends(block.title.upper(), block.hint, columns)
+    if block.style == "quoted":
+        yield from _quoted(block, columns)
+        return
+    verdicts = min(max((width(shown(item.label)) for item in block.items), default=0), _VERDICTS)
+    text = columns - verdicts - 2 if verdicts else columns
+    for number, item in enumerate(block.items, 1):
+        first = _bullet(block, item, number)
+        body = _hung(first, _sentence(item), text)
+        yield from _with_verdict(body, item.label, columns - verdicts, columns)
+        yield from _below(item, " " * width(first), columns)
+
+
+def _bullet(block: Block, item: Item, number: int) -> str:
+    if item.done:
+        return " [x] "
+    if block.style == "checks" or item.tick:
+        return " [ ] "
+    if block.style in {"numbered", "first-yes"}:
+        return f" {number:>{len(str(len(block.items)))}} "
+    return " - "
+
+
+def _sentence(item: Item) -> str:
+    if not item.copyable:
+        return item.text
+    said = f"“{unquoted(item.text)}”" if item.text and not item.words else item.text
+    return f"{said} ({len(item.copy):,} characters)".strip()
+
+
+def _with_verdict(body: list[str], label: str, column: int, columns: int) -> list[str]:
+    """The verdict in its column, beginning beside the last line of its check."""
+    lines = wrap(shown(label), columns - column)
+    if not lines:
+        return body
+    rows = [*body[:-1], padded(body[-1], column) + lines[0]]
+    return [*rows, *(" " * column + line for line in lines[1:])]
+
+
+def _below(item: Item, indent: str, columns: int) -> Iterator[str]:
+    for line in _between_marks(item.words):
+        yield from _hung(indent, line, columns)
+    if item.derived:
+        yield from _hung(f"{indent}what it does: ", item.derived, columns)
+    if item.note:
+        yield from _hung(f"{indent}note: ", item.note, columns)
+
+
+def _between_marks(words: Sequence[str]) -> list[str]:
+    """Words of one's own between quotation marks, their lines kept."""
+    lines = [line for line in words if line.strip()]
+    if lines:
+        lines[0] = f"“{lines[0]}"
+        lines[-1] += "”"
+    return lines
+
+
+def _quoted(block: Block, columns: int) -> Iterator[str]:
+    """One paragraph to copy; words of several lines keep their lines."""
+    for line in _between_marks(block.paragraphs):
+        yield from _hung(" ", line, columns)
+    for item in block.items:
+        yield from _below(
+            Item(id="", text="", note=item.note, derived=item.derived), "   ", columns
+        )
+
+
+def _margin(blocks: Sequence[Block]) -> int:
+    titles = [width(shown(block.title.upper())) for block in blocks if block.style == "beside"]
+    return min(max(titles, default=0), _MARGIN) + 2
+
+
+def _beside(block: Block, margin: int, columns: int) -> Iterator[str]:
+    """The title in the margin, the lines at its right."""
+    titles = wrap(shown(block.title.upper()), margin - 2)
+    lines: list[str] = []
+    for item in block.items:
+        mark = "[x] " if item.done else "[ ] " if item.tick else ""
+        if item.text:
+            lines += _hung(mark, _sentence(item), columns - margin)
+        lines += _below(item, " " * len(mark), columns - margin)
+    for place in range(max(len(titles), len(lines))):
+        title = titles[place] if place < len(titles) else ""
+        yield padded(title, margin) + (lines[place] if place < len(lines) else "")
+
+
+def _whys(document: Document, columns: int) -> Iterator[str]:
+    yield from ("", "", "WHY EACH STANDS")
+    for block in document.blocks:
+        yield from ("", *wrap(shown(block.title.upper()), columns))
+        for item in block.items:
+            yield from _hung(" - ", cut(item.text or " ".join(item.words), WHY), columns)
+            for question, answer in item.why or ((UNMADE, ""),):
+                said = f"{question} → {cut(answer, WHY)}" if answer else question
+                yield from _hung("     ", said, columns)

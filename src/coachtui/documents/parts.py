@@ -1,0 +1,98 @@
+"""The whole strategy part by part, as its owner sees it: what stands, is off, offered, or waits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from coachtui.documents.build import section_of
+from coachtui.interview.pipes import fill_page
+from coachtui.interview.relevance import View
+from coachtui.pack.model import Pack
+from coachtui.strategy.model import Line, Strategy
+from coachtui.strategy.order import TOP
+
+
+class Part(Struct, frozen=True, kw_only=True):
+    """One section, or the rules of one direction."""
+
+    id: str
+    """A section's id, or ``rules.DIRECTION``."""
+    title: str
+    hint: str = ""
+    section: str
+    """Where an own line of this part belongs."""
+    direction: str = ""
+    """Of rules."""
+    lines: tuple[Line, ...]
+    """Those that stand and those that are off, in order."""
+    offered: tuple[Line, ...] = ()
+    """Those that might be taken in."""
+
+
+class Held(Struct, frozen=True):
+    """An open question, and the lines that wait for its answer."""
+
+    question: str
+    text: str
+    lines: tuple[str, ...]
+    """Ids of the pack's lines and rules."""
+
+
+def parts(pack: Pack, strategy: Strategy) -> tuple[Part, ...]:
+    """Rules direction by direction, then the pack's sections; empty parts are left out."""
+    groups: dict[tuple[str, str], list[Line]] = {}
+    for line in strategy.lines:
+        groups.setdefault((line.section, line.direction), []).append(line)
+    return tuple(
+        _part(pack, section, direction, lines) for (section, direction), lines in groups.items()
+    )
+
+
+def held(pack: Pack, seen: View, strategy: Strategy) -> tuple[Held, ...]:
+    """What waits, by the question it waits for, in asking order."""
+    waiting: dict[str, list[str]] = {}
+    for wait in strategy.waits:
+        waiting.setdefault(wait.question, []).append(wait.id)
+    return tuple(
+        Held(id_, fill_page(pack, question.text, seen.known), tuple(waiting[id_]))
+        for id_, question in pack.questions.items()
+        if id_ in waiting
+    )
+
+
+def numbered(part: Part) -> dict[str, int]:
+    """The place of each rule that stands, counted from 1; no other line has a number."""
+    if not part.direction:
+        return {}
+    standing = [line.id for line in part.lines if line.enabled]
+    return {id_: place for place, id_ in enumerate(standing, 1)}
+
+
+def step(lines: Sequence[Line], id_: str, by: int) -> str | None:
+    """After which line one has to stand so as to move up (-1) or down (1) by one place.
+
+    None where it can't: at the ends, and at a last word that closes every direction.
+    """
+    ids = [line.id for line in lines]
+    place = ids.index(id_) + by
+    if not 0 <= place < len(ids):
+        return None
+    if by > 0:
+        return ids[place]
+    return ids[place - 1] if place else TOP
+
+
+def _part(pack: Pack, section: str, direction: str, lines: Sequence[Line]) -> Part:
+    heading = section_of(pack, f"{section}.{direction}" if direction else section)
+    waiting = [line for line in lines if line.offered and not line.enabled]
+    return Part(
+        id=heading.id,
+        title=heading.title,
+        hint=heading.hint,
+        section=section,
+        direction=direction,
+        lines=tuple(line for line in lines if line not in waiting),
+        offered=tuple(waiting),
+    )
