@@ -1,7 +1,7 @@
 # Python to make the environment with, 3.11 or later: make PYTHON=python3.12 test
 PYTHON ?= python3
 
-pip = .venv/bin/python -m pip --quiet --disable-pip-version-check
+pip = .venv/bin/python -m pip -qq --disable-pip-version-check
 in_venv = .venv/bin/python -m
 
 .PHONY: run test check bar bench clean
