@@ -33,3 +33,10 @@ class Entry(Struct, frozen=True, kw_only=True):
 
 Answers = Mapping[str, Entry]
 """Question id to entry. A question without an entry is open."""
+
+
+def rows_of(value: object) -> tuple[Row, ...]:
+    """The rows of a repeat's value; none where it is no repeat's."""
+    if not isinstance(value, tuple):
+        return ()
+    return tuple(item for item in value if isinstance(item, Mapping))

@@ -88,8 +88,8 @@ def fill(text: str, words: Callable[[str], str | None]) -> str | None:
         if "\n" in said or len(said) > INLINE:
             blocks += [f"> {line}".rstrip() for line in said.split("\n")]
             text = _without(text, pipe)
-    filled = PIPE.sub(lambda hit: _trimmed(found.get(hit[1], hit[0])), text)
-    return "\n".join([filled, *blocks])
+    filled = PIPE.sub(lambda hit: _trimmed(found.get(hit[1], hit[0]), hit), text)
+    return "\n".join([filled, *blocks] if filled else blocks)
 
 
 def fill_page(pack: Pack, text: str, known: Mapping[str, Value], name: str = "them") -> str:
@@ -102,7 +102,7 @@ def fill_page(pack: Pack, text: str, known: Mapping[str, Value], name: str = "th
         question = pack.questions.get(pipe.partition(".")[0])
         return (question.else_ if question else "") or "…"
 
-    filled = PIPE.sub(lambda hit: _trimmed(_first_line(words(hit[1]))), text)
+    filled = PIPE.sub(lambda hit: _trimmed(_first_line(words(hit[1])), hit), text)
     return filled[:1].upper() + filled[1:]
 
 
@@ -143,9 +143,12 @@ def _first_line(words: str) -> str:
     return words.split("\n", 1)[0]
 
 
-def _trimmed(words: str) -> str:
-    """Without the final stop, which the sentence brings; an ellipsis stays."""
-    return words[:-1] if words.endswith(".") and not words.endswith("..") else words
+def _trimmed(words: str, hit: re.Match[str]) -> str:
+    """Without the final stop, which the sentence brings; an ellipsis stays, and an initial's stop."""
+    followed = hit.string[hit.end() : hit.end() + 1]
+    initial = re.search(r"(?:^|[\s.])\w\.$", words) and followed != "."
+    keep = initial or words.endswith("..") or not words.endswith(".")
+    return words if keep else words[:-1]
 
 
 def _without(text: str, pipe: str) -> str:
@@ -153,4 +156,4 @@ def _without(text: str, pipe: str) -> str:
     braced = re.escape("{" + pipe + "}")
     text = re.sub(f"[{_OPEN}]?{braced}[{_CLOSE}]?(?=[.?:;]*\\s*$)", "", text).rstrip(" .")
     text = re.sub(f"[{_OPEN}]?{braced}[{_CLOSE}]?", "the words below", text)
-    return text if text.endswith((":", "?", ".")) else f"{text}:".lstrip(":")
+    return text if not text or text.endswith((":", "?", ".")) else f"{text}:"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct, structs
 
-from coachtui.interview.answers import Answers, Row, Value
+from coachtui.interview.answers import Answers, Row, Value, rows_of
 from coachtui.interview.pipes import fill, lookup, questions_piped
 from coachtui.interview.relevance import View, holds, questions_in, refs_in, resolve, view
 from coachtui.pack import model as packed
@@ -161,12 +161,7 @@ def _rule(
 def _lines(
     pack: Pack, known: Mapping[str, Value], source: packed.Line, because: tuple[str, ...]
 ) -> list[Derived]:
-    rows: list[Row | None] = [None]
-    if source.each:
-        value = known[source.each]
-        rows = (
-            [row for row in value if isinstance(row, Mapping)] if isinstance(value, tuple) else []
-        )
+    rows: list[Row | None] = [*rows_of(known[source.each])] if source.each else [None]
     made: list[Derived] = []
     for row in rows:
         text = _filled(pack, known, source.text, row)

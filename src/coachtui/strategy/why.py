@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from coachtui.interview.answers import Answers, Value
+from coachtui.interview.answers import Answers, Value, rows_of
 from coachtui.interview.pipes import fill_page, labelled
 from coachtui.interview.relevance import view
 from coachtui.pack.model import Pack
@@ -58,8 +58,8 @@ def reasons(pack: Pack, answers: Answers, line: Line) -> tuple[Reason, ...]:
     for id_ in line.because:
         question = pack.questions[id_]
         value = known.get(id_)
-        if line.row and question.kind == "repeat" and isinstance(value, tuple):
-            value = tuple(r for r in value if not isinstance(r, str) and r["row"] == line.row)
+        if line.row and question.kind == "repeat":
+            value = tuple(row for row in rows_of(value) if row["row"] == line.row)
         answer = "" if value is None else labelled(pack, question, value)
         found.append(
             Reason(id=id_, text=fill_page(pack, question.text, known), value=value, answer=answer)
