@@ -144,3 +144,14 @@ def test_the_environment_is_the_given_one_alone(
         terminal.until("ACCESSIBLE")
         assert "SSH_CONNECTION" not in terminal.screen()
         assert "NO_COLOR" not in terminal.screen()
+
+
+def test_two_programs_can_run_side_by_side(env: dict[str, str]) -> None:
+    waits = "print(input('who? '))"
+    with python(waits, env) as one, python(waits, env) as other:
+        one.until("who?")
+        other.until("who?")
+        one.type("first\r")
+        other.type("second\r")
+        one.until("\nfirst")
+        other.until("\nsecond")
