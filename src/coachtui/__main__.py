@@ -6,20 +6,23 @@ import os
 import sys
 
 
-def main() -> None:
+def main() -> int:
     """Open the app where it was left, or carry out the command on the command line.
 
     Everything that is made from here on is readable by its owner alone.
+
+    Returns:
+        The exit code of the app; commands exit by themselves.
     """
     os.umask(0o077)
     if _is_bare_start():
         from coachtui.tui.app import run
 
-        run()
-    else:
-        from coachtui.cli import app
+        return run()
+    from coachtui.cli import app
 
-        app()
+    app()
+    return 0
 
 
 def _is_bare_start() -> bool:
@@ -38,4 +41,4 @@ def _is_bare_start() -> bool:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
