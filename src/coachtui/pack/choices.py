@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from coachtui.pack.folder import shown
-from coachtui.pack.model import Choice, Fact
+from coachtui.pack.model import Card, Choice, Fact
 from coachtui.pack.record import ID, Record, near
 
 KEYS = "123456789"
@@ -16,10 +16,11 @@ KEYS = "123456789"
 
 
 class Given(Struct, frozen=True):
-    """What questions take choices from."""
+    """What questions take choices from, and the cards that a rehearsal shows."""
 
     facts: Mapping[str, Fact]
     verdicts: Mapping[str, Mapping[str, str]]
+    cards: Mapping[str, Card]
     complete: bool = True
     """False where ``facts.toml`` couldn't be read: what is missing may be there."""
 
@@ -87,14 +88,18 @@ def of_question(record: Record, given: Given) -> tuple[tuple[Choice, ...], str, 
     return said, source, ladder
 
 
+def of_verdicts(words: Mapping[str, str]) -> tuple[Choice, ...]:
+    """Make choices of a direction's verdicts."""
+    numbers = keys(words)
+    return tuple(Choice(id=id_, label=words[id_], key=numbers[id_]) for id_ in words)
+
+
 def _taken(record: Record, source: str, given: Given) -> tuple[Choice, ...]:
     if source in given.facts:
         return given.facts[source].choices
     kind, _, direction = source.partition(".")
     if kind == "verdicts" and direction in given.verdicts:
-        words = given.verdicts[direction]
-        numbers = keys(words)
-        return tuple(Choice(id=id_, label=words[id_], key=numbers[id_]) for id_ in words)
+        return of_verdicts(given.verdicts[direction])
     if given.complete:
         known = [*given.facts, *(f"verdicts.{name}" for name in given.verdicts)]
         what = f"`choices_from` names {shown(source)!r}, which isn't there"

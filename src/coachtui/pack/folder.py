@@ -36,6 +36,8 @@ def hostile(text: str, start: int = 0) -> int:
 
 def shown(text: str) -> str:
     """Make any words fit to stand in a mistake: short, on one line, nothing hidden."""
+    if len(text) <= 60 and text.isprintable():
+        return text
     safe = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text[:61])
     return safe if len(safe) <= 60 else safe[:59] + "\N{HORIZONTAL ELLIPSIS}"
 
@@ -124,17 +126,17 @@ def _strays(root: Path, mistakes: list[Mistake]) -> None:
 
 
 def _bytes(root: Path, name: str, mistakes: list[Mistake]) -> bytes | None:
-    real = Path(os.path.realpath(root / name))
+    path = root / name
     data, what, instead = b"", "", ""
     try:
-        if not real.is_relative_to(root):
+        if _leads_out(path, root):
             what, instead = "this leads out of the pack's folder", "Put the file itself here."
-        elif not stat.S_ISREG(real.stat().st_mode):
+        elif not stat.S_ISREG((status := path.stat()).st_mode):
             what, instead = "this is no file", "Put a file of text here."
-        elif real.stat().st_size > FILE_BYTES:
+        elif status.st_size > FILE_BYTES:
             what, instead = "this file is larger than 2 MB", "Make two of it, or shorten it."
         else:
-            with real.open("rb") as file:
+            with path.open("rb") as file:
                 data = file.read(FILE_BYTES)
     except FileNotFoundError:
         what, instead = "this file is missing", "Write it: a pack needs it."
@@ -143,3 +145,8 @@ def _bytes(root: Path, name: str, mistakes: list[Mistake]) -> bytes | None:
     if what:
         mistakes.append(Mistake(shown(name), 0, what, instead))
     return None if what else data
+
+
+def _leads_out(path: Path, root: Path) -> bool:
+    linked = path.is_symlink() or path.parent.is_symlink()
+    return linked and not path.resolve().is_relative_to(root)

@@ -11,7 +11,7 @@ from coachtui.pack.folder import MAIN, decode, digest, read_files
 from coachtui.pack.lesson import LessonReader
 from coachtui.pack.manifest import Manifest
 from coachtui.pack.mistakes import Mistake, PackError
-from coachtui.pack.model import Fact, Lesson, Pack, Persona, Question
+from coachtui.pack.model import Card, Fact, Lesson, Pack, Persona, Question
 from coachtui.pack.personas import read_persona
 from coachtui.pack.reading import Reading
 from coachtui.pack.records import (
@@ -69,7 +69,9 @@ class _Folder:
             return None
         before = len(self._reading.mistakes)
         facts: dict[str, Fact] = self._records("facts.toml", read_facts, {})
-        given = Given(facts, main.verdicts, complete=len(self._reading.mistakes) == before)
+        complete = len(self._reading.mistakes) == before
+        cards: dict[str, Card] = self._records("rehearsal.toml", read_cards, {})
+        given = Given(facts, main.verdicts, cards, complete=complete)
         questions: dict[str, Question] = {}
         lessons = tuple(self._lessons(main.lessons, given, questions))
         return Pack(
@@ -88,7 +90,7 @@ class _Folder:
             rules=self._records("rules.toml", read_rules, ()),
             lines=self._records("lines.toml", read_lines, ()),
             claims=self._records("evidence.toml", read_claims, {}),
-            cards=self._records("rehearsal.toml", read_cards, {}),
+            cards=cards,
             tensions=self._records("tensions.toml", read_tensions, ()),
             personas=tuple(self._personas()),
             places=self._reading.places,

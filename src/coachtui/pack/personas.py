@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from coachtui.pack.folder import shown
 from coachtui.pack.model import Expect, Persona
 from coachtui.pack.reading import Reading
@@ -50,7 +48,7 @@ def read_persona(reading: Reading, toml: Toml, id_: str) -> Persona | None:
 
 
 def _deep(value: object, levels: int) -> bool:
-    inner = value if isinstance(value, list) else []
-    if isinstance(value, Mapping):
-        inner = list(value.values())
-    return levels < 0 or any(_deep(item, levels - 1) for item in inner)
+    if not isinstance(value, (list, dict)):
+        return False
+    inner = value.values() if isinstance(value, dict) else value
+    return not levels or any(_deep(item, levels - 1) for item in inner)

@@ -7,7 +7,7 @@ from typing import cast
 from msgspec.structs import replace
 
 from coachtui.pack import patterns
-from coachtui.pack.choices import Given, of_question
+from coachtui.pack.choices import Given, of_question, of_verdicts
 from coachtui.pack.conditions import condition
 from coachtui.pack.folder import RECORDS
 from coachtui.pack.model import Choice, Constraint, Draft, Kind, Question
@@ -49,6 +49,7 @@ def question(record: Record, given: Given, lesson: str = "", page: str = "") -> 
     for key in [key for key in _OWN if record.has(key) and kind not in _OWN[key]]:
         record.wrong(key, f"a question of kind {kind} has no `{key}`", _kinds(key))
     choices, source, ladder = of_question(record, given)
+    cards = record.ids("cards")
     made = Question(
         id=id_,
         kind=kind,
@@ -70,9 +71,9 @@ def question(record: Record, given: Given, lesson: str = "", page: str = "") -> 
         ends=_ends(record),
         steps=record.list("steps"),
         offers=_offers(record),
-        fields=_fields(record, given),
+        fields=_judged(cards, given) if kind == "rehearsal" else _fields(record, given),
         decide=record.id("decide"),
-        cards=record.ids("cards"),
+        cards=cards,
         drafts=_drafts(record),
         hard=_constraints(record, "hard", kind),
         soft=_constraints(record, "soft", kind),
@@ -160,6 +161,20 @@ def _fields(record: Record, given: Given) -> tuple[Question, ...]:
             inner.wrong("id", f"the id `{made.id}` is taken", "Give it another.")
         found[made.id] = replace(made, fact=fact)
     return tuple(found.values())
+
+
+def _judged(cards: tuple[str, ...], given: Given) -> tuple[Question, ...]:
+    """Make a field of every card of a rehearsal: which verdict does it get?"""
+    return tuple(
+        Question(
+            id=card.id,
+            kind="choice",
+            text=card.text or card.name,
+            choices=of_verdicts(given.verdicts.get(card.direction, {})),
+            choices_from=f"verdicts.{card.direction}",
+        )
+        for card in (given.cards[id_] for id_ in cards if id_ in given.cards)
+    )
 
 
 def _drafts(record: Record) -> tuple[Draft, ...]:

@@ -45,7 +45,7 @@ class Reading:
         if len(tables) > RECORDS:
             what = f"there are {len(tables)} of `{kind}`, more than {RECORDS}"
             self.wrong(toml.file, 0, what, "Leave some of them out.")
-        starts = toml.starts(kind)
+        starts = toml.lines.starts(kind)
         for number, table in enumerate(tables[:RECORDS]):
             line = starts[number] if len(starts) == len(tables) else whole.line(kind, number)
             called = table.get("id")

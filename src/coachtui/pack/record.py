@@ -7,8 +7,9 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import cast
 
 from coachtui.pack.folder import shown
+from coachtui.pack.lines import Path
 from coachtui.pack.mistakes import Mistake
-from coachtui.pack.toml import Path, Toml
+from coachtui.pack.toml import Toml
 
 ID = re.compile(r"[a-z][a-z0-9-]{0,59}")
 """What an id looks like, matched from beginning to end."""
@@ -47,7 +48,7 @@ class Record:
         """Find the line of a key of this table; without keys, its own."""
         if len(self._mistakes) > ENOUGH:
             return self._start
-        return self.toml.line((*self._path, *keys), self._start)
+        return self.toml.lines.of((*self._path, *keys), self._start)
 
     def wrong(self, key: str, what: str, instead: str, *, remark: bool = False) -> None:
         """Note a mistake at a key; at the table itself where the key is empty."""

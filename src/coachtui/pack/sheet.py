@@ -74,7 +74,7 @@ def _headings(rows: list[str], start: int, file: str, mistakes: list[Mistake]) -
         if row.startswith("## "):
             yield from _heading(title, opened, [*parts, "\n".join(prose)], file, mistakes)
             title, opened, parts, prose = row[3:].strip(), number + 1, [], []
-        elif fence := _FENCE.fullmatch(row):
+        elif "```" in row and (fence := _FENCE.fullmatch(row)):
             parts.append("\n".join(prose))
             prose = []
             block, number = _block(rows, number, fence, file, mistakes)
@@ -128,7 +128,7 @@ def _block(
 def _end(rows: list[str], opening: int, ticks: str) -> tuple[int, bool]:
     """Find a block's last row, and whether it closes it: another may open before."""
     for number in range(opening + 1, len(rows)):
-        fence = _FENCE.fullmatch(rows[number])
+        fence = _FENCE.fullmatch(rows[number]) if "```" in rows[number] else None
         if fence and len(fence[1]) >= len(ticks):
             return (number - 1, False) if fence[2] else (number, True)
     return len(rows) - 1, False
