@@ -7,7 +7,6 @@ from collections.abc import Mapping
 import msgspec
 from msgspec import Struct, structs
 
-from coachtui.interview.answers import Value
 from coachtui.pack.conditions import operand
 from coachtui.pack.model import Operand, Ref, Test
 
@@ -45,7 +44,7 @@ class Dismissal(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A tension kept on purpose."""
 
     reason: str
-    answers: Mapping[str, Value] = {}
+    answers: Mapping[str, object] = {}
     """The answers under which it was dismissed; where they change, it comes back."""
 
 

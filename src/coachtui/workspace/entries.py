@@ -64,12 +64,13 @@ def numbered(question: Question, raw: object, old: Entry | None) -> object:
     last = max([old.last if old else 0, *(n for n in given if isinstance(n, int))])
     rows: list[object] = []
     for item in raw:
-        if isinstance(item, Mapping) and "row" not in item:
-            number = before.pop(item.get(first), None)
-            if number is None:
-                number = last = last + 1
-            item = {"row": number, **item}
-        rows.append(item)
+        if not isinstance(item, Mapping) or "row" in item:
+            rows.append(item)
+            continue
+        number = before.pop(item.get(first), None)
+        if number is None:
+            number = last = last + 1
+        rows.append({"row": number, **item})
     return rows
 
 

@@ -18,7 +18,7 @@ class Meta(Struct, frozen=True, kw_only=True):
 
     id: str
     """Eight random characters: the folder's name. No person's name is in any path."""
-    label: str
+    label: str = ""
     """What the person calls it; empty for one's own first workspace."""
     kind: Kind = "self"
     pack: str = "linkedin"

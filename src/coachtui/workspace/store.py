@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -18,6 +19,9 @@ from coachtui.strategy.edits import from_data as edits_from
 from coachtui.strategy.edits import to_data as edits_to
 from coachtui.workspace import entries
 from coachtui.workspace.model import Change, Kept
+
+UNDO = 2
+"""Segments of the log that undo reaches back to: 1,000 to 2,000 changes."""
 
 ANSWERS, EDITS, DRAFTS, CHANGES = "answers.toml", "edits.toml", "drafts.toml", "changes"
 
@@ -63,8 +67,8 @@ class Store:
         answers = self._answers(read(ANSWERS), faults)
         edits = self._edits(read(EDITS), faults)
         drafts = read(DRAFTS).get("drafts", {})
-        log = segments.read(self.folder / CHANGES)
-        changes = [msgspec.convert(record, Change, strict=False) for record in log.newest]
+        newest = segments.segments(self.folder / CHANGES)[-UNDO:]
+        changes = list(_changes(segments.read(newest).events))
         self.faults, self.by_hand = tuple(faults), tuple(by_hand)
         return Kept(
             answers=answers,
@@ -166,3 +170,10 @@ class Store:
         except ValueError as error:
             faults.append(Garbled(self.folder / EDITS, str(error)))
             return Edits()
+
+
+def _changes(events: Iterable[Mapping[str, object]]) -> Iterator[Change]:
+    """The events that are changes; a line that isn't one is passed over, the file keeps it."""
+    for event in events:
+        with suppress(msgspec.ValidationError):
+            yield msgspec.convert(event, Change)

@@ -13,7 +13,7 @@ from msgspec import structs
 from coachtui.clock import stamp
 from coachtui.files.locks import Lock
 from coachtui.files.save import create
-from coachtui.interview.answers import Answers, Entry, State
+from coachtui.interview.answers import Answers, Entry, State, rows_of
 from coachtui.interview.relevance import View, holds, view
 from coachtui.interview.values import Invalid, Remarks, check, parse
 from coachtui.pack.model import Pack
@@ -106,7 +106,7 @@ class Workspace:
         except Invalid:
             self.draft(id_, raw)
             raise
-        last = max([old.last if old else 0, *(int(row["row"]) for row in entries.rows_of(value))])
+        last = max([old.last if old else 0, *(int(row["row"]) for row in rows_of(value))])
         entry = Entry(value=value, state="answered", by=by, at=stamp(), last=last)
         self._forget_draft(id_)
         if old is None or structs.replace(old, at=entry.at) != entry:
