@@ -1,14 +1,17 @@
-"""The worlds that are measured: the pack that ships, its fullest persona, 200 answers."""
+"""What is measured: the pack that ships, its fullest persona, a home with 200 answers."""
 
 from __future__ import annotations
 
 import shutil
 from pathlib import Path
 
+from benchmarks.measure import room
 from coachtui.interview.answers import Entry
 from coachtui.interview.values import parse
 from coachtui.pack.load import load
 from coachtui.pack.model import Pack
+from coachtui.workspace.home import Home
+from coachtui.workspace.open import open_workspace
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 SHIPPED = REPOSITORY / "content" / "linkedin"
@@ -36,22 +39,40 @@ def fullest(pack: Pack) -> dict[str, Entry]:
     }
 
 
-def large_pack(folder: Path) -> Pack:
-    """The pack that ships, with another lesson that brings its questions beyond 200."""
+def open_text_question(pack: Pack) -> str:
+    """The first question of one line of words that everybody is asked."""
+    return next(id_ for id_, one in pack.questions.items() if one.kind == "text" and not one.when)
+
+
+def furnish(home: Path) -> Path:
+    """Make a home whose workspace has 200 answers: the fullest persona's, and others.
+
+    The others belong to a lesson that the pack no longer has; they are kept all the same. One
+    question is left open, so that there is a next step.
+
+    Returns:
+        The home.
+    """
+    with room() as folder:
+        pack = _large_pack(folder / "pack")
+    workspace = open_workspace(Home(home), holder="command", pack=pack)
+    raw = {id_: entry.value for id_, entry in fullest(pack).items()}
+    more = (id_ for id_, one in pack.questions.items() if one.lesson == "more")
+    raw |= {id_: f"Some words about {id_}, as long as words are." for id_ in more}
+    del raw[open_text_question(pack)]
+    for id_ in list(raw)[:ANSWERS]:
+        workspace.answer(id_, raw[id_])
+    workspace.flush()
+    workspace.close()
+    return home
+
+
+def _large_pack(folder: Path) -> Pack:
     shutil.copytree(SHIPPED, folder)
-    questions = len(load(SHIPPED).questions)
-    pages = (PAGE.format(number=number) for number in range(max(0, ANSWERS + 20 - questions)))
-    (folder / "lessons" / "more.md").write_text(LESSON + "".join(pages), "utf-8")
+    (folder / "lessons" / "more.md").write_text(
+        LESSON + "".join(PAGE.format(number=number) for number in range(ANSWERS)), "utf-8"
+    )
     manifest = folder / "pack.toml"
     text = manifest.read_text("utf-8")
     manifest.write_text(text.replace("lessons = [", 'lessons = ["more", ', 1), "utf-8")
     return load(folder)
-
-
-def many_answers(pack: Pack) -> dict[str, Entry]:
-    """The fullest persona's answers, and words for further questions until there are 200."""
-    answers = fullest(pack)
-    for id_, question in pack.questions.items():
-        if len(answers) < ANSWERS and id_ not in answers and question.lesson == "more":
-            answers[id_] = Entry(value=f"Some words about {id_}, as long as words are.", at=AT)
-    return answers
