@@ -1,0 +1,174 @@
+"""What can go wrong with a person's files, said so that it can be mended.
+
+Trouble
+├── SaveError       a file couldn't be written, or not confirmed
+├── Exists          a file stands where a new one was to be made
+├── Held            somebody else is changing the same files
+└── Unread          a file couldn't be read as a whole
+    ├── CutShort    its end is missing
+    ├── Garbled     it isn't what it should be
+    ├── TooBig      it is larger than anything that was ever saved
+    └── TooNew      a later version of the program wrote it
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+from coachtui.text import shown
+
+CAUSES = {
+    errno.ENOSPC: ("the disk is full", "Make room on the disk, then save again."),
+    errno.EDQUOT: ("your share of the disk is used up", "Make room, then save again."),
+    errno.EROFS: ("the disk can only be read", "Make it writable, or save elsewhere."),
+    errno.EACCES: ("you may not write there", "Ask for the right to write, or save elsewhere."),
+    errno.EPERM: ("you may not write there", "Ask for the right to write, or save elsewhere."),
+    errno.EIO: ("the disk reports a fault", "Save elsewhere, and look after the disk."),
+    errno.ENOENT: ("the folder is gone", "Put the folder back, or save elsewhere."),
+    errno.ENOTDIR: ("a file stands where the folder should be", "Move that file away."),
+    errno.EISDIR: ("a folder stands where the file should be", "Move that folder away."),
+    errno.EMFILE: ("too many files are open", "Close some programs, then save again."),
+}
+"""What an error number means, and what to do."""
+
+
+class Trouble(Exception):  # noqa: N818  (the root of kinds that are named for what they say)
+    """Something about files went wrong; it says what, why, what to do, and what is safe."""
+
+    def __init__(self, what: str, why: str, instead: str, safe: str) -> None:
+        self.what = what
+        """What happened, without a full stop."""
+        self.why = why
+        """The cause, as words that follow a colon."""
+        self.instead = instead
+        """What to do: whole sentences."""
+        self.safe = safe
+        """What was not lost: whole sentences."""
+        super().__init__(f"{what}: {why}. {instead} {safe}")
+
+
+class SaveError(Trouble):
+    """A file couldn't be written, or was replaced without the disk confirming it."""
+
+    def __init__(
+        self, path: Path, error: OSError, *, needed: int = 0, replaced: bool = False
+    ) -> None:
+        self.path = path
+        self.errno = error.errno or 0
+        self.replaced = replaced
+        """The new file is in place, but might not outlast a power cut."""
+        self.needed = needed
+        """How many bytes the file takes."""
+        self.cause, instead = cause_of(error)
+        why = self.cause
+        if self.errno in (errno.ENOSPC, errno.EDQUOT):
+            why += f", and {in_kilobytes(needed)} are needed"
+        if replaced:
+            what = f"{path.name} was replaced, but the disk has not confirmed it"
+            safe = "Nothing was lost: the new file is in place."
+        else:
+            what = f"{path.name} couldn't be saved in {path.parent}"
+            safe = "Nothing was lost: the file is as it was before."
+        super().__init__(what, why, instead, safe)
+
+
+class Exists(Trouble):
+    """A file stands where a new one was to be made, and nobody said that it may be replaced."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        why = "this is a link to another place" if path.is_symlink() else "there is one already"
+        super().__init__(
+            f"{path} wasn't written",
+            why,
+            "Name another file, or say that it may be replaced.",
+            "The file is as it was.",
+        )
+
+
+class Held(Trouble):
+    """Somebody else holds the lock: an open app, or a command that is at work."""
+
+    def __init__(self, who: str, pid: int, since: str) -> None:
+        self.who = who
+        """"app" or "command"; empty where it couldn't be told."""
+        self.pid = pid
+        self.since = since
+        holder = {"app": "the open app", "command": "another command"}.get(who, "another program")
+        details = f" (process {pid}, since {since})" if pid else ""
+        instead = "Close it, or type there." if who == "app" else "Try again when it is done."
+        super().__init__(
+            "These answers can't be changed from here now",
+            f"{holder}{details} is changing them",
+            instead,
+            "Nothing was lost: both see what is saved.",
+        )
+
+
+class Unread(Trouble):
+    """A file couldn't be read as a whole, so it is never saved over."""
+
+    def __init__(self, path: Path, why: str, instead: str) -> None:
+        self.path = path
+        super().__init__(
+            f"{path.name} couldn't be read as a whole",
+            why,
+            instead,
+            "The file is left as it is.",
+        )
+
+
+class CutShort(Unread):
+    """The end of a file is missing."""
+
+    def __init__(self, path: Path, why: str = "its end is missing") -> None:
+        super().__init__(path, why, "Take back an earlier state of it: see `coachtui doctor`.")
+
+
+class Garbled(Unread):
+    """A file isn't what it should be; `line` is where, counted from 1, or 0."""
+
+    def __init__(self, path: Path, why: str, line: int = 0) -> None:
+        self.line = line
+        where = f"line {line}: " if line else ""
+        super().__init__(
+            path, where + shown(why), "Mend it there, or take back an earlier state of it."
+        )
+
+
+class TooBig(Unread):
+    """A file is larger than anything that was ever saved."""
+
+    def __init__(self, path: Path, size: int, most: int) -> None:
+        super().__init__(
+            path,
+            f"it has {in_kilobytes(size)}, and at most {in_kilobytes(most)} are read",
+            "Look what came into it, or take back an earlier state of it.",
+        )
+
+
+class TooNew(Unread):
+    """A later version of the program wrote a file."""
+
+    def __init__(self, path: Path, schema: int) -> None:
+        self.schema = schema
+        super().__init__(
+            path,
+            f"a newer coachtui wrote it (schema {schema})",
+            "Use that version to change it; here it can be read.",
+        )
+
+
+def cause_of(error: OSError) -> tuple[str, str]:
+    """What an error of the system means, and what to do about it."""
+    number = error.errno or 0
+    if number in CAUSES:
+        return CAUSES[number]
+    return os.strerror(number).lower() if number else str(error), "Save elsewhere."
+
+
+def in_kilobytes(size: int) -> str:
+    """A number of bytes as people read it, rounded up."""
+    return f"{size:,} bytes" if size < 1000 else f"{-(-size // 1000):,} kB"

@@ -1,0 +1,121 @@
+"""What the program records in bulk: JSON Lines in segments, each saved as a whole.
+
+A segment is ``0001.jsonl``, ``0002.jsonl`` and so on: one event a line, in order. Only the last
+one is ever saved again, and only where it is whole; else the next one is begun.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from coachtui.files.bounds import within
+from coachtui.files.errors import Unread
+from coachtui.files.load import load
+from coachtui.files.save import make_folder, save
+
+EVENTS = 1_000
+"""The most events of a segment."""
+
+BYTES = 1_000_000
+"""The size at which a segment is full; only a single event makes one larger."""
+
+Event = Mapping[str, object]
+
+_NAME = re.compile(r"([0-9]{4,})\.jsonl")
+_ENCODE = msgspec.json.Encoder().encode
+_DECODE = msgspec.json.Decoder(dict[str, object]).decode
+
+
+class Log(Struct, frozen=True):
+    """Events in order, as far as they could be read."""
+
+    events: tuple[dict[str, object], ...] = ()
+    """Every string in them is clean."""
+    damaged: tuple[str, ...] = ()
+    """Names of segments of which a line or more couldn't be read."""
+
+
+def segments(folder: Path) -> tuple[Path, ...]:
+    """The segments of a folder in order; none where there is no folder."""
+    try:
+        found = {path: match for path in folder.iterdir() if (match := _NAME.fullmatch(path.name))}
+    except (FileNotFoundError, NotADirectoryError):
+        return ()
+    return tuple(sorted(found, key=lambda path: int(found[path][1])))
+
+
+def read(paths: Iterable[Path]) -> Log:
+    """The events of some segments."""
+    events: list[dict[str, object]] = []
+    damaged: list[str] = []
+    for path in paths:
+        lines, whole = _lines(path)
+        found = [event for line in lines if (event := _event(line)) is not None]
+        events += found
+        if not whole or len(found) < len(lines):
+            damaged.append(path.name)
+    return Log(tuple(events), tuple(damaged))
+
+
+def append(folder: Path, events: Sequence[Event]) -> None:
+    """Add events at the end; the folder is made where there is none.
+
+    Only while nobody else can be adding: the caller holds a lock.
+
+    Raises:
+        SaveError: They are not, or not all, on the disk; those that are there are whole.
+        OSError: The folder can't be read.
+    """
+    make_folder(folder)
+    lines, number = _open_segment(folder)
+    size = sum(map(len, lines)) + len(lines)
+    changed = False
+    for event in events:
+        line = _ENCODE(event)
+        if lines and (len(lines) >= EVENTS or size + len(line) >= BYTES):
+            if changed:
+                _save(folder, number, lines)
+            lines, size, number = [], 0, number + 1
+        lines.append(line)
+        size += len(line) + 1
+        changed = True
+    if changed:
+        _save(folder, number, lines)
+
+
+def _open_segment(folder: Path) -> tuple[list[bytes], int]:
+    """The lines of the segment to go on with, and its number."""
+    found = segments(folder)
+    if not found:
+        return [], 1
+    number = int(found[-1].stem)
+    lines, whole = _lines(found[-1])
+    if whole and all(_event(line) is not None for line in lines):
+        return lines, number
+    return [], number + 1
+
+
+def _save(folder: Path, number: int, lines: list[bytes]) -> None:
+    save(folder / f"{number:04}.jsonl", b"\n".join(lines) + b"\n")
+
+
+def _event(line: bytes) -> dict[str, object] | None:
+    try:
+        return within(_DECODE(line))
+    except (msgspec.DecodeError, UnicodeDecodeError, ValueError, RecursionError):
+        return None
+
+
+def _lines(path: Path) -> tuple[list[bytes], bool]:
+    """Lines of a segment, and whether its end is there."""
+    try:
+        data = load(path)
+    except (OSError, Unread):
+        return [], False
+    *lines, rest = data.split(b"\n")
+    return [line for line in [*lines, rest] if line], not rest
