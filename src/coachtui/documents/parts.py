@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from coachtui.documents.build import section_of
+from coachtui.documents.model import unquoted
 from coachtui.interview.pipes import fill_page
 from coachtui.interview.relevance import View
 from coachtui.pack.model import Pack
@@ -27,6 +28,8 @@ class Part(Struct, frozen=True, kw_only=True):
     """Of rules."""
     lines: tuple[Line, ...]
     """Those that stand and those that are off, in order."""
+    last: tuple[str, ...] = ()
+    """Ids of the rules that close their direction, and don't move."""
     offered: tuple[Line, ...] = ()
     """Those that might be taken in."""
 
@@ -70,18 +73,27 @@ def numbered(part: Part) -> dict[str, int]:
     return {id_: place for place, id_ in enumerate(standing, 1)}
 
 
-def step(lines: Sequence[Line], id_: str, by: int) -> str | None:
+def step(part: Part, id_: str, by: int) -> str | None:
     """After which line one has to stand so as to move up (-1) or down (1) by one place.
 
-    None where it can't: at the ends, and at a last word that closes every direction.
+    None where it can't: at the ends, and where the rule for everything else stands, which
+    closes its direction.
     """
-    ids = [line.id for line in lines]
-    place = ids.index(id_) + by
-    if not 0 <= place < len(ids):
+    ids = [line.id for line in part.lines if line.id not in part.last]
+    if id_ not in ids or not 0 <= (place := ids.index(id_) + by) < len(ids):
         return None
     if by > 0:
         return ids[place]
     return ids[place - 1] if place else TOP
+
+
+def to_copy(line: Line) -> str:
+    """What copying a line takes: of words to copy those alone, else the line as it reads."""
+    rows = line.text.split("\n")
+    words = [row[1:].removeprefix(" ") for row in rows if row.startswith(">")]
+    if line.copy and words:
+        return "\n".join(words)
+    return unquoted(line.text) if line.copy else line.text
 
 
 def _part(pack: Pack, section: str, direction: str, lines: Sequence[Line]) -> Part:
@@ -93,6 +105,7 @@ def _part(pack: Pack, section: str, direction: str, lines: Sequence[Line]) -> Pa
         hint=heading.hint,
         section=section,
         direction=direction,
+        last=tuple(rule.id for rule in pack.rules if rule.otherwise),
         lines=tuple(line for line in lines if line not in waiting),
         offered=tuple(waiting),
     )

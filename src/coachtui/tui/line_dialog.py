@@ -1,0 +1,116 @@
+"""What can be seen of one line: why it stands, and where its wording and its answer differ."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+from textual.widgets.option_list import Option
+
+from coachtui.strategy.model import Line
+from coachtui.strategy.why import Reason, Why
+from coachtui.tui.keys import KeyBar
+from coachtui.tui.lines import Lines, row
+from coachtui.tui.safe import content, lines
+
+
+class WhyDialog(ModalScreen[str]):
+    """Why a line stands: the questions behind it, with the answers given."""
+
+    ABOUT = (
+        "The questions that made this line, with your answers. Change one, and the line follows."
+    )
+    CSS_PATH = "line_dialog.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,c", "change", "change this answer", id="why.change"),
+        Binding("escape", "back", "back", id="why.back"),
+    ]
+
+    def __init__(self, line: Line, why: Why) -> None:
+        super().__init__()
+        self._line = line
+        self._why = why
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog"):
+            yield Static("Why does this stand here?", classes="asks")
+            with VerticalScroll(can_focus=False, id="of"):
+                yield Static(_line_said(self._line))
+            if self._why.says:
+                yield Static(content(self._why.says), id="says")
+            else:
+                yield Static("Because you were asked:", classes="head")
+                yield Lines(*map(_reason, self._why.questions))
+            yield KeyBar()
+
+    def on_mount(self) -> None:
+        if not self._why.says:
+            self.query_one(Lines).highlighted = 0
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is nothing to change where no answer made the line."""
+        return not self._why.says if action == "change" else True
+
+    def on_option_list_option_selected(self) -> None:
+        """A click on a question does what Enter does."""
+        self.action_change()
+
+    def action_change(self) -> None:
+        """Answer the question that is pointed at once more."""
+        self.dismiss(self.query_one(Lines).pointed)
+
+    def action_back(self) -> None:
+        """Back to where you were."""
+        self.dismiss("")
+
+
+def _line_said(line: Line) -> Content:
+    parts = [content(line.text, "bold")]
+    if line.edited and line.derived != line.text:
+        parts.append(content(f"What it does: {line.derived}", "$quiet"))
+    if line.note:
+        parts.append(content(f"Your note: {line.note}", "$quiet"))
+    return lines(*parts)
+
+
+def _reason(reason: Reason) -> Option:
+    answer = content(reason.answer) if reason.answer else Content.styled("not answered", "$quiet")
+    return row("·", lines(content(reason.text, "$quiet"), answer), id=reason.id)
+
+
+class StaleDialog(ModalScreen[str]):
+    """A reworded line whose answer has changed since: both, to choose from."""
+
+    ABOUT = "You worded this line yourself, and an answer behind it has changed since."
+    CSS_PATH = "line_dialog.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("k", "choose('mine')", "keep mine", id="stale.mine"),
+        Binding("t", "choose('new')", "take the new", id="stale.new"),
+        Binding("e", "choose('edit')", "word it anew", id="stale.edit"),
+        Binding("escape", "choose('')", "back", id="stale.back"),
+    ]
+
+    def __init__(self, line: Line) -> None:
+        super().__init__()
+        self._line = line
+
+    def compose(self) -> ComposeResult:
+        line = self._line
+        with Vertical(classes="dialog"):
+            yield Static("Your answer has changed since you worded this", classes="asks")
+            for head, words in (
+                ("Yours", line.text),
+                ("When you wrote it, it did this", line.was),
+                ("Now it does this", line.derived),
+            ):
+                yield Static(lines(Content.styled(head, "$quiet"), content(words)), classes="one")
+            yield KeyBar()
+
+    def action_choose(self, which: str) -> None:
+        """Choose one of the two, or go back with both as they are."""
+        self.dismiss(which)

@@ -1,0 +1,74 @@
+"""How the strategy reads on the screen: its parts as rows, every state in words or a sign."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+from textual.widgets.option_list import Option
+
+from coachtui.documents.parts import Held, Part, numbered
+from coachtui.strategy.model import Line
+from coachtui.tui.lines import heading, row
+from coachtui.tui.safe import content
+
+HELD = "held"
+"""The id of the last part: what waits for an answer."""
+
+
+def rows(parts: Sequence[Part], waiting: Sequence[Held]) -> list[Option]:
+    """Every row: headings have the id ``part:ID``, lines ``line:ID``, questions ``held:ID``."""
+    found: list[Option] = []
+    for part in parts:
+        found.append(heading(part.title, part.hint, id=f"part:{part.id}", first=not found))
+        numbers = numbered(part)
+        found += [_line(line, numbers.get(line.id, 0)) for line in part.lines]
+        found += [_offered(line) for line in part.offered]
+    if waiting:
+        found.append(heading("Waiting for an answer", id=f"part:{HELD}", first=not found))
+        found += [_held(one) for one in waiting]
+    return found
+
+
+def _line(line: Line, number: int) -> Option:
+    quiet = "" if line.enabled else "$quiet"
+    words = content(line.text, quiet)
+    said = _said(line)
+    if said:
+        words = Content.assemble(words, "  ", content(f"({said})", "$quiet"))
+    if line.edited and line.derived != line.text:
+        words += "\n" + content(f"what it does: {line.derived}", "$quiet")
+    if line.note:
+        words += "\n" + content(f"note: {line.note}", "$quiet")
+    return row(_margin(line, number), words, id=f"line:{line.id}")
+
+
+def _margin(line: Line, number: int) -> str:
+    if not line.enabled:
+        return "off"
+    if line.do == "once":
+        return "[x]" if line.done else "[ ]"
+    return str(number) if number else "·"
+
+
+def _said(line: Line) -> str:
+    """What is particular about a line, in words."""
+    said = []
+    if line.mine:
+        said.append("yours")
+    elif line.stale:
+        said.append("your wording; your answer has changed since: e shows both")
+    elif line.edited:
+        said.append("your wording")
+    return "; ".join(said)
+
+
+def _offered(line: Line) -> Option:
+    words = Content.assemble(content(line.text), "  ", ("(offered: o takes it in)", "$quiet"))
+    return row("+", words, id=f"line:{line.id}")
+
+
+def _held(one: Held) -> Option:
+    many = f"{len(one.lines)} lines wait" if len(one.lines) > 1 else "1 line waits"
+    words = Content.assemble(content(f"“{one.text}”"), "  ", (f"({many}: Enter answers)", "$quiet"))
+    return row("?", words, id=f"held:{one.question}")

@@ -1,0 +1,139 @@
+"""Words of one's own, for a line, a note, a new line: typed in a dialog, kept on Enter.
+
+What is typed is a draft of the workspace from the first letter, so Esc, leaving and a
+crash all find it again.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static, TextArea
+
+from coachtui.strategy.model import Line
+from coachtui.text import CAPS, clean
+from coachtui.tui.keys import KeyBar
+from coachtui.tui.safe import content, lines
+
+if TYPE_CHECKING:
+    from coachtui.workspace.workspace import Workspace
+
+
+class Words(TextArea):
+    """A field of words that Enter closes; a new line is Ctrl+J."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "screen.keep_words", "keep", id="words.keep", priority=True),
+        Binding("ctrl+j", "new_line", "new line", id="words.line", show=False),
+    ]
+
+    def action_new_line(self) -> None:
+        """Begin a new line."""
+        self.insert("\n")
+
+
+class WordsDialog(ModalScreen[str | None]):
+    """Words of one's own. Enter keeps them; Esc leaves them here as a draft."""
+
+    ABOUT = "Your own words. Enter keeps them; Esc goes back, and they wait here until you return."
+    CSS_PATH = "line_dialog.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", "back", id="words.back"),
+    ]
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        draft: str,
+        asks: str,
+        words: str = "",
+        *,
+        below: Content | None = None,
+        most: int = CAPS["text"],
+    ) -> None:
+        """Ask for words.
+
+        Args:
+            workspace: Where the draft is kept.
+            draft: The draft's key; a question's id never has a colon.
+            asks: What is asked for.
+            words: What stands in the field to begin with, unless there is a draft.
+            below: What is said below it.
+            most: How many characters are taken.
+        """
+        super().__init__()
+        self._workspace = workspace
+        self._draft = draft
+        self._asks = asks
+        self._words = words
+        self._below = below
+        self._most = most
+
+    def compose(self) -> ComposeResult:
+        left = self._workspace.drafts.get(self._draft)
+        with Vertical(classes="dialog"):
+            yield Static(content(self._asks), classes="asks")
+            yield Words(str(left) if left else self._words, soft_wrap=True, tab_behavior="focus")
+            yield Static("As you left it." if left else "", id="said")
+            if self._below is not None:
+                yield Static(self._below, id="below")
+            yield KeyBar()
+
+    def on_mount(self) -> None:
+        field = self.query_one(Words)
+        field.move_cursor(field.document.end)
+
+    def on_text_area_changed(self) -> None:
+        """A draft from the first letter."""
+        self.keep()
+
+    def keep(self) -> None:
+        """Hand what stands in the field to the workspace, as a draft."""
+        if self._workspace.read_only or not self.is_mounted:
+            return
+        typed = self._typed()
+        self._workspace.draft(self._draft, None if typed == self._words.strip() else typed)
+
+    def action_keep_words(self) -> None:
+        """Keep these words."""
+        typed = self._typed()
+        if len(typed) > self._most:
+            self.query_one("#said", Static).update(
+                f"That is {len(typed):,} characters; {self._most:,} fit here. Nothing was cut."
+            )
+            return
+        if not self._workspace.read_only:
+            self._workspace.draft(self._draft, None)
+        self.dismiss(None if typed == self._words.strip() else typed)
+
+    def action_back(self) -> None:
+        """Back to where you were; what you typed waits here."""
+        self.keep()
+        self.dismiss(None)
+
+    def _typed(self) -> str:
+        return clean(self.query_one(Words).text).strip()
+
+
+def reword(workspace: Workspace, line: Line) -> WordsDialog:
+    """Other words for a line, with what it does below."""
+    below = lines(
+        content(f"What it does: {line.derived}", "$quiet"),
+        "",
+        Content.styled("Your words change how it reads, not what it does.", "$quiet"),
+        Content.styled("Take all of them out, and it reads as it did.", "$quiet"),
+    )
+    most = CAPS["prose"] if "\n" in line.derived else CAPS["text"]
+    asks = "How do you say it?"
+    return WordsDialog(workspace, f"line:{line.id}", asks, line.text, below=below, most=most)
+
+
+def note(workspace: Workspace, line: Line) -> WordsDialog:
+    """A note to a line."""
+    below = content(line.text, "$quiet")
+    return WordsDialog(workspace, f"note:{line.id}", "A note to yourself", line.note, below=below)
