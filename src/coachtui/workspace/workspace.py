@@ -94,23 +94,25 @@ class Workspace:
             ReadOnly: the workspace can't be changed.
         """
         self._may_change()
-        question = self.pack.questions[id_]
         raw = cleaned(raw)
-        old = self.answers.get(id_)
-        if question.kind == "repeat":
-            raw = entries.numbered(question, raw, old)
         try:
-            value = parse(question, raw)
-            if barred := self._check(id_, value).hard:
-                raise Invalid(barred)
+            entry = self._entry(id_, raw, by)
         except Invalid:
             self.draft(id_, raw)
             raise
-        last = max([old.last if old else 0, *(int(row["row"]) for row in rows_of(value))])
-        entry = Entry(value=value, state="answered", by=by, at=stamp(), last=last)
+        old = self.answers.get(id_)
         self._forget_draft(id_)
         if old is None or structs.replace(old, at=entry.at) != entry:
             self._put(id_, entry, by)
+
+    def proposed(self, id_: str, raw: object, *, by: str = "self") -> Answers:
+        """The answers as they would be with another one; nothing is kept.
+
+        Raises:
+            KeyError: the pack has no such question.
+            Invalid: it can't be kept as an answer.
+        """
+        return {**self.answers, id_: self._entry(id_, cleaned(raw), by)}
 
     def mark(self, id_: str, state: State, *, by: str = "self") -> None:
         """Leave a question with a state; a value that was given stays with it.
@@ -323,6 +325,17 @@ class Workspace:
         conditional = [one for one in (*question.hard, *question.soft) if one.when]
         met = {one: holds(self.pack, one.when, known) for one in conditional}
         return check(question, value, met)  # type: ignore[arg-type]
+
+    def _entry(self, id_: str, raw: object, by: str) -> Entry:
+        question = self.pack.questions[id_]
+        old = self.answers.get(id_)
+        if question.kind == "repeat":
+            raw = entries.numbered(question, raw, old)
+        value = parse(question, raw)
+        if barred := self._check(id_, value).hard:
+            raise Invalid(barred)
+        last = max([old.last if old else 0, *(int(row["row"]) for row in rows_of(value))])
+        return Entry(value=value, state="answered", by=by, at=stamp(), last=last)
 
     def _put(self, id_: str, entry: Entry | None, by: str) -> None:
         self._record("answers", id_, entries.to_data(entry) if entry else None, by, entry=entry)
