@@ -35,10 +35,10 @@ class StrategyScreen(Frame[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "why", "why", id="strategy.why"),
         Binding("e", "reword", "reword", id="strategy.reword"),
-        Binding("o", "switch", "on or off", id="strategy.switch"),
-        Binding("c", "change", "change the answer", id="strategy.change"),
+        Binding("o", "switch", "on/off", id="strategy.switch"),
+        Binding("c", "change", "change", id="strategy.change"),
         Binding("x,space", "tick", "tick", id="strategy.tick"),
-        Binding("a", "add", "add one of mine", id="strategy.add"),
+        Binding("a", "add", "add", id="strategy.add"),
         Binding("y", "copy", "copy", id="strategy.copy"),
         Binding("s", "export", "to a file", id="strategy.export"),
         Binding("escape", "back", "back", id="strategy.back"),

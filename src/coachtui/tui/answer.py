@@ -1,0 +1,94 @@
+"""One question answered once more: what it would change is shown before it is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from msgspec.structs import replace
+from textual import work
+from textual.binding import Binding, BindingType
+
+from coachtui.interview.answers import Answers, Entry, State
+from coachtui.interview.values import Invalid
+from coachtui.strategy.compare import preview
+from coachtui.tui.lesson import LessonScreen
+from coachtui.tui.preview import PreviewDialog
+from coachtui.workspace.workspace import ReadOnly, Workspace
+
+
+class AnswerScreen(LessonScreen):
+    """A visit to one question. Words typed are a draft until the answer is kept."""
+
+    ABOUT = (
+        "One answer of yours, to change. Before the new one is kept, "
+        "you see each line that it would change."
+    )
+    CSS_PATH = "lesson.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+n", "next", "keep", id="lesson.next", priority=True),
+        Binding("escape", "home", "back", id="lesson.home"),
+    ]
+
+    def __init__(self, workspace: Workspace, question: str) -> None:
+        lesson = workspace.pack.questions[question].lesson
+        super().__init__(workspace, lesson, question, once=True)
+
+    def keep(self) -> None:
+        """Keep typed words as a draft: they are no answer before what they change was seen."""
+        ask = self.ask
+        if ask is None or self.workspace.read_only or not ask.field.typed:
+            return
+        raw = ask.field.raw()
+        if self._fresh(raw):
+            self.workspace.draft(self.question.id, raw)
+            self.coach.save_soon()
+
+    async def action_next(self) -> None:
+        """Keep this answer, once you have seen what it changes."""
+        ask, space, id_ = self.ask, self.workspace, self.question.id
+        if ask is None:
+            return
+        raw = ask.field.raw()
+        if not self._fresh(raw):
+            self.dismiss(False)
+        elif raw is None:
+            await self.action_clear()
+        else:
+            try:
+                changed = space.proposed(id_, raw)
+            except Invalid as invalid:
+                self.keep()
+                ask.wrong(("Not yet complete. " + " ".join(invalid.problems),))
+                return
+            self._propose(changed, lambda: space.answer(id_, raw))
+
+    async def action_mark(self, state: State) -> None:
+        """Leave this question with a word on why; what was typed stays with it."""
+        self.keep()
+        space, id_ = self.workspace, self.question.id
+        entry = replace(space.answers.get(id_, Entry()), state=state)
+        self._propose({**space.answers, id_: entry}, lambda: space.mark(id_, state))
+
+    async def action_clear(self) -> None:
+        """Take this answer away; undo brings it back."""
+        space, id_ = self.workspace, self.question.id
+        changed = {other: entry for other, entry in space.answers.items() if other != id_}
+        self._propose(changed, lambda: space.clear(id_))
+
+    @work
+    async def _propose(self, changed: Answers, keep: Callable[[], None]) -> None:
+        space = self.workspace
+        if space.read_only:
+            self.coach.say(f"Nothing was changed: {space.read_only}", wrong=True)
+            return
+        difference = preview(space.pack, space.answers, space.edits, changed)
+        if difference and not await self.app.push_screen_wait(PreviewDialog(difference)):
+            return
+        try:
+            keep()
+        except (Invalid, ReadOnly) as reason:
+            self.coach.say(f"Nothing was changed: {reason}", wrong=True)
+            return
+        self.coach.save_soon()
+        self.dismiss(True)
