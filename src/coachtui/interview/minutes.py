@@ -1,0 +1,52 @@
+"""How long a route takes: an estimate, from the words to read and the kinds of question."""
+
+from __future__ import annotations
+
+from coachtui.interview.flow import in_route
+from coachtui.pack.model import Kind, Lesson, Pack, Page, Question
+
+WORDS_A_MINUTE = 200
+"""Read calmly."""
+
+MINUTES: dict[Kind, float] = {
+    "choice": 0.5,
+    "choices": 0.5,
+    "scale": 0.5,
+    "number": 0.5,
+    "date": 0.5,
+    "yes-no": 0.5,
+    "text": 1.0,
+    "lines": 1.0,
+    "prose": 2.0,
+}
+"""Minutes that a question of a kind takes."""
+
+A_ROW, A_CARD = 1.0, 0.25
+"""Minutes for each row of a repeat's minimum, and for each card."""
+
+
+def minutes(pack: Pack, lesson: Lesson, route: str) -> float:
+    """Estimated minutes of a route: a page counts where one of its questions is on it."""
+    total = 0.0
+    for page in lesson.pages:
+        asked = [
+            one for id_ in page.questions if in_route(lesson, route, one := pack.questions[id_])
+        ]
+        if asked:
+            total += words(page) / WORDS_A_MINUTE + sum(map(of_question, asked))
+    return total
+
+
+def words(page: Page) -> int:
+    """How many words stand before a page's question, its title among them."""
+    prose = [piece for piece in page.prose if isinstance(piece, str)]
+    return sum(len(text.split()) for text in (page.title, *prose))
+
+
+def of_question(question: Question) -> float:
+    """Estimated minutes of one question."""
+    if question.kind == "repeat":
+        return A_ROW * max(question.min or 1, 1)
+    if question.kind == "rehearsal":
+        return A_CARD * len(question.cards)
+    return MINUTES[question.kind]
