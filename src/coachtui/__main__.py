@@ -19,9 +19,9 @@ def main() -> int:
         from coachtui.tui.app import run
 
         return run()
-    from coachtui.cli import app
+    from coachtui.cli.app import main as carry_out
 
-    app()
+    carry_out()
     return 0
 
 

@@ -1,0 +1,1 @@
+"""The commands. Importing this imports none of them."""

@@ -1,0 +1,149 @@
+"""The command line as a whole: which commands there are, and what happens without one."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from io import TextIOWrapper
+from typing import Annotated, NoReturn
+
+import typer
+
+from coachtui import __version__
+from coachtui.cli.failing import carried_out
+from coachtui.cli.given import Given, Group, Untyped, given
+from coachtui.cli.say import WRONG, fail, out, unknown
+
+COMMANDS = {
+    "lessons": "lessons",
+    "questions": "questions",
+    "answer": "answer",
+    "answers": "answers",
+    "strategy": "strategy",
+    "checklist": "documents",
+    "guidelines": "documents",
+    "card": "documents",
+    "statement": "documents",
+    "cues": "cues",
+    "pack": "pack",
+    "where": "where",
+    "doctor": "doctor",
+    "backup": "backup",
+}
+"""Command to the module that holds it. A module is imported once its command is wanted."""
+
+
+class Root(Group):
+    """All commands, each imported late; whatever happens, it ends in an exit code."""
+
+    def list_commands(self, ctx: Untyped) -> list[str]:  # noqa: ARG002  (typer's signature)
+        """The commands, in the order in which one meets them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Untyped, cmd_name: str) -> Untyped:  # noqa: ARG002  (the same)
+        """One command, imported now."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"coachtui.cli.{COMMANDS[cmd_name]}")
+        command = typer.main.get_command(module.app)
+        command.name = cmd_name
+        return command
+
+    def resolve_command(self, ctx: Untyped, args: list[str]) -> Untyped:
+        """The command that was named, or the nearest names."""
+        if args and not args[0].startswith("-") and args[0] not in COMMANDS:
+            unknown("command", args[0], COMMANDS)
+        return super().resolve_command(ctx, args)
+
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,
+        windows_expand_args: bool = True,
+        **extra: Untyped,
+    ) -> NoReturn:
+        """Run a command line and exit with its code; nothing that typer would print is left."""
+        _ = prog_name, standalone_mode
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, TextIOWrapper):
+                stream.reconfigure(errors="replace")
+        kept = Given()
+
+        def run() -> object:
+            return super(Root, self).main(
+                args,
+                "coachtui",
+                complete_var,
+                standalone_mode=False,
+                windows_expand_args=windows_expand_args,
+                obj=kept,
+                **extra,
+            )
+
+        sys.exit(carried_out(run, lambda: kept.home.path))
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        out(f"coachtui {__version__}")
+        raise typer.Exit
+
+
+app = typer.Typer(
+    cls=Root,
+    invoke_without_command=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+@app.callback()
+def start(
+    context: typer.Context,
+    *,
+    plain: Annotated[
+        bool, typer.Option("--plain", help="Ask line by line, without the full screen.")
+    ] = False,
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Say which version."),
+    ] = False,
+) -> None:
+    """A coach in your terminal: work out whom to link with, and how.
+
+    Without a command it opens where you left it.
+    """
+    _ = version  # its callback has answered it
+    if context.invoked_subcommand is None:
+        _open_face(given(context), plain=plain)
+
+
+def main() -> NoReturn:
+    """Carry out the command on the command line."""
+    typer.main.get_command(app).main()
+    raise AssertionError  # the line above exits
+
+
+def _open_face(wanted: Given, *, plain: bool) -> None:
+    """Open the full screen, or the linear mode where that is wanted or all there can be."""
+    label = wanted.label or None
+    if label:
+        from coachtui.cli.opening import ensured
+
+        ensured(wanted, label)
+    if plain or os.environ.get("ACCESSIBLE") or os.environ.get("TERM") == "dumb":
+        from coachtui.plain.run import run as run_plain
+
+        run_plain(wanted.home, label)
+        return
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        instead = "Say `coachtui --plain` to be asked line by line, or `coachtui --help`."
+        fail("the full screen needs a terminal", instead=instead, safe="", code=WRONG)
+    from coachtui.tui.app import run as run_screen
+
+    run_screen(wanted.home, label)

@@ -1,0 +1,111 @@
+"""The end of every command, also of those that end badly: an exit code and a few plain words."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+import typer
+
+from coachtui.cli.say import DONE, PROBLEM, WRONG, fail
+
+INTERRUPTED = 130
+"""The exit code after Ctrl+C."""
+
+_Usage: type[Exception] = typer.BadParameter.__mro__[1]
+"""What typer raises for wrong usage; it has no public name."""
+
+
+def carried_out(run: Callable[[], object], home: Callable[[], Path]) -> int:
+    """Run a command line to its end and give its exit code; nothing gets past this.
+
+    Args:
+        run: Runs it; what it returns counts where it is a number.
+        home: Where a report of a crash goes.
+    """
+    try:
+        code = _told(run, home)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _let_go()
+        return DONE
+    return code
+
+
+def _told(run: Callable[[], object], home: Callable[[], Path]) -> int:
+    try:
+        try:
+            code = run()
+        except (typer.Exit, SystemExit, KeyboardInterrupt, typer.Abort, BrokenPipeError):
+            raise
+        except Exception as error:
+            _explain(error, home)
+    except typer.Exit as left:
+        return left.exit_code
+    except SystemExit as left:
+        return left.code if isinstance(left.code, int) else DONE
+    except (KeyboardInterrupt, typer.Abort):
+        return INTERRUPTED
+    return code if isinstance(code, int) else DONE
+
+
+def _explain(error: Exception, home: Callable[[], Path]) -> None:
+    """Say what went wrong in words of its kind; what nobody foresaw leaves a report."""
+    from coachtui.files.errors import Trouble
+    from coachtui.pack.mistakes import PackError
+    from coachtui.workspace.store import Conflict
+    from coachtui.workspace.workspace import ReadOnly
+
+    match error:
+        case Trouble():
+            fail(error.what, error.why, error.instead, error.safe, code=PROBLEM)
+        case ReadOnly() | Conflict():
+            fail("nothing was changed", str(error), safe="", code=PROBLEM)
+        case PackError():
+            instead = "Say `coachtui pack check` with its folder to see all that is wrong."
+            fail("the lessons can't be used", str(error), instead, code=PROBLEM)
+        case _ if isinstance(error, _Usage):
+            _misused(error)
+        case _:
+            _crashed(error, home)
+
+
+def _misused(error: Exception) -> None:
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context else "coachtui"
+    said = getattr(error, "format_message", error.__str__)()
+    fail(str(said), instead=f"Say `{path} --help` to see how it is used.", safe="", code=WRONG)
+
+
+def _crashed(error: Exception, home: Callable[[], Path]) -> None:
+    from coachtui.crash import report, tilde
+
+    try:
+        folder = home()
+    except Exception:  # the report is what matters now
+        folder = Path()
+    path = report(error, folder, _doing())
+    kept = f"A report without any of your words is in {tilde(path)}." if path else ""
+    fail(
+        "something went wrong that nobody foresaw",
+        type(error).__name__,
+        f"{kept} Please send it to whoever looks after coachtui.".strip(),
+        "What was saved before is as it was.",
+        code=PROBLEM,
+    )
+
+
+def _doing() -> str:
+    """The command that ran: its own words alone, none of a person's."""
+    from coachtui.cli.app import COMMANDS
+
+    return " ".join(word for word in sys.argv[1:] if word in COMMANDS)
+
+
+def _let_go() -> None:
+    """The reader has gone: whatever is still unwritten has nowhere to go."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

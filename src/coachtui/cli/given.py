@@ -1,0 +1,98 @@
+"""What every command takes, wherever it stands on the line: which home, whose, how to report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import typer
+from msgspec import Struct
+from typer.core import TyperCommand, TyperGroup, TyperOption
+
+from coachtui.text import clean
+from coachtui.workspace.home import Home
+
+Untyped = Any
+"""What typer passes on to itself; its own types have no public names."""
+
+
+class Given(Struct):
+    """The options that all commands share, as they were given before or after the command."""
+
+    folder: str = ""
+    workspace: str = ""
+    create: bool = False
+    json: bool = False
+
+    @property
+    def label(self) -> str:
+        """Whose workspace it is; empty: one's own."""
+        return clean(self.workspace).strip()
+
+    @property
+    def home(self) -> Home:
+        """Where data are kept."""
+        return Home(Path(self.folder).expanduser()) if self.folder else Home.default()
+
+
+def given(context: typer.Context) -> Given:
+    """What was given on this command line."""
+    found = context.ensure_object(Given)
+    assert isinstance(found, Given)  # noqa: S101  (for the type alone)
+    return found
+
+
+class Command(TyperCommand):
+    """A command that takes the shared options."""
+
+    def __init__(
+        self, *args: Untyped, params: list[Untyped] | None = None, **rest: Untyped
+    ) -> None:
+        super().__init__(*args, params=[*(params or []), *_shared()], **rest)
+
+
+class Group(TyperGroup):
+    """A group of commands that takes the shared options."""
+
+    def __init__(
+        self, *args: Untyped, params: list[Untyped] | None = None, **rest: Untyped
+    ) -> None:
+        super().__init__(*args, params=[*(params or []), *_shared()], **rest)
+
+
+def noun(**settings: Untyped) -> typer.Typer:
+    """The commands of one module: plain words, no colours, nothing shown of a crash."""
+    return typer.Typer(
+        cls=Group,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+        **settings,
+    )
+
+
+def _shared() -> list[TyperOption]:
+    return [
+        _option("--home", "folder", "FOLDER", "Where data are kept."),
+        _option("--workspace", "workspace", "NAME", "Whose: a client's, by their label."),
+        _option("--create", "create", None, "Make that workspace where there is none."),
+        _option("--json", "json", None, "Report in JSON."),
+    ]
+
+
+def _option(flag: str, field: str, metavar: str | None, words: str) -> TyperOption:
+    def keep(context: typer.Context, _: object, value: object) -> object:
+        if value:
+            setattr(given(context), field, value)
+        return value
+
+    return TyperOption(
+        param_decls=[flag],
+        metavar=metavar,
+        is_flag=metavar is None,
+        default=False if metavar is None else None,
+        expose_value=False,
+        callback=keep,
+        help=words,
+    )

@@ -1,0 +1,75 @@
+"""Delivering a document: in a format, to standard output or to a file of its own."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from coachtui.cli.say import aside, columns, out
+from coachtui.documents.model import Document
+from coachtui.text import join_words
+
+
+class Format(StrEnum):
+    """How a page is written."""
+
+    text = "text"
+    markdown = "markdown"
+    html = "html"
+    json = "json"
+
+
+FormatOption = Annotated[Format, typer.Option("--format", help="How it is written.")]
+Output = Annotated[
+    str | None, typer.Option("--output", metavar="FILE", help="Write it there, for you alone.")
+]
+Overwrite = Annotated[
+    bool, typer.Option("--overwrite", help="The file may be replaced where there is one.")
+]
+
+
+def deliver(
+    page: Document,
+    form: Format,
+    output: str | None,
+    *,
+    overwrite: bool,
+    whys: bool,
+    names: Sequence[str] = (),
+) -> None:
+    """Print a page, or write it to a file; who is named in a file is said before it is written."""
+    text = _rendered(page, form, whys=whys, to_file=output is not None)
+    if output is None:
+        sys.stdout.write(text)
+        return
+    from coachtui.files.save import create
+
+    if names:
+        aside(f"Names in this file: {join_words(list(names))}.")
+    create(Path(output), text.encode(), overwrite=overwrite)
+    out(f"{page.title}: written to {output}.")
+
+
+def _rendered(page: Document, form: Format, *, whys: bool, to_file: bool) -> str:
+    match form:
+        case Format.text:
+            from coachtui.documents import as_text
+
+            return as_text.render(page, whys=whys, columns=as_text.WIDTH if to_file else columns())
+        case Format.markdown:
+            from coachtui.documents import as_markdown
+
+            return as_markdown.render(page, whys=whys)
+        case Format.html:
+            from coachtui.documents import as_html
+
+            return as_html.render(page, whys=whys)
+        case Format.json:
+            from coachtui.documents import as_data
+
+            return as_data.render(page, whys=whys)

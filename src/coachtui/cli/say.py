@@ -1,0 +1,76 @@
+"""What commands write: reports and data to standard output, everything else to standard error."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+from collections.abc import Iterable
+from typing import NoReturn
+
+import typer
+
+from coachtui.text import shown
+
+DONE, PROBLEM, WRONG = 0, 1, 2
+"""Exit codes: done; a problem with the data; wrong usage or an unknown id."""
+
+WIDEST = 80
+"""Columns: a wider terminal doesn't make wider lines."""
+
+
+def out(text: str) -> None:
+    """Write words to standard output."""
+    sys.stdout.write(shown(text) + "\n")
+
+
+def data(value: object) -> None:
+    """Write data to standard output: JSON in ASCII, so that nothing in it drives a terminal."""
+    sys.stdout.write(json.dumps(value, indent=2) + "\n")
+
+
+def aside(text: str) -> None:
+    """Write words to standard error: what was noticed, what may be worth a thought."""
+    sys.stderr.write(shown(text) + "\n")
+
+
+def fail(
+    what: str, why: str = "", instead: str = "", safe: str = "Nothing was lost.", *, code: int
+) -> NoReturn:
+    """Say what happened, why, what to do, and that nothing was lost; and leave.
+
+    Args:
+        what: What happened, without a full stop.
+        why: The cause, as words that follow a colon.
+        instead: What to do: whole sentences.
+        safe: What is as it was: whole sentences.
+        code: The exit code.
+    """
+    told = f"{what}: {why}" if why else what
+    rest = " ".join(part for part in (instead, safe) if part)
+    aside(f"coachtui: {told.rstrip('.')}." + (f"\n{rest}" if rest else ""))
+    raise typer.Exit(code)
+
+
+def unknown(kind: str, id_: str, ids: Iterable[str]) -> NoReturn:
+    """Leave, for an id that isn't there, with the nearest that are."""
+    from difflib import get_close_matches
+
+    known = list(ids)
+    near = get_close_matches(id_[:60], known, n=3, cutoff=0.5)
+    near += [one for one in known if id_ and id_ in one and one not in near][: 3 - len(near)]
+    if near:
+        instead = f"Near it: {', '.join(near)}."
+    elif known:
+        few = ", ".join(known[:12]) + (", ..." if len(known) > 12 else "")
+        instead = f"There are: {few}."
+    else:
+        instead = "There are none."
+    fail(f"there is no {kind} “{id_[:60]}”", "", instead, "", code=WRONG)
+
+
+def columns() -> int:
+    """How wide lines may be: as wide as ``COLUMNS`` says, else the terminal up to `WIDEST`."""
+    wide = shutil.get_terminal_size((WIDEST, 24)).columns
+    return wide if os.environ.get("COLUMNS", "").isdigit() else min(wide, WIDEST)

@@ -1,0 +1,286 @@
+"""`coachtui strategy`: what follows from the answers, why each line stands, and editing it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Annotated, NoReturn
+
+import typer
+from msgspec import structs
+
+from coachtui.cli.given import Command, Untyped, given, noun
+from coachtui.cli.opening import change, look
+from coachtui.cli.questions import plain
+from coachtui.cli.say import PROBLEM, WRONG, columns, data, fail, out, unknown
+from coachtui.clock import today
+from coachtui.documents.parts import held, parts
+from coachtui.documents.width import wrap
+from coachtui.strategy.derive import derive
+from coachtui.strategy.model import Line, Rule, Strategy
+from coachtui.workspace.workspace import Workspace
+
+app = noun(invoke_without_command=True)
+
+LineId = Annotated[str, typer.Argument(metavar="LINE", help="A line's id.")]
+
+
+@app.callback()
+def strategy(context: typer.Context) -> None:
+    """Show every line and rule that follows from the answers."""
+    if context.invoked_subcommand is not None:
+        return
+    workspace = look(context)
+    if given(context).json:
+        data(as_data(workspace))
+        return
+    _print(workspace)
+
+
+@app.command(cls=Command)
+def why(context: typer.Context, line: LineId) -> None:
+    """Say why a line stands: the questions that made it, and what was answered."""
+    from coachtui.strategy.why import why as explain
+
+    workspace = look(context)
+    found = _line(workspace, line)
+    told = explain(workspace.pack, workspace.answers, workspace.strategy, line)
+    if given(context).json:
+        asked = [
+            {"id": one.id, "text": one.text, "value": plain(one.value), "answer": one.answer}
+            for one in told.questions
+        ]
+        data(
+            {
+                "line": told.line,
+                "text": told.text,
+                "rule": told.rule,
+                "questions": asked,
+                "says": told.says,
+                "derived": found.derived,
+                "note": found.note,
+            }
+        )
+        return
+    _wrapped(told.text, "")
+    for one in told.questions:
+        _wrapped(one.text, "  ")
+        _wrapped(one.answer, "    ")
+    if told.says:
+        _wrapped(told.says, "  ")
+    if found.edited:
+        _wrapped(f"Without your wording it reads: {found.derived}", "  ")
+    if found.note:
+        _wrapped(f"Your note: {found.note}", "  ")
+
+
+@app.command(cls=Command)
+def edit(
+    context: typer.Context,
+    line: LineId,
+    *,
+    text: Annotated[str | None, typer.Option(help="Your own wording.")] = None,
+    off: Annotated[bool, typer.Option("--off", help="Switch it off.")] = False,
+    on: Annotated[bool, typer.Option("--on", help="Switch it on, or take an offer in.")] = False,
+    after: Annotated[
+        str | None, typer.Option(metavar="LINE|top", help="Move it to stand after another.")
+    ] = None,
+    note: Annotated[str | None, typer.Option(help="A note of your own beneath it.")] = None,
+    done: Annotated[bool | None, typer.Option("--done/--undone", help="Tick it, or not.")] = None,
+    reset: Annotated[bool, typer.Option("--reset", help="Undo all that was done to it.")] = False,
+) -> None:
+    """Reword a line, switch it, move it, note something, tick it."""
+    fields: dict[str, Untyped] = {}
+    if text is not None:
+        fields["text"] = text
+    if off or on:
+        fields |= {"off": off, "on": on}
+    if note is not None:
+        fields["note"] = note
+    if done is not None:
+        fields["done"] = today().isoformat() if done else ""
+    if (off and on) or (reset and (fields or after)):
+        fail("these don't go together", instead="Say one thing at a time.", safe="", code=WRONG)
+    if not (fields or after or reset):
+        instead = "Say what: --text, --off, --on, --after, --note, --done or --reset."
+        fail("nothing to do", instead=instead, safe="", code=WRONG)
+    if text is not None and not text.strip():
+        fail("a line needs words", instead="Say --reset to have the first ones back.", code=PROBLEM)
+    with change(context) as workspace:
+        _line(workspace, line)
+        if reset:
+            workspace.reset(line)
+        if after is not None:
+            _move(workspace, line, after)
+        if fields:
+            workspace.edit(line, **fields)
+        workspace.flush()
+        _say_line(context, workspace, line)
+
+
+@app.command(cls=Command)
+def add(
+    context: typer.Context,
+    *,
+    section: Annotated[str | None, typer.Option(help="Where a line of your own goes.")] = None,
+    text: Annotated[str, typer.Option(help="Its words; of a rule, your own wording.")] = "",
+    direction: Annotated[str | None, typer.Option(help="Of a rule: which way.")] = None,
+    verdict: Annotated[str | None, typer.Option(help="Of a rule: what you do.")] = None,
+    if_: Annotated[
+        list[str] | None,
+        typer.Option("--if", metavar="FACT=CHOICE,...", help="Of a rule: when it holds."),
+    ] = None,
+    ask: Annotated[str, typer.Option(help="Of a rule: a yes-no question of its own.")] = "",
+) -> None:
+    """Add a line of your own, or a rule with a direction and a verdict."""
+    from coachtui.cli.own import own_line, own_rule
+
+    with change(context) as workspace:
+        if direction is None:
+            if verdict or if_ or ask:
+                fail("a rule needs its way", instead="Add --direction.", safe="", code=WRONG)
+            mine = own_line(workspace, section, text)
+        else:
+            if section not in (None, "rules"):
+                fail("a rule has no section", instead="Leave it out.", safe="", code=WRONG)
+            mine = own_rule(
+                workspace,
+                direction=direction,
+                verdict=verdict,
+                conditions=if_ or [],
+                ask=ask,
+                text=text,
+            )
+        workspace.add(mine)
+        workspace.flush()
+        _say_line(context, workspace, mine.id)
+
+
+@app.command(cls=Command)
+def drop(context: typer.Context, line: LineId) -> None:
+    """Drop a line or rule of your own."""
+    with change(context) as workspace:
+        own = [one.id for one in workspace.edits.mine]
+        if line not in own:
+            unknown("line of your own", line, own)
+        workspace.drop(line)
+        workspace.flush()
+    if given(context).json:
+        data({"id": line, "dropped": True})
+    else:
+        out(f"{line} is dropped.")
+
+
+def as_data(workspace: Workspace) -> dict[str, object]:
+    """The whole strategy as plain data, rules that are off among it."""
+    shown = workspace.strategy
+    return {
+        "lines": [_line_data(line) for line in shown.lines],
+        "rules": [
+            {
+                "id": line.id,
+                "direction": rule.direction,
+                "text": line.text,
+                "verdict": rule.verdict,
+                "because": list(line.because),
+                "enabled": line.enabled,
+            }
+            for line, rule in _all_rules(workspace, shown)
+        ],
+        "sections": dict(shown.sections),
+        "waits": [{"id": wait.id, "question": wait.question} for wait in shown.waits],
+    }
+
+
+def _all_rules(workspace: Workspace, shown: Strategy) -> list[tuple[Line, Rule]]:
+    """Every rule with its line, in order, also those that are switched off."""
+    edits = workspace.edits
+    switched = {id_: structs.replace(edit, off=False) for id_, edit in edits.lines.items()}
+    on = derive(workspace.pack, workspace.answers, structs.replace(edits, lines=switched))
+    rules = {rule.id: rule for rule in on.rules}
+    return [(line, rules[line.id]) for line in shown.lines if line.id in rules]
+
+
+def _line_data(line: Line) -> dict[str, object]:
+    data: dict[str, object] = {
+        "id": line.id,
+        "section": line.section,
+        "text": line.text,
+        "because": list(line.because),
+        "edited": line.edited,
+        "enabled": line.enabled,
+    }
+    data |= {key: getattr(line, key) for key in ("derived", "mine", "offered", "done", "note")}
+    return data
+
+
+def _line(workspace: Workspace, id_: str) -> Line:
+    lines = {line.id: line for line in workspace.strategy.lines}
+    if id_ not in lines:
+        _absent(workspace, id_, lines)
+    return lines[id_]
+
+
+def _absent(workspace: Workspace, id_: str, lines: Iterable[str]) -> NoReturn:
+    waits = {wait.id: wait.question for wait in workspace.strategy.waits}
+    if id_ not in waits:
+        unknown("line", id_, lines)
+    instead = f"Say `coachtui answer {waits[id_]} ...` first."
+    fail(f"`{id_}` doesn't stand yet", f"it waits for `{waits[id_]}`", instead, code=PROBLEM)
+
+
+def _move(workspace: Workspace, line: str, after: str) -> None:
+    if after != "top":
+        _line(workspace, after)
+    if after == line:
+        fail("a line can't follow itself", instead="Name another.", safe="", code=WRONG)
+    workspace.place(line, after)
+
+
+def _say_line(context: typer.Context, workspace: Workspace, id_: str) -> None:
+    line = next((one for one in workspace.strategy.lines if one.id == id_), None)
+    if line is None:
+        out(f"{id_} is kept, and stands once its answers are known.")
+    elif given(context).json:
+        data(_line_data(line))
+    else:
+        _print_line(line)
+
+
+def _print(workspace: Workspace) -> None:
+    for part in parts(workspace.pack, workspace.strategy):
+        out(part.title + (f" ({part.hint})" if part.hint else ""))
+        for line in part.lines:
+            _print_line(line)
+        for line in part.offered:
+            _wrapped(f"{line.id} (offered): {line.text}", "  ")
+        out("")
+    waiting = held(workspace.pack, workspace.view, workspace.strategy)
+    if waiting:
+        out("Waiting for your answer")
+    for one in waiting:
+        _wrapped(f"{one.question}: {one.text} ({', '.join(one.lines)})", "  ")
+
+
+def _print_line(line: Line) -> None:
+    marks = [
+        word
+        for word, holds in (
+            ("off", not line.enabled),
+            ("reworded", line.edited),
+            ("yours", line.mine),
+            ("done", line.done),
+        )
+        if holds
+    ]
+    marked = f" ({', '.join(marks)})" if marks else ""
+    _wrapped(f"{line.id}{marked}: {line.text}", "  ")
+    if line.edited and (line.direction or line.stale):
+        _wrapped(f"what it does: {line.derived}", "      ")
+    if line.note:
+        _wrapped(f"note: {line.note}", "      ")
+
+
+def _wrapped(text: str, indent: str) -> None:
+    for part in text.split("\n"):
+        for number, line in enumerate(wrap(part, columns() - len(indent) - 4)):
+            out(f"{indent}{'    ' if number else ''}{line}")
