@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from coachtui.pack.folder import shown
 from coachtui.pack.model import Card, Choice, Fact
-from coachtui.pack.record import ID, Record, near
+from coachtui.pack.record import Record
+from coachtui.pack.words import ID, near, shown
 
 KEYS = "123456789"
 """The keys in order; one more, "0", is for a choice set apart, or for the tenth."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from coachtui.pack.folder import shown
 from coachtui.pack.model import Condition, Operand, Ref, Test
-from coachtui.pack.record import ID, Record
+from coachtui.pack.record import Record
+from coachtui.pack.words import ID, shown
 
 _REF = re.compile(r"\{([a-z][a-z0-9-]{0,59})\}")
 _FORMS = 'Write name = "value", a list of values, or { at_least, below, not }.'

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 import stat
 from collections.abc import Mapping
 from pathlib import Path
 
 from coachtui.pack.mistakes import Mistake
+from coachtui.pack.words import ID, hostile, shown
 
 FILE_BYTES = 2_000_000
 """The largest file that is read."""
@@ -23,23 +23,6 @@ RECORDS = 5_000
 MAIN = "pack.toml"
 TABLES = ("facts", "rules", "lines", "evidence", "rehearsal", "tensions")
 """Files of records, each NAME.toml, none of them required."""
-
-_HOSTILE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
-"""Characters that can drive a terminal or turn the direction of text; newline and tab can't."""
-
-
-def hostile(text: str, start: int = 0) -> int:
-    """Find the first character that has no place in a pack; -1 where there is none."""
-    found = _HOSTILE.search(text, start)
-    return found.start() if found else -1
-
-
-def shown(text: str) -> str:
-    """Make any words fit to stand in a mistake: short, on one line, nothing hidden."""
-    if len(text) <= 60 and text.isprintable():
-        return text
-    safe = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text[:61])
-    return safe if len(safe) <= 60 else safe[:59] + "\N{HORIZONTAL ELLIPSIS}"
 
 
 def read_files(folder: Path, mistakes: list[Mistake]) -> dict[str, bytes]:
@@ -108,7 +91,11 @@ def _inside(root: Path, folder: str, ending: str, mistakes: list[Mistake]) -> li
         return []
     if len(found) > RECORDS:
         mistakes.append(Mistake(folder, 0, f"more than {RECORDS} files", "Leave some of them out."))
-    return [f"{folder}/{name}" for name in found[:RECORDS]]
+    good = [name for name in found[:RECORDS] if ID.fullmatch(name.removesuffix(ending))]
+    for name in [name for name in found[:RECORDS] if name not in good]:
+        instead = f"Use small letters, digits and hyphens: some-name{ending}"
+        mistakes.append(Mistake(f"{folder}/{shown(name)}", 0, "this name is no id", instead))
+    return [f"{folder}/{name}" for name in good]
 
 
 def _belongs(path: Path, ending: str) -> bool:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from coachtui.pack.choices import Given
 from coachtui.pack.conditions import condition
-from coachtui.pack.folder import shown
 from coachtui.pack.model import Bar, Bars, Lesson, Page, Place, Prose, Question, Route, Show
 from coachtui.pack.questions import question
 from coachtui.pack.reading import Reading
 from coachtui.pack.record import Record
-from coachtui.pack.sheet import PICTURES, Block, Heading, split
+from coachtui.pack.sheet import PICTURES, Block, Heading, Stretch, split
 from coachtui.pack.toml import parse
+from coachtui.pack.words import shown
 
 
 class LessonReader:
@@ -115,18 +115,16 @@ class LessonReader:
     def _prose(self, heading: Heading) -> tuple[Prose, ...]:
         """Read what stands above the page's first question."""
         found: list[Prose] = []
-        asked = 0
+        asked = False
         for part in heading.parts:
             if isinstance(part, Block) and part.word not in PICTURES:
-                asked = part.line
+                asked = True
             elif asked:
                 what = "prose stands below a question of the same page"
-                line = part.line if isinstance(part, Block) else asked
-                self._reading.wrong(
-                    self._file, line, what, "Put it above the question, or open a page with ##."
-                )
-            elif isinstance(part, str):
-                found.append(part)
+                instead = "Put it above the question, or open a page with ##."
+                self._reading.wrong(self._file, part.line, what, instead)
+            elif isinstance(part, Stretch):
+                found.append(part.text)
             elif record := self._record(part):
                 found.append(_bars(record) if part.word == "bars" else _show(record))
         return tuple(found)

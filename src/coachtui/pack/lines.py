@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
-from operator import attrgetter
 
 Path = tuple[str | int, ...]
 """Keys and places in lists (from 0) that lead to a value."""
@@ -23,8 +21,7 @@ TOKEN = re.compile(
 _STRUCTURE = str.maketrans("[]{}=,:# \t", "__________")
 # Possessive all through: a line of a million blanks costs no more than its length.
 _ENTRY = re.compile(
-    r"^[ \t]*+\[(?P<list>\[?)(?P<header>[^\[\]\n]++)\]"
-    r"|(?:^|[{,])[ \t]*+(?P<key>[\w\"'.-]++)[ \t]*+=",
+    r"^[ \t]*+\[(\[?)([^\[\]\n]++)\]|(?:^|[{,])[ \t]*+([\w\"'.-]++)[ \t]*+=|\n",
     re.MULTILINE,
 )
 _LISTED = re.compile(r"^[ \t]*+\[\[[ \t]*+([\w-]++)[ \t]*+\]\]", re.MULTILINE)
@@ -42,17 +39,22 @@ def masked(text: str) -> str:
 class Lines:
     """The lines of one stretch of TOML. What costs time is done when first asked for."""
 
-    __slots__ = ("_base", "_entries", "_text")
+    __slots__ = ("_base", "_kinds", "_last", "_names", "_records", "_text")
 
     def __init__(self, text: str, base: int) -> None:
         self._text = text
         self._base = base
-        self._entries: list[_Entry] | None = None
+        self._names: dict[str, list[int]] | None = None
+        self._records: list[int] = []
+        self._kinds: list[str] = []
+        self._last = base
 
     def starts(self, kind: str) -> tuple[int, ...]:
         """List the lines of the headers ``[[kind]]``."""
         if '"""' in self._text or "'''" in self._text:
-            return tuple(e.line for e in self._all() if e.listed and e.names == (kind,))
+            self._index()
+            records = zip(self._records, self._kinds, strict=True)
+            return tuple(line for line, name in records if name == kind)
         found, line, seen = [], self._base + 1, 0
         for match in _LISTED.finditer(self._text):
             line += self._text.count("\n", seen, match.start())
@@ -70,59 +72,45 @@ class Lines:
         """
         if not path:
             return start
-        entries = self._all()
-        at, line = bisect_left(entries, start, key=attrgetter("line")), start
+        names, end = self._index(), self._end(start)
+        line = start
         for step in path:
-            found = self._next(step, at, start)
-            if found is not None:
-                at, line = found, entries[found].line
+            # An item of a list of tables begins with its id.
+            place, name = (step, "id") if isinstance(step, int) else (0, step)
+            there = names.get(name, [])
+            at = bisect_left(there, line) + place
+            if at < len(there) and there[at] < end:
+                line = there[at]
         return line
 
-    def _all(self) -> list[_Entry]:
-        if self._entries is None:
-            self._entries = list(_entries(masked(self._text), self._base))
-        return self._entries
+    def _end(self, start: int) -> int:
+        """Find where the next record begins; a whole file or block has no next."""
+        at = bisect_left(self._records, start)
+        if at + 1 < len(self._records) and self._records[at] == start:
+            return self._records[at + 1]
+        return self._last
 
-    def _next(self, step: str | int, at: int, start: int) -> int | None:
-        """Find the next entry of the record that begins at `start` which is a step's."""
-        entries = self._all()
-        left = step if isinstance(step, int) else 0
-        for number in range(at, len(entries)):
-            entry = entries[number]
-            if entry.listed and len(entry.names) == 1 and entry.line > start:
-                return None
-            if entry.is_at(step):
-                if not left:
-                    return number
-                left -= 1
-        return None
-
-
-class _Entry:
-    """One header or key, and its line."""
-
-    __slots__ = ("line", "listed", "names")
-
-    def __init__(self, line: int, names: tuple[str, ...], *, listed: bool) -> None:
-        self.line = line
-        self.names = names
-        self.listed = listed
-
-    def is_at(self, step: str | int) -> bool:
-        """Tell whether this is a step of a path; an item of a list begins with its id."""
-        return self.names == ("id",) if isinstance(step, int) else step in self.names
+    def _index(self) -> dict[str, list[int]]:
+        """Note the lines of every name, in order, and the headers of records."""
+        if self._names is not None:
+            return self._names
+        self._names = {}
+        line = self._base + 1
+        for match in _ENTRY.finditer(masked(self._text)):
+            listed, header, key = match.groups()
+            if header is None and key is None:
+                line += 1
+                continue
+            parts = [part.strip("\"'") for part in _PART.findall(header or key)]
+            for part in parts:
+                self._names.setdefault(part, []).append(line)
+            if listed and len(parts) == 1:
+                self._records.append(line)
+                self._kinds.append(parts[0])
+        self._last = line + 1
+        return self._names
 
 
 def _mask(token: re.Match[str]) -> str:
     found = token[0]
     return "" if found[0] == "#" else found.translate(_STRUCTURE)
-
-
-def _entries(text: str, base: int) -> Iterator[_Entry]:
-    line, seen = base + 1, 0
-    for match in _ENTRY.finditer(text):
-        group = "header" if match["header"] else "key"
-        line += text.count("\n", seen, match.start(group))
-        seen = match.start(group)
-        names = tuple(part.strip("\"'") for part in _PART.findall(match[group]))
-        yield _Entry(line, names, listed=bool(match["list"]))

@@ -73,7 +73,7 @@ class _Folder:
         cards: dict[str, Card] = self._records("rehearsal.toml", read_cards, {})
         given = Given(facts, main.verdicts, cards, complete=complete)
         questions: dict[str, Question] = {}
-        lessons = tuple(self._lessons(main.lessons, given, questions))
+        lessons = tuple(self._lessons(main, given, questions))
         return Pack(
             id=main.id,
             title=main.title,
@@ -110,24 +110,22 @@ class _Folder:
         return none if toml is None else make(self._reading, toml)
 
     def _lessons(
-        self, ids: tuple[str, ...], given: Given, questions: dict[str, Question]
+        self, main: Manifest, given: Given, questions: dict[str, Question]
     ) -> Iterator[Lesson]:
-        for id_ in ids:
+        for id_ in main.lessons:
             name = f"lessons/{id_}.md"
-            if name not in self._files:
-                if any(mistake.file == name for mistake in self._reading.mistakes):
-                    continue
-                what = f"the lesson `{id_}` has no file"
-                self._reading.wrong(MAIN, 0, what, f"Write {name}, or take it off the list.")
-                continue
             text = self._text(name)
+            if text is None:
+                if not any(mistake.file == name for mistake in self._reading.mistakes):
+                    main.lesson_missing(id_)
+                continue
             reader = LessonReader(self._reading, given, name)
-            lesson = None if text is None else reader.read(text, id_)
+            lesson = reader.read(text, id_)
             questions.update(reader.questions)
             if lesson:
                 yield lesson
         for name in [name for name in self._files if name.startswith("lessons/")]:
-            if name[len("lessons/") : -len(".md")] not in ids:
+            if name[len("lessons/") : -len(".md")] not in main.lessons:
                 what = "`lessons` in pack.toml doesn't list this lesson, so nobody reads it"
                 self._reading.wrong(name, 0, what, "List it, or take it out.", remark=True)
 
@@ -135,6 +133,5 @@ class _Folder:
         for name in [name for name in self._files if name.startswith("personas/")]:
             toml = self._toml(name)
             id_ = name[len("personas/") : -len(".toml")]
-            made = read_persona(self._reading, toml, id_) if toml else None
-            if made:
-                yield made
+            if toml:
+                yield read_persona(self._reading, toml, id_)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import cast
 
-from coachtui.pack.folder import MAIN, RECORDS, shown
+from coachtui.pack.folder import MAIN, RECORDS
 from coachtui.pack.model import Document, HomeTexts, Limit, Section, Style
 from coachtui.pack.reading import Reading
-from coachtui.pack.record import ID, Record
+from coachtui.pack.record import Record
 from coachtui.pack.toml import Toml
+from coachtui.pack.words import ID, shown
 
 SCHEMA = 1
 """The notation that is understood."""
@@ -41,6 +42,11 @@ class Manifest:
             record.wrong("lessons", "no lesson is listed", 'Write lessons = ["id-of-a-lesson"]')
         record.close()
 
+    def lesson_missing(self, id_: str) -> None:
+        """Note that a lesson which is listed has no file."""
+        what = f"the lesson `{id_}` has no file"
+        self._record.wrong("lessons", what, f"Write lessons/{id_}.md, or take it off the list.")
+
     def _schema(self) -> bool:
         if not self._record.has("schema"):
             self._record.wrong("", "`schema` is missing", f"Begin with: schema = {SCHEMA}")
@@ -70,13 +76,15 @@ class Manifest:
         if len(table) > RECORDS:
             self._record.wrong(key, f"`{key}` has more than {RECORDS}", "Leave some of them out.")
             return
+        line = self._record.line(key)
         for id_, value in table.items():
             rules, _, direction = id_.partition(".")
             if not ID.fullmatch(direction if rules == "rules" and direction else id_):
                 what = f"`{key}` has the key {shown(id_)!r}, which is no id"
-                self._record.wrong(key, what, "Use small letters, digits and hyphens.")
+                advice = "Use small letters, digits and hyphens."
+                self._record.wrong(key, what, advice, inside=id_)
                 continue
-            line = self._record.line(key, id_)
+            line = self._toml.lines.of((id_,), line)
             self._reading.place(key[:-1], id_, MAIN, line)
             yield id_, value
 

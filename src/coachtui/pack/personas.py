@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from coachtui.pack.folder import shown
 from coachtui.pack.model import Expect, Persona
 from coachtui.pack.reading import Reading
-from coachtui.pack.record import ID
 from coachtui.pack.toml import Toml
+from coachtui.pack.words import ID, shown
 
 DEPTH = 20
 """How many levels of tables and lists an answer may have."""
 
 
-def read_persona(reading: Reading, toml: Toml, id_: str) -> Persona | None:
+def read_persona(reading: Reading, toml: Toml, id_: str) -> Persona:
     """Read one of ``personas/``, whose id is the file's name."""
-    if not ID.fullmatch(id_):
-        what = f"the name {shown(id_)!r} is no id"
-        reading.wrong(toml.file, 0, what, "Use small letters, digits and hyphens: grace.toml")
-        return None
     record = reading.whole(toml)
     answers = record.nested("answers", record.inner("answers"), "answers")
     kept: dict[str, object] = {}

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coachtui.pack.folder import RECORDS, shown
+from coachtui.pack.folder import RECORDS
 from coachtui.pack.mistakes import Mistake
 from coachtui.pack.model import Place
-from coachtui.pack.record import Record
+from coachtui.pack.record import ENOUGH, Record
 from coachtui.pack.toml import Toml
+from coachtui.pack.words import shown
 
 
 class Reading:
@@ -47,6 +48,15 @@ class Reading:
             self.wrong(toml.file, 0, what, "Leave some of them out.")
         starts = toml.lines.starts(kind)
         for number, table in enumerate(tables[:RECORDS]):
+            line = starts[number] if len(starts) == len(tables) else whole.line(kind, number)
+            if len(self.mistakes) > ENOUGH:
+                self.wrong(
+                    toml.file,
+                    starts[number] if starts else 0,
+                    "more may be wrong from here on",
+                    "Mend the others first.",
+                )
+                break
             line = starts[number] if len(starts) == len(tables) else whole.line(kind, number)
             called = table.get("id")
             name = (

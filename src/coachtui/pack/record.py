@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import cast
 
-from coachtui.pack.folder import shown
 from coachtui.pack.lines import Path
 from coachtui.pack.mistakes import Mistake
 from coachtui.pack.toml import Toml
+from coachtui.pack.words import ID, near, shown
 
-ID = re.compile(r"[a-z][a-z0-9-]{0,59}")
-"""What an id looks like, matched from beginning to end."""
-
-ENOUGH = 500
+ENOUGH = 300
 """After so many mistakes their lines are no longer looked for one by one."""
 
 _ID_ADVICE = "Use small letters, digits and hyphens, a letter first, at most 60."
@@ -50,9 +46,19 @@ class Record:
             return self._start
         return self.toml.lines.of((*self._path, *keys), self._start)
 
-    def wrong(self, key: str, what: str, instead: str, *, remark: bool = False) -> None:
-        """Note a mistake at a key; at the table itself where the key is empty."""
-        line = self.line(key) if key else self.line()
+    def wrong(
+        self, key: str, what: str, instead: str, *, inside: str = "", remark: bool = False
+    ) -> None:
+        """Note a mistake.
+
+        Args:
+            key: where; empty means the table itself.
+            what: what is wrong.
+            instead: what to write instead.
+            inside: a key of the table that `key` holds.
+            remark: it is no error.
+        """
+        line = self.line(*(name for name in (key, inside) if name))
         said = f"{self.name}: {what}" if self.name else what
         self._mistakes.append(Mistake(self.toml.file, line, said, instead, remark))
 
@@ -146,11 +152,11 @@ class Record:
         found: dict[str, str] = {}
         for name, value in self.inner(key).items():
             if not ID.fullmatch(name):
-                self.wrong(key, f"`{key}` has the key {shown(name)!r}, which is no id", _ID_ADVICE)
+                what = f"`{key}` has the key {shown(name)!r}, which is no id"
+                self.wrong(key, what, _ID_ADVICE, inside=name)
             elif not isinstance(value, str) or not value.strip():
-                self.wrong(
-                    key, f"`{key}.{name}` is {_kind(value)}", "Put words in quotation marks."
-                )
+                what = f"`{key}.{name}` is {_kind(value)}"
+                self.wrong(key, what, "Put words in quotation marks.", inside=name)
             else:
                 found[name] = value
         return found
@@ -191,15 +197,6 @@ class Record:
 
     def _type(self, key: str, value: object, instead: str) -> None:
         self.wrong(key, f"`{key}` is {_kind(value)}", instead)
-
-
-def near(word: str, known: Collection[str]) -> str:
-    """Advise the known words that look most like this one; empty where none does."""
-    # Only an author who erred waits for this import.
-    from difflib import get_close_matches
-
-    found = get_close_matches(word[:60], sorted(known), n=2)
-    return f"Did you mean {' or '.join(f'`{name}`' for name in found)}?" if found else ""
 
 
 def _kind(value: object) -> str:

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from coachtui.pack.folder import hostile
 from coachtui.pack.lines import TOKEN, masked
+from coachtui.pack.words import hostile
 
 Fault = tuple[int, str, str]
 """A line counted from 1, what is wrong, what to write instead."""

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 import tomli
 
-from coachtui.pack.folder import shown
 from coachtui.pack.lines import Lines
 from coachtui.pack.mistakes import Mistake
 from coachtui.pack.strict import faults
+from coachtui.pack.words import shown
 
 _ADVICE = {
     "Invalid value": 'Words stand in quotation marks: key = "words".',
