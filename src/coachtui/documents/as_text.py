@@ -20,6 +20,9 @@ WHY = 300
 _VERDICTS = 28
 """The widest column of verdicts."""
 
+_CHECKS = 34
+"""The least columns that checks need to have their verdicts beside them."""
+
 _MARGIN = 20
 """The widest margin for titles beside their lines."""
 
@@ -34,7 +37,7 @@ def render(document: Document, *, whys: bool = False, columns: int = WIDTH) -> s
     rows = _ends(title, ", ".join(document.dates), columns)
     if not document.blocks:
         rows += ["", *_empty(document, columns)]
-    margin = _margin(document.blocks)
+    margin = _margin(document.blocks, columns)
     before = ""
     for block in document.blocks:
         if not before == block.style == "beside":
@@ -55,10 +58,12 @@ def _ends(left: str, right: str, columns: int) -> list[str]:
 
 
 def _hung(first: str, text: str, columns: int) -> list[str]:
-    """A text behind a bullet, its further lines below its beginning."""
-    indent = " " * min(width(first), columns // 3)
-    lines = wrap(shown(text), columns - width(first)) or [""]
-    return [first + lines[0], *(indent + line for line in lines[1:])]
+    """A text behind a bullet or a word, its further lines below its beginning."""
+    wide = width(first)
+    if wide > columns // 2:
+        return [*wrap(first, columns), *wrap(shown(text), columns)]
+    lines = wrap(shown(text), columns - wide) or [""]
+    return [first + lines[0], *(" " * wide + line for line in lines[1:])]
 
 
 def _empty(document: Document, columns: int) -> Iterator[str]:
@@ -73,12 +78,17 @@ def _block(block: Block, columns: int) -> Iterator[str]:
         yield from _quoted(block, columns)
         return
     verdicts = min(max((width(shown(item.label)) for item in block.items), default=0), _VERDICTS)
-    text = columns - verdicts - 2 if verdicts else columns
+    beside = columns - verdicts - 2 >= _CHECKS
     for number, item in enumerate(block.items, 1):
         first = _bullet(block, item, number)
-        body = _hung(first, _sentence(item), text)
-        yield from _with_verdict(body, item.label, columns - verdicts, columns)
-        yield from _below(item, " " * width(first), columns)
+        indent = " " * width(first)
+        if item.label and beside:
+            body = _hung(first, _sentence(item), columns - verdicts - 2)
+            yield from _with_verdict(body, item.label, columns - verdicts, columns)
+        else:
+            yield from _hung(first, _sentence(item), columns)
+            yield from _hung(f"{indent}→ ", item.label, columns) if item.label else ()
+        yield from _below(item, indent, columns)
 
 
 def _bullet(block: Block, item: Item, number: int) -> str:
@@ -100,9 +110,7 @@ def _sentence(item: Item) -> str:
 
 def _with_verdict(body: list[str], label: str, column: int, columns: int) -> list[str]:
     """The verdict in its column, beginning beside the last line of its check."""
-    lines = wrap(shown(label), columns - column)
-    if not lines:
-        return body
+    lines = wrap(shown(label), columns - column) or [""]
     rows = [*body[:-1], padded(body[-1], column) + lines[0]]
     return [*rows, *(" " * column + line for line in lines[1:])]
 
@@ -135,9 +143,9 @@ def _quoted(block: Block, columns: int) -> Iterator[str]:
         )
 
 
-def _margin(blocks: Sequence[Block]) -> int:
+def _margin(blocks: Sequence[Block], columns: int) -> int:
     titles = [width(shown(block.title.upper())) for block in blocks if block.style == "beside"]
-    return min(max(titles, default=0), _MARGIN) + 2
+    return min(max(titles, default=0), _MARGIN, columns // 4) + 2
 
 
 def _beside(block: Block, margin: int, columns: int) -> Iterator[str]:

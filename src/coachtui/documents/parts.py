@@ -87,6 +87,13 @@ def step(part: Part, id_: str, by: int) -> str | None:
     return ids[place - 1] if place else TOP
 
 
+def before(part: Part, id_: str) -> str:
+    """After which line one has to stand so as to come right before another."""
+    ids = [line.id for line in part.lines]
+    place = ids.index(id_)
+    return ids[place - 1] if place else TOP
+
+
 def to_copy(line: Line) -> str:
     """What copying a line takes: of words to copy those alone, else the line as it reads."""
     rows = line.text.split("\n")
