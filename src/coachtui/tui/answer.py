@@ -11,10 +11,9 @@ from textual.binding import Binding, BindingType
 
 from coachtui.interview.answers import Answers, Entry, State
 from coachtui.interview.values import Invalid
-from coachtui.strategy.compare import preview
 from coachtui.tui.lesson import LessonScreen
-from coachtui.tui.preview import PreviewDialog
-from coachtui.workspace.workspace import ReadOnly, Workspace
+from coachtui.tui.proposing import propose
+from coachtui.workspace.workspace import Workspace
 
 
 class AnswerScreen(LessonScreen):
@@ -78,17 +77,5 @@ class AnswerScreen(LessonScreen):
 
     @work
     async def _propose(self, changed: Answers, keep: Callable[[], None]) -> None:
-        space = self.workspace
-        if space.read_only:
-            self.coach.say(f"Nothing was changed: {space.read_only}", wrong=True)
-            return
-        difference = preview(space.pack, space.answers, space.edits, changed)
-        if difference and not await self.app.push_screen_wait(PreviewDialog(difference)):
-            return
-        try:
-            keep()
-        except (Invalid, ReadOnly) as reason:
-            self.coach.say(f"Nothing was changed: {reason}", wrong=True)
-            return
-        self.coach.save_soon()
-        self.dismiss(True)
+        if await propose(self.coach, changed, keep):
+            self.dismiss(True)

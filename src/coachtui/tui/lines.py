@@ -65,6 +65,12 @@ class Lines(OptionList, inherit_bindings=False):
         self.scroll_to(y=scrolled, animate=False, force=True)
         self.call_after_refresh(self.scroll_to_highlight)
 
+    def point(self, id_: str) -> None:
+        """Point at a row by its id; where there is none, at what was pointed at before."""
+        ids = [row.id for row in self.options]
+        if id_ in ids:
+            self.highlighted = ids.index(id_)
+
     def to_heading(self, by: int) -> None:
         """Point at the first row below the next heading, or below the one before."""
         firsts = [
@@ -90,7 +96,8 @@ class Lines(OptionList, inherit_bindings=False):
 
     def _height(self, row: Option, width: int) -> int:
         prompt = row.prompt
-        return prompt.get_height(self.styles, width) if isinstance(prompt, Visual) else 1
+        rules = self.styles.base.get_rules()
+        return prompt.get_height(rules, width) if isinstance(prompt, Visual) else 1
 
 
 def heading(title: str, hint: str = "", *, id: str | None = None, first: bool = False) -> Option:

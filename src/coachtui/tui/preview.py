@@ -70,7 +70,9 @@ def told(difference: Difference) -> list[Hanging]:
 def _words(changed: Changed) -> Content:
     before, after = _reads(changed)
     if before == after:
-        return content(after) + Content.styled("\nReads as before, and decides otherwise.", "$quiet")
+        return content(after) + Content.styled(
+            "\nReads as before, and decides otherwise.", "$quiet"
+        )
     return Content.assemble(("was  ", "$quiet"), content(before)) + Content.assemble(
         ("\nnow  ", "$quiet"), content(after)
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
@@ -11,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from coachtui.clock import today
-from coachtui.documents.parts import Held, Part, held, parts, step
+from coachtui.documents.parts import Held, Part, before, held, parts, step
 from coachtui.strategy.model import Line
 from coachtui.tui.frame import Frame
 from coachtui.tui.lines import Lines
@@ -31,7 +31,6 @@ class StrategyScreen(Frame[None]):
     )
     TITLE_WORDS = "What your answers gave"
     CSS_PATH = "strategy.tcss"
-    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-narrow"), (110, "-wide")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "why", "why", id="strategy.why"),
         Binding("e", "reword", "reword", id="strategy.reword"),
@@ -258,17 +257,25 @@ class StrategyScreen(Frame[None]):
 
     @work
     async def _add(self, part: Part, above: Line | None = None) -> None:
-        from coachtui.tui.own import own_line, own_rule
+        from coachtui.strategy.edits import Mine, free_id
 
-        ask = own_rule if part.direction else own_line
-        mine = await self.app.push_screen_wait(ask(self._workspace, part, above))
-        if mine is None:
+        space = self._workspace
+        if part.direction:
+            from coachtui.tui.own import OwnRuleDialog
+
+            mine = await self.app.push_screen_wait(OwnRuleDialog(space, part, above))
+        else:
+            from coachtui.tui.words_dialog import WordsDialog
+
+            asks = f"A line of your own: {part.title}"
+            words = await self.app.push_screen_wait(WordsDialog(space, f"own:{part.id}", asks))
+            made = Mine(id=free_id(space.edits), section=part.section, text=words or "")
+            mine = made if words else None
+        if mine is None or not self._do(lambda: space.add(mine)):
             return
-        place = [line.id for line in part.lines]
-        if self._do(lambda: self._workspace.add(mine)) and above is not None:
-            at = place.index(above.id)
-            self._do(lambda: self._workspace.place(mine.id, place[at - 1] if at else "top"))
-        self._list.fill(rows(self._parts, self._held()), at=f"line:{mine.id}")
+        if above is not None:
+            self._do(lambda: space.place(mine.id, before(part, above.id)))
+        self._list.point(f"line:{mine.id}")
 
     @work
     async def action_copy(self) -> None:
@@ -306,7 +313,7 @@ class StrategyScreen(Frame[None]):
         workspace = self._workspace
         return held(workspace.pack, workspace.view, workspace.strategy)
 
-    def _edit(self, line: Line, **changes: str | bool) -> None:
+    def _edit(self, line: Line, **changes: Any) -> None:  # noqa: ANN401  (fields of a line's edit)
         self._do(lambda: self._workspace.edit(line.id, **changes))
 
     def _do(self, change: Callable[[], None], said: str = "") -> bool:
@@ -317,7 +324,8 @@ class StrategyScreen(Frame[None]):
         except ReadOnly as reason:
             self.coach.say(f"Nothing was changed: {reason}", wrong=True)
             return False
-        self.coach.changed()
+        self.coach.save_soon()
+        self.renew()
         if said:
             self.coach.say(said)
         return True

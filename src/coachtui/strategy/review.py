@@ -1,0 +1,89 @@
+"""All that was answered, in asking order, each with what rests on it."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from coachtui.interview.answers import Answers, Entry, State
+from coachtui.interview.pipes import fill_page, labelled
+from coachtui.interview.relevance import Truth, View, holds
+from coachtui.interview.values import check
+from coachtui.pack.model import Pack, Question
+from coachtui.strategy.model import Strategy
+
+
+class Reviewed(Struct, frozen=True, kw_only=True):
+    """One question and how it stands."""
+
+    id: str
+    """The question's."""
+    text: str
+    """As it is asked; of a question that the pack no longer has, its id."""
+    lesson: str = ""
+    page: str = ""
+    """The page's title."""
+    answer: str = ""
+    """In the person's words, or as its labels read; empty where there is none."""
+    state: State = "open"
+    asked: Truth = True
+    """False where it is set aside, None where that isn't decided yet."""
+    known: bool = True
+    """Whether the pack still has the question."""
+    by: str = "self"
+    at: str = ""
+    remarks: tuple[str, ...] = ()
+    """What is worth a thought."""
+    lines: tuple[str, ...] = ()
+    """The lines that stand and rest on it, as they read."""
+
+
+def review(pack: Pack, answers: Answers, seen: View, strategy: Strategy) -> tuple[Reviewed, ...]:
+    """Every question that was met or is asked now, then answers to what the pack has no more."""
+    rests: dict[str, list[str]] = {}
+    for line in strategy.lines:
+        for id_ in line.because if line.enabled else ():
+            rests.setdefault(id_, []).append(line.text)
+    titles = {
+        id_: fill_page(pack, page.title, seen.known)
+        for lesson in pack.lessons
+        for page in lesson.pages
+        for id_ in page.questions
+        if pack.questions[id_].lesson == lesson.id
+    }
+    here = tuple(
+        replace(
+            _reviewed(pack, question, answers.get(id_, Entry(state="open")), seen),
+            page=titles.get(id_, ""),
+            lines=tuple(rests.get(id_, ())),
+        )
+        for id_, question in pack.questions.items()
+        if id_ in answers or seen.relevant.get(id_)
+    )
+    gone = tuple(
+        Reviewed(id=id_, text=id_, state=entry.state, known=False, by=entry.by, at=entry.at)
+        for id_, entry in answers.items()
+        if id_ not in pack.questions
+    )
+    return here + gone
+
+
+def _reviewed(pack: Pack, question: Question, entry: Entry, seen: View) -> Reviewed:
+    return Reviewed(
+        id=question.id,
+        text=fill_page(pack, question.text, seen.known),
+        lesson=question.lesson,
+        answer="" if entry.value is None else labelled(pack, question, entry.value),
+        state=entry.state,
+        asked=seen.relevant.get(question.id),
+        by=entry.by,
+        at=entry.at,
+        remarks=_remarks(pack, question, entry, seen),
+    )
+
+
+def _remarks(pack: Pack, question: Question, entry: Entry, seen: View) -> tuple[str, ...]:
+    if entry.value is None or entry.state != "answered" or not question.soft:
+        return ()
+    met = {one: holds(pack, one.when, seen.known) for one in question.soft if one.when}
+    return check(question, entry.value, met).soft

@@ -1,0 +1,69 @@
+"""What a question was answered before, to bring back."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from coachtui.strategy.review import Reviewed
+from coachtui.text import cut
+from coachtui.tui.keys import KeyBar
+from coachtui.tui.lines import Lines, row
+from coachtui.tui.review_rows import SHOWN, day
+from coachtui.tui.safe import content, lines
+from coachtui.workspace.earlier import Earlier
+
+
+class EarlierDialog(ModalScreen[Earlier | None]):
+    """Earlier answers, newest first."""
+
+    ABOUT = "What you answered before. Bring one back, and see first what that changes."
+    CSS_PATH = "line_dialog.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "restore", "bring this one back", id="earlier.restore"),
+        Binding("escape", "back", "back", id="earlier.back"),
+    ]
+
+    def __init__(self, now: Reviewed, before: tuple[Earlier, ...]) -> None:
+        super().__init__()
+        self._now = now
+        self._before = before
+
+    def compose(self) -> ComposeResult:
+        now = self._now
+        with Vertical(classes="dialog"):
+            yield Static(content(now.text), classes="asks")
+            yield Static(Content.assemble(("Now: ", "$quiet"), content(cut(now.answer, SHOWN))))
+            yield Static("Before:", classes="head")
+            yield Lines(
+                *(
+                    row(
+                        "·",
+                        lines(content(cut(one.words, SHOWN)), content(day(one.at), "$quiet")),
+                        id=str(n),
+                    )
+                    for n, one in enumerate(self._before)
+                )
+            )
+            yield KeyBar()
+
+    def on_mount(self) -> None:
+        self.query_one(Lines).highlighted = 0
+
+    def on_option_list_option_selected(self) -> None:
+        """A click does what Enter does."""
+        self.action_restore()
+
+    def action_restore(self) -> None:
+        """Bring this answer back."""
+        self.dismiss(self._before[int(self.query_one(Lines).pointed)])
+
+    def action_back(self) -> None:
+        """Back, with the answer as it is."""
+        self.dismiss(None)

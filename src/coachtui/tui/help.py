@@ -1,0 +1,100 @@
+"""Help: what a screen is for, every key that works on it, and where the data lives."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen, Screen
+from textual.widgets import Static
+
+from coachtui.tui.hanging import Hanging
+from coachtui.tui.keys import Command, KeyBar, commands, spell
+from coachtui.tui.safe import content
+
+if TYPE_CHECKING:
+    from coachtui.tui.app import CoachApp
+
+KEYS = 14
+"""Columns for a command's keys."""
+
+
+class HelpScreen(ModalScreen[None]):
+    """All of a screen's keys, read off its bindings, so that the two can't disagree."""
+
+    ABOUT = "What the screen below is for, and every key that works there."
+    CSS_PATH = "help.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,f1,question_mark,enter", "back", "back", id="help.back"),
+    ]
+
+    def __init__(self, screen: Screen[object]) -> None:
+        super().__init__()
+        self._about = about(screen)
+        self._groups = grouped(screen, commands(screen))
+        self._keys = keys_of(screen)
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog"):
+            yield Static(content(self._about), id="about")
+            with VerticalScroll(id="keys"):
+                for title, group in self._groups:
+                    yield Static(content(title), classes="head")
+                    for one in group:
+                        yield Static(_row(one, self._keys[one.id]))
+                yield Static("Where your words are", classes="head")
+                yield Static(content(where(self.app)))  # type: ignore[arg-type]
+            yield KeyBar()
+
+    def on_mount(self) -> None:
+        self.query_one("#keys").focus()
+
+    def action_back(self) -> None:
+        """Back to the screen."""
+        self.dismiss()
+
+
+def about(screen: Screen[object]) -> str:
+    """What a screen is for: its own words, else the first line of its docstring."""
+    said = getattr(screen, "ABOUT", "")
+    return str(said) if said else (screen.__doc__ or "").strip().split("\n", 1)[0]
+
+
+def grouped(screen: Screen[object], found: Sequence[Command]) -> list[tuple[str, list[Command]]]:
+    """Commands by where they work: on this screen, in what has the focus, everywhere."""
+    groups: dict[str, list[Command]] = {"Here": [], "In the list or field": [], "Everywhere": []}
+    for one in found:
+        if one.node is screen:
+            groups["Here"].append(one)
+        elif one.node is screen.app:
+            groups["Everywhere"].append(one)
+        else:
+            groups["In the list or field"].append(one)
+    return [(title, group) for title, group in groups.items() if group]
+
+
+def keys_of(screen: Screen[object]) -> dict[str, str]:
+    """Command id to all of its keys."""
+    keys: defaultdict[str, list[str]] = defaultdict(list)
+    for key, (_, binding, enabled, _) in screen.active_bindings.items():
+        if binding.id and enabled:
+            keys[binding.id].append(spell(key))
+    return {id_: " ".join(dict.fromkeys(some)) for id_, some in keys.items()}
+
+
+def where(app: CoachApp) -> str:
+    """Where the data lives, and that it stays there."""
+    return (
+        f"All you type is kept on this machine, in {app.home.path}. "
+        "Nothing is sent anywhere: this program has no connection to any network."
+    )
+
+
+def _row(one: Command, keys: str) -> Hanging:
+    words = Content.assemble(content(one.says or one.label))
+    return Hanging(Content.styled(f"{keys:<{KEYS}}", "$voice"), words)

@@ -1,0 +1,109 @@
+"""How the review reads on the screen: each answer with its question, and what rests on it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import groupby
+
+from textual.content import Content
+from textual.widgets.option_list import Option
+
+from coachtui.clock import in_words
+from coachtui.strategy.review import Reviewed
+from coachtui.text import cut, first_line
+from coachtui.tui.lines import heading, row
+from coachtui.tui.safe import content, lines
+
+STATES = {"open": "open", "unsure": "not sure", "coach": "to talk over", "skipped": "skipped"}
+"""What a state is called; answered needs no word."""
+
+WIDTH = 70
+"""Characters: about what fits beside the margin in a narrow window."""
+
+SHOWN = 400
+"""Characters of an answer; the whole of it is one key away."""
+
+
+def rows(reviewed: Sequence[Reviewed], lessons: dict[str, str], state: str) -> list[Option]:
+    """The rows of one state, or of all with state "".
+
+    Args:
+        reviewed: All of the review.
+        lessons: Lesson id to title.
+        state: Which to show.
+    """
+    if state:
+        return _pages([one for one in reviewed if one.state == state and one.asked], lessons)
+    given = [one for one in reviewed if one.state != "open" or one.answer]
+    found = _pages([one for one in given if one.asked and one.known], lessons)
+    for title, hint, kept in (
+        ("Kept, not asked now", "they count again once they are asked", _aside(given)),
+        ("Kept, no longer asked", "the lessons have changed", [o for o in given if not o.known]),
+    ):
+        if kept:
+            found.append(heading(title, hint, first=not found))
+            found += [_row(one) for one in kept]
+    return found
+
+
+def count(reviewed: Sequence[Reviewed], state: str) -> int:
+    """How many are of a state; with "" how many were given at all."""
+    if state:
+        return sum(one.state == state and bool(one.asked) for one in reviewed)
+    return sum(one.state != "open" or bool(one.answer) for one in reviewed)
+
+
+def _aside(given: Sequence[Reviewed]) -> list[Reviewed]:
+    return [one for one in given if one.known and not one.asked]
+
+
+def _pages(some: Sequence[Reviewed], lessons: dict[str, str]) -> list[Option]:
+    found: list[Option] = []
+    for (lesson, page), group in groupby(some, key=lambda one: (one.lesson, one.page)):
+        hint = lessons.get(lesson, "") if len(lessons) > 1 else ""
+        found.append(heading(page, hint, first=not found))
+        found += [_row(one) for one in group]
+    return found
+
+
+def _row(one: Reviewed) -> Option:
+    words = [content(one.text, "$quiet")]
+    if one.answer:
+        words.append(content(cut(one.answer, SHOWN), "$ink"))
+    words += [content(remark, "$care") for remark in one.remarks]
+    words.append(content(_said(one), "$quiet"))
+    return row(_sign(one), lines(*words), id=one.id)
+
+
+def _sign(one: Reviewed) -> str:
+    return {"answered": "·", "open": " ", "unsure": "?", "coach": "!", "skipped": "–"}[one.state]
+
+
+def _said(one: Reviewed) -> str:
+    """When and how it was given and what rests on it, about a line long."""
+    words = [STATES[one.state]] if one.state in STATES else []
+    words += [day(one.at)] if one.at else []
+    words += [f"typed by the {one.by}"] if one.by != "self" else []
+    if one.lines:
+        many = f"gives {len(one.lines)} lines: " if len(one.lines) > 1 else "gives: "
+        said = " · ".join([*words, many])
+        return said + cut(first_line(one.lines[0]), max(WIDTH - len(said), 24))
+    if one.state == "answered":
+        words.append("no line rests on it")
+    return " · ".join(words)
+
+
+def day(at: str) -> str:
+    """The day of a moment, in words; as it stands where it isn't one."""
+    try:
+        return in_words(date.fromisoformat(at[:10]))
+    except ValueError:
+        return at
+
+
+def nothing(state: str) -> Content:
+    """What is said where no row is."""
+    if not state:
+        return lines("You haven't answered anything yet.", "", "Esc goes back.")
+    return Content(f"Nothing here is {STATES[state]}. 1 shows all answers.")

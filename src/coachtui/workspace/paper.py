@@ -1,0 +1,45 @@
+"""A page of the open workspace, laid out for any format, dated, and with its owner's name."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from coachtui.clock import in_words, today
+from coachtui.documents.build import build
+from coachtui.documents.model import Document
+from coachtui.strategy.model import Line
+from coachtui.strategy.why import Reason, reasons
+from coachtui.workspace.workspace import Workspace
+
+
+def page(workspace: Workspace, document_id: str, *, whys: bool = False) -> Document:
+    """One of the pack's documents as it stands today.
+
+    Args:
+        workspace: Whose it is.
+        document_id: A key of the pack's documents.
+        whys: With the questions behind each line, and the answers.
+
+    Raises:
+        KeyError: the pack declares no such document.
+    """
+
+    def behind(line: Line) -> tuple[Reason, ...]:
+        return reasons(workspace.pack, workspace.answers, line)
+
+    return build(
+        workspace.pack,
+        workspace.strategy,
+        document_id,
+        reasons=behind if whys else None,
+        who=workspace.meta.label,
+        dates=_dates(workspace),
+    )
+
+
+def _dates(workspace: Workspace) -> list[str]:
+    again = workspace.view.known.get(workspace.pack.home.review)
+    dates = [in_words(today())]
+    if isinstance(again, str):
+        dates.append(f"look again {in_words(date.fromisoformat(again))}")
+    return dates
