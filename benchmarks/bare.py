@@ -1,6 +1,6 @@
-"""Bare programs to measure against: ``python -m benchmarks.bare NAME``. They import Textual alone.
+"""Bare programs to measure against: ``python -m benchmarks.bare NAME``.
 
-Their words are the last that they paint, so that seeing those means that all is there.
+They import Textual and nothing else.
 """
 
 from __future__ import annotations
@@ -8,12 +8,12 @@ from __future__ import annotations
 import sys
 
 from textual.app import App, ComposeResult
-from textual.widgets import Footer, Header, Static
+from textual.widgets import Footer, Header, Static, TextArea
 
 WORDS = "The words of the next step"
 
 
-class Bare(App[None]):
+class Frame(App[None]):
     """A header, a footer, a line of words."""
 
     def compose(self) -> ComposeResult:
@@ -23,7 +23,16 @@ class Bare(App[None]):
         yield Footer()
 
 
-APPS: dict[str, type[App[None]]] = {"frame": Bare}
+class Field(App[None]):
+    """The text area that a lesson's field of words is made of, focused, and nothing else."""
+
+    def compose(self) -> ComposeResult:
+        """Two widgets, the words last."""
+        yield TextArea(soft_wrap=True, highlight_cursor_line=False)
+        yield Static(WORDS)
+
+
+APPS: dict[str, type[App[None]]] = {"frame": Frame, "field": Field}
 
 if __name__ == "__main__":
     APPS[sys.argv[1]]().run()

@@ -16,6 +16,8 @@ from coachtui.workspace.open import open_workspace
 REPOSITORY = Path(__file__).resolve().parents[1]
 SHIPPED = REPOSITORY / "content" / "linkedin"
 ANSWERS = 200
+NEXT = "Go on from here"
+"""The words of the next step, on the first screen of somebody who is under way."""
 AT = "2026-11-22T20:00:00Z"
 
 PAGE = """
@@ -42,6 +44,12 @@ def fullest(pack: Pack) -> dict[str, Entry]:
 def open_text_question(pack: Pack) -> str:
     """The first question of one line of words that everybody is asked."""
     return next(id_ for id_, one in pack.questions.items() if one.kind == "text" and not one.when)
+
+
+def opened_question() -> str:
+    """The first words of the question that is left open, as a screen shows them."""
+    pack = load(SHIPPED)
+    return " ".join(pack.questions[open_text_question(pack)].text.split()[:3])
 
 
 def furnish(home: Path) -> Path:

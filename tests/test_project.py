@@ -108,6 +108,10 @@ for name in sys.argv[1:]:
 """
 
 
+def run(*command: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+
+
 def test_nothing_but_the_full_screen_face_loads_what_draws() -> None:
     source = REPOSITORY / "src"
     modules = [
@@ -116,13 +120,16 @@ def test_nothing_but_the_full_screen_face_loads_what_draws() -> None:
         if "tui" not in path.relative_to(source / "coachtui").parts
     ]
     assert len(modules) > 20  # there is something to test
-    done = subprocess.run(
-        [sys.executable, "-c", WITHOUT_SCREEN, *modules],
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert done.stderr == ""
+    assert run(sys.executable, "-c", WITHOUT_SCREEN, *modules).stderr == ""
+
+
+@pytest.mark.parametrize("command", ["--version", "--help", "where", "questions", "checklist"])
+def test_no_command_loads_what_draws(command: str) -> None:
+    done = run(sys.executable, "-X", "importtime", "-m", "coachtui", command)
+    imported = set(re.findall(r"\| +(\w+)$", done.stderr, re.MULTILINE))
+    assert done.returncode == 0
+    assert "typer" in imported
+    assert imported & {"textual", "rich"} == set()
 
 
 @pytest.mark.parametrize(("number", "knows"), [(1, {"tui"}), (2, {"cli"})])
