@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widget import Widget
@@ -21,8 +21,9 @@ from coachtui.documents.build import names_in
 from coachtui.documents.model import Document
 from coachtui.text import join_words
 from coachtui.tui.frame import Frame
+from coachtui.tui.hanging import Hanging
 from coachtui.tui.keys import KeyBar
-from coachtui.tui.lines import Lines, row
+from coachtui.tui.lines import Lines
 from coachtui.tui.safe import content
 from coachtui.workspace.paper import page
 
@@ -87,7 +88,9 @@ class ExportScreen(Frame[None]):
 
     def body(self) -> Iterable[Widget]:
         yield Lines(id="choices")
-        yield Input(id="file", compact=True)
+        with Horizontal(id="goes"):
+            yield Static("File")
+            yield Input(id="file", compact=True)
         yield Static(id="where")
         yield Static(id="names")
         with VerticalScroll(id="paper"):
@@ -121,10 +124,8 @@ class ExportScreen(Frame[None]):
         shown = {**self._chosen, "page": titles[self._chosen["page"]]}
         heads = {"page": "Page", "format": "As", "whys": "And"}
         return [
-            row(
-                "",
-                Content.assemble((f"{heads[id_]:<6}", "$quiet"), content(f"‹ {words} ›")),
-                id=id_,
+            Option(
+                Hanging(Content.styled(f"{heads[id_]:<7}", "$quiet"), content(f"‹ {words} ›")), id_
             )
             for id_, words in shown.items()
         ]
@@ -145,8 +146,7 @@ class ExportScreen(Frame[None]):
 
     @on(Input.Changed)
     def _where(self) -> None:
-        where = Content.assemble(("goes to  ", "$quiet"), content(str(self._path()), "$quiet"))
-        self.query_one("#where", Static).update(where)
+        self.query_one("#where", Static).update(content(f"in {self._path().parent}", "$quiet"))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Arrows choose in the list; in the file name they move the cursor."""

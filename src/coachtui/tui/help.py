@@ -36,7 +36,7 @@ class HelpScreen(ModalScreen[None]):
     def __init__(self, screen: Screen[object]) -> None:
         super().__init__()
         self._about = about(screen)
-        self._groups = grouped(screen, commands(screen))
+        self._groups = grouped(screen, commands(screen, idle=True))
         self._keys = keys_of(screen)
 
     def compose(self) -> ComposeResult:
@@ -45,8 +45,8 @@ class HelpScreen(ModalScreen[None]):
             with VerticalScroll(id="keys"):
                 for title, group in self._groups:
                     yield Static(content(title), classes="head")
-                    for one in group:
-                        yield Static(_row(one, self._keys[one.id]))
+                    for says, keys in _merged(group, self._keys).items():
+                        yield Static(_row(says, keys))
                 yield Static("Where your words are", classes="head")
                 yield Static(content(where(self.app)))  # type: ignore[arg-type]
             yield KeyBar()
@@ -78,13 +78,13 @@ def grouped(screen: Screen[object], found: Sequence[Command]) -> list[tuple[str,
     return [(title, group) for title, group in groups.items() if group]
 
 
-def keys_of(screen: Screen[object]) -> dict[str, str]:
+def keys_of(screen: Screen[object]) -> dict[str, list[str]]:
     """Command id to all of its keys."""
     keys: defaultdict[str, list[str]] = defaultdict(list)
-    for key, (_, binding, enabled, _) in screen.active_bindings.items():
-        if binding.id and enabled:
+    for key, (_, binding, _, _) in screen.active_bindings.items():
+        if binding.id:
             keys[binding.id].append(spell(key))
-    return {id_: " ".join(dict.fromkeys(some)) for id_, some in keys.items()}
+    return keys
 
 
 def where(app: CoachApp) -> str:
@@ -95,6 +95,16 @@ def where(app: CoachApp) -> str:
     )
 
 
-def _row(one: Command, keys: str) -> Hanging:
-    words = Content.assemble(content(one.says or one.label))
-    return Hanging(Content.styled(f"{keys:<{KEYS}}", "$voice"), words)
+def _merged(group: Sequence[Command], keys: dict[str, list[str]]) -> dict[str, str]:
+    """What is said to its keys; of commands of which the same is said, the first key of each."""
+    said: defaultdict[str, list[list[str]]] = defaultdict(list)
+    for one in group:
+        said[one.says or one.label].append(keys[one.id])
+    return {
+        says: " ".join(some[0] if len(some) == 1 else [each[0] for each in some])
+        for says, some in said.items()
+    }
+
+
+def _row(says: str, keys: str) -> Hanging:
+    return Hanging(Content.styled(f"{keys:<{KEYS}}", "$voice"), content(says))

@@ -149,6 +149,8 @@ class OwnRuleDialog(ModalScreen[Mine | None]):
         return {one.key or key: one for key, one in zip(_DIGITS, some, strict=False)}
 
     def _label(self, choice: Choice) -> str:
+        if "{" not in choice.label:
+            return choice.label
         return fill_page(self._workspace.pack, choice.label, self._workspace.view.known)
 
     def _picked(self) -> tuple[str, ...]:

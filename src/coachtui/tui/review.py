@@ -104,11 +104,13 @@ class ReviewScreen(Frame[None]):
         self.action_change()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only what can be done with the answer that is pointed at."""
+        """Only what can be done with the answer that is pointed at; the rest rests (None)."""
         one = self._pointed() if self.is_mounted else None
         if action in ("change", "earlier"):
-            return one is not None and one.known
-        return one is not None and bool(one.answer) if action == "copy" else True
+            return True if one is not None and one.known else None
+        if action == "copy":
+            return True if one is not None and one.answer else None
+        return True
 
     def action_change(self) -> None:
         """Answer this question once more, and see first what that changes."""

@@ -125,27 +125,23 @@ class StrategyScreen(Frame[None]):
         self.action_why()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only what can be done with the line that is pointed at."""
-        line = self._line() if self.is_mounted and not self._first else None
-        match action:
-            case "reword" | "note" | "copy" | "move" | "switch":
-                return line is not None
-            case "tick":
-                return line is not None and line.do == "once"
-            case "drop":
-                return line is not None and line.mine
-            case "exception":
-                return line is not None and bool(line.direction)
-            case "change":
-                return line is not None and bool(line.because)
-            case "part":
-                return not self._first
-        return True
+        """Only what can be done with the line that is pointed at; the rest rests (None)."""
+        if not self.is_mounted or self._first:
+            return True if action in ("why", "back", "export") else None
+        line = self._line()
+        fits = {
+            "tick": line is not None and line.do == "once",
+            "drop": line is not None and line.mine,
+            "exception": line is not None and bool(line.direction),
+            "change": line is not None and bool(line.because),
+            **dict.fromkeys(("reword", "note", "copy", "move", "switch"), line is not None),
+        }
+        return True if fits.get(action, True) else None
 
     # What is done with it
 
     def action_why(self) -> None:
-        """Show the questions that made this line, with your answers."""
+        """The questions that made this line, and your answers."""
         kind, _, id_ = self._list.pointed.partition(":")
         line = self._line()
         if self._first or kind == "held":
@@ -165,7 +161,7 @@ class StrategyScreen(Frame[None]):
             self._answer(question)
 
     def action_change(self) -> None:
-        """Answer the question behind this line once more; of several you choose one."""
+        """Answer the question behind this line once more."""
         line = self._line()
         if line is None:
             return
@@ -181,7 +177,7 @@ class StrategyScreen(Frame[None]):
 
     @work
     async def action_reword(self) -> None:
-        """Say this line in your own words; what it does stays below."""
+        """Say this line in your own words."""
         from coachtui.tui.line_dialog import StaleDialog
         from coachtui.tui.words_dialog import reword
 
@@ -211,7 +207,7 @@ class StrategyScreen(Frame[None]):
             self._edit(line, note=words)
 
     def action_switch(self) -> None:
-        """Switch this line off, or on again; take in one that is offered."""
+        """Switch it off or on; take in one that is offered."""
         line = self._line()
         if line is None:
             return
@@ -244,13 +240,13 @@ class StrategyScreen(Frame[None]):
             self._do(lambda: self._workspace.drop(line.id), "Dropped. u brings it back.")
 
     def action_add(self) -> None:
-        """Add a line of your own here; among rules, a rule of your own."""
+        """Add a line or a rule of your own here."""
         part = self._part() or next(iter(self._parts), None)
         if part is not None:
             self._add(part)
 
     def action_exception(self) -> None:
-        """Make an exception to this rule: a rule of your own above it."""
+        """Put an exception of your own above this rule."""
         line, part = self._line(), self._part()
         if line is not None and part is not None and line.direction:
             self._add(part, above=line)
@@ -279,7 +275,7 @@ class StrategyScreen(Frame[None]):
 
     @work
     async def action_copy(self) -> None:
-        """Copy this line; where it holds words to copy, only those."""
+        """Copy this line, or only the words in it to copy."""
         from coachtui.documents.parts import to_copy
         from coachtui.tui.copying import copy
 
