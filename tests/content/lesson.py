@@ -1,4 +1,4 @@
-"""The lesson as its tests read it: pages, words, sentences, minutes."""
+"""The lesson as its tests read it: pages, words, sentences."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from coachtui.interview.flow import in_route
 from coachtui.pack.load import load
 from coachtui.pack.model import Bars, Lesson, Pack, Page, Question
 from tests.conftest import REPOSITORY
@@ -37,10 +36,6 @@ PAGES = {
 }
 """The twenty pages in order: id and title."""
 
-SECONDS = {"text": 60, "lines": 60, "prose": 120}
-"""What a typed answer takes; other kinds take half a minute, a card a quarter."""
-
-WORDS_A_MINUTE = 200
 FOOTNOTE = re.compile(r"\[\^([a-z0-9-]+)\]")
 
 
@@ -97,25 +92,6 @@ def everything_asked(question: Question) -> Iterator[str]:
         yield from (part for one in question.choices for part in (one.label, one.say, one.help))
     for field in question.fields if question.kind == "repeat" else ():
         yield from everything_asked(field)
-
-
-def seconds(question: Question) -> float:
-    if question.kind == "repeat":
-        return 60 * (question.min or 0)
-    if question.kind == "rehearsal":
-        return 15 * len(question.cards)
-    return SECONDS.get(question.kind, 30)
-
-
-def minutes(route: str) -> float:
-    """Prose is read whole where a route holds any question of its page."""
-    total = 0.0
-    for page in lesson().pages:
-        asked = [one for one in questions(page) if in_route(lesson(), route, one)]
-        if asked:
-            total += 60 * len(words(f"{page.title} {prose(page)}")) / WORDS_A_MINUTE
-            total += sum(map(seconds, asked))
-    return total / 60
 
 
 def said_of(claim: str) -> list[str]:

@@ -7,12 +7,12 @@ import re
 import pytest
 
 from coachtui.interview.flow import in_route
+from coachtui.interview.minutes import minutes
 from coachtui.pack.model import TYPED, Question
 from tests.content.lesson import (
     PAGES,
     everything_said,
     lesson,
-    minutes,
     own,
     pack,
     pages,
@@ -124,9 +124,9 @@ def test_cards_and_claims_are_free_of_it_too() -> None:
 
 
 def test_the_lesson_fits_an_evening_the_short_way_a_lunch_and_the_door_a_tea() -> None:
-    assert 32 <= minutes("whole") <= 44
-    assert minutes("core") <= 24
-    assert minutes("door") <= 9
+    assert 32 <= minutes(pack(), lesson(), "whole") <= 44
+    assert minutes(pack(), lesson(), "core") <= 24
+    assert minutes(pack(), lesson(), "door") <= 9
 
 
 def test_the_three_routes() -> None:
