@@ -1,0 +1,122 @@
+"""Names in records, blocks and the home screen: does what they name exist?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from coachtui.authoring.notes import Notes, question_there
+from coachtui.authoring.texts import place_of
+from coachtui.pack.model import Page, Question, Show
+
+
+def links(notes: Notes) -> None:
+    """Check what lines, questions, blocks of pages and the home screen name."""
+    for line in notes.pack.lines:
+        _line(notes, line.id, line.each, line.on)
+    for question in notes.pack.questions.values():
+        _of_question(notes, question)
+    _pages(notes)
+    _home(notes)
+
+
+def _line(notes: Notes, id_: str, each: str, on: Iterable[str]) -> None:
+    pack = notes.pack
+    if each and question_there(notes, f"line:{id_}", "`each` names", each):
+        kind = pack.questions[each].kind
+        if kind != "repeat":
+            what = f"`each` names `{each}`, a question of kind {kind}"
+            notes.wrong(f"line:{id_}", what, "Name a repeat.")
+    verdicts = [verdict for words in pack.verdicts.values() for verdict in words]
+    known = {*verdicts, *(rule.id for rule in pack.rules)}
+    for one in on:
+        if one not in known:
+            notes.missing(f"line:{id_}", "`on` names", one, sorted(known))
+
+
+def _of_question(notes: Notes, one: Question) -> None:
+    pack, place = notes.pack, f"question:{one.id}"
+    routes = [
+        route.id for lesson in pack.lessons if lesson.id == one.lesson for route in lesson.routes
+    ]
+    for route in one.routes:
+        if route not in routes:
+            notes.missing(place, "`routes` names", route, routes)
+    for card in one.cards:
+        if card not in pack.cards:
+            notes.missing(place, "`cards` names", card, pack.cards)
+    if one.decide and one.decide not in pack.verdicts:
+        notes.missing(place, "`decide` names the direction", one.decide, pack.verdicts)
+    for old in one.was:
+        if old in pack.questions:
+            what = f"`was` names `{old}`, which is a question of today"
+            notes.wrong(place, what, "Name ids that are no longer in use.")
+    if one.kind == "repeat":
+        _facts_given(notes, one)
+
+
+def _facts_given(notes: Notes, one: Question) -> None:
+    given = [field.fact for field in one.fields if field.fact]
+    place = f"question:{one.id}"
+    for field in [field for field in one.fields if field.fact]:
+        fact = notes.pack.facts.get(field.fact)
+        if fact is None:
+            notes.missing(
+                place, f"the field `{field.id}` gives the fact", field.fact, notes.pack.facts
+            )
+        elif strange := [c.id for c in field.choices if c.id not in {k.id for k in fact.choices}]:
+            what = f"the field `{field.id}` gives the fact `{fact.id}`, which has no `{strange[0]}`"
+            notes.wrong(place, what, f'Write choices_from = "{fact.id}".')
+        elif field.kind != "choice":
+            what = f"the field `{field.id}` gives a fact and is of kind {field.kind}"
+            notes.wrong(place, what, 'Write kind = "choice".')
+    if one.decide and not given:
+        what = "`decide` shows a verdict for each row, and no field gives a fact"
+        notes.wrong(place, what, 'Add fact = "..." to a field.')
+
+
+def _pages(notes: Notes) -> None:
+    pack = notes.pack
+    for lesson in pack.lessons:
+        for page in lesson.pages:
+            place = place_of(pack, lesson, page)
+            for id_ in page.questions:
+                if question_there(notes, place, "`ask` names", id_):
+                    _asked_again(notes, lesson.id, page, id_, place)
+            for piece in page.prose:
+                for part in piece.parts if isinstance(piece, Show) else ():
+                    if not is_part(notes, part):
+                        notes.missing(place, "`show` names the part", part, parts(notes))
+
+
+def _asked_again(notes: Notes, lesson: str, page: Page, id_: str, place: str) -> None:
+    question = notes.pack.questions[id_]
+    if question.lesson == lesson and question.page != page.id:
+        what = f"`ask` names `{id_}`, a question of this lesson"
+        notes.wrong(place, what, "Ask it once, or ask a question of another lesson.")
+
+
+def is_part(notes: Notes, part: str) -> bool:
+    """Whether a part of a document or picture is a section or the rules of a direction."""
+    return part in parts(notes)
+
+
+def parts(notes: Notes) -> list[str]:
+    """List all parts that there are."""
+    directions = [f"rules.{direction}" for direction in notes.pack.verdicts]
+    return list(dict.fromkeys([*notes.pack.sections, *directions]))
+
+
+def _home(notes: Notes) -> None:
+    pack, home = notes.pack, notes.pack.home
+    keys = {
+        "began": home.began,
+        "still": home.still,
+        "changed": home.changed,
+        "review": home.review,
+    }
+    for key, id_ in keys.items():
+        if id_:
+            question_there(notes, "", f"home: `{key}` names", id_)
+    if home.review in pack.questions and pack.questions[home.review].kind != "date":
+        what = f"home: `review` names `{home.review}`, which is no date question"
+        notes.wrong("", what, 'Name a question with kind = "date".')

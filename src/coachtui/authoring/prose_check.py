@@ -1,0 +1,115 @@
+"""How pages read: words before a question, length of sentences, words that don't belong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from coachtui.authoring.notes import Notes
+from coachtui.authoring.texts import place_of, said
+from coachtui.interview.minutes import words as words_before
+from coachtui.pack.model import Lesson, Page
+
+BEFORE = 120
+"""The most words of prose before a page's question."""
+
+AVERAGE, LONGEST = 25, 35
+"""Words of a sentence: the most on average over a lesson, and the most of one."""
+
+BANNED = (
+    # hype
+    "simply the best", "leverage", "game-changer", "game changer", "unlock", "supercharge",
+    "skyrocket", "world-class", "cutting-edge", "next level", "empower", "crushing it",
+    # scolding
+    "you should have", "you must never", "shame on", "everybody knows", "obviously",
+    # filler
+    "it goes without saying", "needless to say", "in today's fast-paced world",
+    "at the end of the day", "in order to", "very", "crucial", "journey", "delve",
+    "it is important to note",
+)  # fmt: skip
+"""Phrases that have no place in what a person reads."""
+
+LOADED = ("boilerplate", "trap", "stranger", "spam")
+"""Words that have no place in a choice's label: they answer for the person."""
+
+_BANNED = re.compile(
+    r"\b(?:" + "|".join(re.escape(phrase) for phrase in BANNED) + r")\b", re.IGNORECASE
+)
+_LOADED = re.compile(r"\b(?:" + "|".join(LOADED) + r")s?\b", re.IGNORECASE)
+_END = re.compile(r"(?<=[.!?…])[\"'”’)*_]*\s+|\n\s*\n|\n(?=\s*(?:[-*+>]|\d+[.)])\s)")
+_NOTE = re.compile(r"\[\^[^\]]*\]")
+
+
+class Measures(Struct, frozen=True):
+    """How a lesson reads."""
+
+    before: dict[str, int]
+    """Page id to words of prose before its question, title included."""
+    average: float
+    """Words of a sentence, on average."""
+    longest: str
+    """The longest sentence."""
+
+
+def prose(notes: Notes) -> None:
+    """Note pages and sentences that are too long, and words that don't belong."""
+    for lesson in notes.pack.lessons:
+        for page in lesson.pages:
+            _page(notes, lesson, page)
+        average = measures(lesson).average
+        if average > AVERAGE:
+            what = f"a sentence has {average:.0f} words on average, more than {AVERAGE}"
+            notes.wrong(f"lesson:{lesson.id}", what, "Make two of some.")
+    for text in said(notes.pack):
+        for phrase in dict.fromkeys(hit.lower() for hit in _BANNED.findall(text.text)):
+            notes.wrong(text.place, f"`{text.key}` says {phrase!r}", "Say it plainly.")
+        if "!" in text.text and text.key != "example":
+            notes.wrong(text.place, f"`{text.key}` has an exclamation mark", "Write a full stop.")
+        if text.key.startswith(("choices", "say")):
+            for word in _LOADED.findall(text.text):
+                what = f"the choice {text.text!r} says {word!r}, which judges for the person"
+                notes.wrong(text.place, what, "Name what happens, not what to think of it.")
+
+
+def measures(lesson: Lesson) -> Measures:
+    """Measure how a lesson reads."""
+    found = [sentence for page in lesson.pages for sentence in _sentences(page)]
+    total = sum(map(length, found))
+    return Measures(
+        before={page.id: words_before(page) for page in lesson.pages},
+        average=total / len(found) if found else 0.0,
+        longest=max(found, key=length, default=""),
+    )
+
+
+def sentences(text: str) -> list[str]:
+    """Cut prose into sentences; a paragraph or an item of a list ends one too."""
+    return [one.strip() for one in _END.split(_NOTE.sub("", text)) if length(one)]
+
+
+def length(sentence: str) -> int:
+    """Count the words of a sentence."""
+    return sum(any(map(str.isalnum, word)) for word in sentence.split())
+
+
+def _sentences(page: Page) -> Iterator[str]:
+    for piece in page.prose:
+        if isinstance(piece, str):
+            yield from sentences(piece)
+
+
+def _page(notes: Notes, lesson: Lesson, page: Page) -> None:
+    place = place_of(notes.pack, lesson, page)
+    if not page.questions:
+        what = f"the page {page.title!r} asks nothing"
+        notes.wrong(place, what, "Add a question, or join it to the page before.")
+    amount = sum(length(_NOTE.sub("", piece)) for piece in page.prose if isinstance(piece, str))
+    if amount > BEFORE:
+        what = f"{amount} words stand before the question, more than {BEFORE}"
+        notes.wrong(place, what, "Shorten it, or make two pages of it.")
+    for sentence in _sentences(page):
+        if (many := length(sentence)) > LONGEST:
+            what = f"a sentence has {many} words: '{sentence[:50]}…'"
+            notes.wrong(place, what, f"Make two of it: {LONGEST} words are the most.")

@@ -1,0 +1,119 @@
+"""How a pack hangs together: rules in order, verdicts, facts, sections, documents, limits."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from coachtui.authoring.links import is_part, parts
+from coachtui.authoring.notes import Notes
+from coachtui.pack.model import Ref, Rule
+
+
+def structure(notes: Notes) -> None:
+    """Check rules, facts, sections, documents and limits against each other."""
+    _rules(notes)
+    _asks(notes)
+    _sections(notes)
+    _documents(notes)
+    _limits(notes)
+
+
+def _rules(notes: Notes) -> None:
+    closed: dict[str, str] = {}
+    for rule in notes.pack.rules:
+        place = f"rule:{rule.id}"
+        verdicts = notes.pack.verdicts.get(rule.direction)
+        if verdicts is None:
+            notes.missing(place, "`direction` is", rule.direction, notes.pack.verdicts)
+            continue
+        _verdict(notes, rule)
+        last = closed.get(rule.direction)
+        if last and rule.otherwise:
+            what = f"`{last}` is the rule for everything else already"
+            notes.wrong(place, what, "Keep one `otherwise` for each direction.")
+        elif last:
+            what = f"it stands below `{last}`, which holds for everything else"
+            notes.wrong(place, what, "Put it above: the first rule that holds decides.")
+        if rule.otherwise:
+            closed.setdefault(rule.direction, rule.id)
+
+
+def _verdict(notes: Notes, rule: Rule) -> None:
+    verdicts = notes.pack.verdicts[rule.direction]
+    place = f"rule:{rule.id}"
+    if not isinstance(rule.verdict, Ref):
+        if rule.verdict not in verdicts:
+            notes.missing(place, "`verdict` is", rule.verdict, verdicts)
+        return
+    question = notes.pack.questions.get(rule.verdict.question)
+    if question is None:
+        return
+    ids = [choice.id for choice in question.choices]
+    strange = [id_ for id_ in ids if id_ not in verdicts]
+    if question.kind != "choice" or strange:
+        what = f"`verdict` refers to `{question.id}`, whose choices aren't verdicts"
+        notes.wrong(place, what, f'There write choices_from = "verdicts.{rule.direction}".')
+
+
+def _asks(notes: Notes) -> None:
+    pack = notes.pack
+    for direction, facts in pack.asks.items():
+        if direction not in pack.verdicts:
+            notes.missing("", "asks: the direction is", direction, pack.verdicts)
+        for fact in facts:
+            if fact not in pack.facts:
+                notes.missing("", f"asks: `{direction}` names the fact", fact, pack.facts)
+        used = {
+            test.subject for rule in pack.rules for test in rule.if_ if rule.direction == direction
+        }
+        for fact in [fact for fact in facts if fact in pack.facts and fact not in used]:
+            what = f"asks: `{direction}` names the fact `{fact}`, which no rule there reads"
+            notes.wrong("", what, "Use it in a rule, or leave it out.", remark=True)
+    for rule in pack.rules:
+        asked = pack.asks.get(rule.direction, ())
+        for test in rule.if_:
+            if test.subject in pack.facts and test.subject not in asked:
+                what = f"`if` reads the fact `{test.subject}`, which is never asked"
+                instead = f"Add it in pack.toml to asks.{rule.direction}."
+                notes.wrong(f"rule:{rule.id}", what, instead)
+
+
+def _sections(notes: Notes) -> None:
+    pack = notes.pack
+    for id_ in pack.sections:
+        head, _, direction = id_.partition(".")
+        if direction and direction not in pack.verdicts:
+            known = [f"{head}.{one}" for one in pack.verdicts]
+            notes.missing(f"section:{id_}", "it names the direction", id_, known)
+    for line in pack.lines:
+        if line.section not in pack.sections:
+            known = list(pack.sections)
+            notes.missing(f"line:{line.id}", "it belongs to the section", line.section, known)
+    held = {part for document in pack.documents.values() for part in document.parts}
+    heads = {part.partition(".")[0] for part in held}
+    for id_ in pack.sections if pack.documents else ():
+        if id_ not in held and id_ not in heads:
+            what = "no document holds it"
+            notes.wrong(f"section:{id_}", what, "Add it to the parts of one.", remark=True)
+
+
+def _documents(notes: Notes) -> None:
+    for document in notes.pack.documents.values():
+        place = f"document:{document.id}"
+        for part in document.parts:
+            if not is_part(notes, part):
+                notes.missing(place, "it holds the part", part, parts(notes))
+        if len(set(document.parts)) < len(document.parts):
+            notes.wrong(place, "it holds a part twice", "Keep it once.")
+
+
+def _limits(notes: Notes) -> None:
+    for limit in notes.pack.limits.values():
+        place = f"limit:{limit.id}"
+        try:
+            date.fromisoformat(limit.as_of)
+        except ValueError:
+            what = f"`as_of` is `{limit.as_of}`, which is no date"
+            notes.wrong(place, what, 'Write a day: as_of = "2026-11-22"')
+        if limit.source and limit.source not in notes.pack.claims:
+            notes.missing(place, "`source` names the claim", limit.source, notes.pack.claims)

@@ -1,0 +1,78 @@
+"""Is every answer used for something, and every claim cited?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from coachtui.authoring.notes import Notes
+from coachtui.authoring.texts import asked, said, tests
+from coachtui.interview.pipes import questions_piped
+from coachtui.interview.relevance import questions_in, refs_in
+from coachtui.pack.model import Pack, Question, Ref
+
+
+def use(notes: Notes) -> None:
+    """Note questions that nothing reads, and remark upon choices that make no difference."""
+    read = set(_read(notes.pack))
+    for one in notes.pack.questions.values():
+        if one.id not in read and not one.reflect:
+            notes.wrong(
+                f"question:{one.id}",
+                "nothing reads it",
+                "Use it in a rule, line or pipe, or mark it reflect = true.",
+            )
+        elif one.kind in ("choice", "choices"):
+            _choices(notes, one)
+
+
+def _read(pack: Pack) -> Iterator[str]:
+    """List the questions that a condition, reference, pipe, `each` or the home screen reads."""
+    yield from _piped(pack)
+    for one in asked(pack):
+        yield from (id_ for id_ in questions_in(one.condition) if f"question:{id_}" != one.place)
+    for line in pack.lines:
+        yield line.each
+    for question in pack.questions.values():
+        yield question.id if question.decide else ""
+    home = pack.home
+    yield from (home.began, home.still, home.changed, home.review)
+
+
+def _piped(pack: Pack) -> Iterator[str]:
+    """List the questions whose answers are piped or referred to."""
+    for text in said(pack):
+        yield from (id_ for id_ in questions_piped(text.text) if f"question:{id_}" != text.place)
+    for rule in pack.rules:
+        yield from refs_in(rule.if_)
+        if isinstance(rule.verdict, Ref):
+            yield rule.verdict.question
+
+
+def _choices(notes: Notes, one: Question) -> None:
+    """Remark upon choices that no condition names, where conditions are all that reads them."""
+    if one.id in _whole(notes.pack):
+        return
+    named: set[str] = set()
+    for condition in asked(notes.pack):
+        for test in tests(condition.condition):
+            if test.subject == one.id:
+                named.update(str(value) for value in test.any_of or ())
+    spoken = named.union(one.alone)
+    unread = [choice.id for choice in one.choices if choice.id not in spoken]
+    if named and unread:
+        names = ", ".join(f"`{id_}`" for id_ in unread)
+        what = f"no condition names its choice {names}"
+        if len(unread) > 1:
+            what = f"no condition names its choices {names}"
+        notes.wrong(f"question:{one.id}", what, "Fine where that is meant.", remark=True)
+
+
+def _whole(pack: Pack) -> set[str]:
+    """List the questions all of whose choices make a difference: piped, compared, excluded."""
+    found = {*_piped(pack), pack.home.began, pack.home.still}
+    for condition in asked(pack):
+        for test in tests(condition.condition):
+            found.update(refs_in((test,)))
+            if test.none_of is not None or test.at_least is not None or test.below is not None:
+                found.add(test.subject)
+    return found
