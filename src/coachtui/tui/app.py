@@ -1,0 +1,346 @@
+"""The full-screen app: what stands on every screen, and how it begins and ends."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import sys
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import events
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.reactive import var
+from textual.screen import Screen
+
+from coachtui.files.errors import Trouble
+from coachtui.tui import theme
+from coachtui.tui.saving import READ_ONLY, SAVED, Keep, Saving, Writer
+from coachtui.workspace.errors import Conflict
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from textual.command import Provider
+
+    from coachtui.workspace.home import Home, Spot
+    from coachtui.workspace.model import Change
+    from coachtui.workspace.workspace import Workspace
+
+SMALLEST = (60, 18)
+"""Columns and rows below which one message is all that is shown."""
+
+
+def _palette() -> type[Provider]:
+    from coachtui.tui.palette import Everything
+
+    return Everything
+
+
+class CoachApp(App[int]):
+    """One workspace, open on the whole screen."""
+
+    TITLE = "coachtui"
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_palette}
+    # The first screen's own is listed too: Textual reads that of pushed screens only.
+    CSS_PATH = ["app.tcss", "home.tcss"]  # noqa: RUF012
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f1,question_mark", "help", "help", id="app.help"),
+        Binding("f5", "undo", "undo", id="app.undo", show=False),
+        Binding("ctrl+z", "undo", show=False, id="app.undo-too"),
+        Binding("f6", "redo", "redo", id="app.redo", show=False),
+        Binding("ctrl+y", "redo", show=False, id="app.redo-too"),
+        Binding("ctrl+f", "quiet", "quiet view", id="app.quiet", show=False),
+        Binding("ctrl+l", "light", "light or dark", id="app.light", show=False),
+        Binding("ctrl+s", "save", "save now", id="app.save", show=False, priority=True),
+        Binding("ctrl+p", "command_palette", "all keys", id="app.palette"),
+        Binding("ctrl+q", "quit", "leave", id="app.quit", show=False, priority=True, system=True),
+    ]
+
+    saving: var[Saving] = var(SAVED)
+    """How saving stands; the line above shows it."""
+    quiet: var[bool] = var(False)
+    """Only question and answer, in sixty columns."""
+
+    def __init__(self, workspace: Workspace, home: Home) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.home = home
+        self.writer = Writer(self)
+        self.animation_level = "none"
+        for one in theme.THEMES:
+            self.register_theme(one)
+        self.theme = theme.wanted(home.state.theme)
+        if workspace.read_only:
+            self.set_reactive(CoachApp.saving, READ_ONLY)
+
+    def get_default_screen(self) -> Screen[None]:
+        """Home: there is nothing below it."""
+        from coachtui.tui.home import HomeScreen
+
+        return HomeScreen(self.workspace)
+
+    def on_mount(self) -> None:
+        self.set_keymap(dict(self.home.settings.keys))
+        self._listen()
+        for notice in self.workspace.notices:
+            self.say(notice, seconds=12)
+
+    # What the screens ask for
+
+    def say(self, words: str, *, wrong: bool = False, seconds: float = 5) -> None:
+        """Show a passing line; words from outside are never read as markup."""
+        from coachtui.text import shown
+
+        self.notify(
+            shown(words),
+            severity="error" if wrong else "information",
+            markup=False,
+            timeout=seconds,
+        )
+
+    def save_soon(self) -> None:
+        """Write what changed beside the work, and show how that stands."""
+        self.writer.soon()
+
+    def renew_all(self) -> None:
+        """Let every screen show what is now so."""
+        for screen in self.screen_stack:
+            renew = getattr(screen, "renew", None)
+            if renew is not None:
+                renew()
+
+    @property
+    def spot(self) -> Spot:
+        """Where this workspace was left."""
+        from coachtui.workspace.home import Spot
+
+        return self.home.state.places.get(self.workspace.meta.id, Spot())
+
+    def remember(self, **changes: object) -> None:
+        """Remember a comfort, such as the theme; where that can't be written, nothing is lost."""
+        self.run_worker(self._remember(changes), group="remember")
+
+    async def _remember(self, changes: dict[str, object]) -> None:
+        with contextlib.suppress(Trouble, OSError):
+            await asyncio.to_thread(self._remembered, changes)
+
+    def _remembered(self, changes: dict[str, object]) -> None:
+        spot = changes.pop("spot", None)
+        if spot is not None:
+            places = self.home.state.places
+            changes["places"] = {**places, self.workspace.meta.id: spot}
+        self.home.remember(**changes)
+
+    def settle_conflict(self, name: str) -> None:
+        """Ask what becomes of two versions that were changed apart."""
+        from coachtui.tui.trouble import ConflictDialog
+
+        async def settled(keep: str | None) -> None:
+            if keep:
+                await self.writer.resolve(name, cast("Keep", keep))
+                self.renew_all()
+
+        if not any(isinstance(screen, ConflictDialog) for screen in self.screen_stack):
+            self.push_screen(ConflictDialog(name), settled)
+
+    def end_now(self, signal: int) -> None:
+        """Told to end: save first, whatever is on view."""
+        self.keep_typed()
+        self.run_worker(self._end(128 + signal), group="end")
+
+    async def _end(self, code: int) -> None:
+        await self.writer.now()
+        self.exit(code)
+
+    async def _caught_up(self) -> None:
+        """Wait until the field in use has had every key that was typed before this one."""
+        focused = self.focused
+        if focused is not None:
+            done = asyncio.Event()
+            if focused.call_later(done.set):
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(done.wait(), 1)
+
+    def keep_typed(self) -> None:
+        """Hand what stands in fields to the workspace."""
+        for screen in self.screen_stack:
+            keep = getattr(screen, "keep", None)
+            if keep is not None:
+                keep()
+
+    # Keys that work everywhere
+
+    def action_help(self) -> None:
+        """What this screen is for, and every key that works here."""
+        from coachtui.tui.help import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen(self.screen))
+
+    def action_undo(self) -> None:
+        """Take back the last change that was kept, whatever it was."""
+        self._step(self.workspace.undo, "Taken back: {}.", "There is nothing to take back.")
+
+    def action_redo(self) -> None:
+        """Bring back what was taken back last."""
+        self._step(self.workspace.redo, "Brought back: {}.", "There is nothing to bring back.")
+
+    def _step(self, step: Callable[[], Change | None], done: str, none: str) -> None:
+        from coachtui.tui.naming import name_of
+
+        if self.workspace.read_only:
+            self.say(f"Only to be read: {self.workspace.read_only}", wrong=True)
+            return
+        self.keep_typed()
+        changed = step()
+        if changed is None:
+            self.say(none)
+            return
+        self.save_soon()
+        self.renew_all()
+        self.say(done.format(name_of(self.workspace, changed)))
+
+    def action_quiet(self) -> None:
+        """Only question and answer, in a narrow column; the same key brings the rest back."""
+        self.quiet = not self.quiet
+
+    def watch_quiet(self, quiet: bool) -> None:
+        for screen in self.screen_stack if self.is_running else ():
+            screen.set_class(quiet, "-quiet")
+
+    def action_light(self) -> None:
+        """Light paper or a dark screen; it is remembered."""
+        self.theme = theme.other(self.theme)
+        self.remember(theme=self.theme)
+
+    async def action_save(self) -> None:
+        """Save now; where that fails, say why and what can be done."""
+        await self._caught_up()
+        self.keep_typed()
+        trouble = await self.writer.now()
+        if trouble is not None and not isinstance(trouble, Conflict):
+            from coachtui.tui.trouble import show_trouble
+
+            show_trouble(self, trouble)
+
+    async def action_quit(self) -> None:
+        """Leave. Everything is saved first."""
+        await self._caught_up()
+        self.keep_typed()
+        trouble = await self.writer.now()
+        if trouble is None:
+            self.exit(0)
+        elif not isinstance(trouble, Conflict):
+            from coachtui.tui.trouble import show_trouble
+
+            show_trouble(self, trouble, leaving=True)
+
+    def action_help_quit(self) -> None:
+        """Say how to leave: this key is for copying in many terminals."""
+        self.say("Ctrl+Q leaves. Everything is saved.")
+
+    async def action_command(self, id: str) -> None:
+        """Do what a command of the screen on view does, as its key would."""
+        from coachtui.tui.keys import commands
+
+        for command in commands(self.screen):
+            if command.id == id:
+                await self.run_action(command.action, command.node)
+
+    # The window
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Where the window is too small for any screen, say which size is needed."""
+        from coachtui.tui.small import TooSmall
+
+        small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
+        if small and not isinstance(self.screen, TooSmall):
+            self.push_screen(TooSmall(*SMALLEST))
+        elif not small and isinstance(self.screen, TooSmall):
+            self.pop_screen()
+
+    # Its end
+
+    def _listen(self) -> None:
+        if self.is_headless:
+            return
+        import signal
+
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)
+            if number is not None:
+                with contextlib.suppress(NotImplementedError):
+                    loop.add_signal_handler(number, self.end_now, int(number))
+
+    def _handle_exception(self, error: Exception) -> None:
+        """A crash says one plain line, and where its report is: never what anybody wrote.
+
+        Textual would print local variables here, and so names and answers.
+        """
+        self._return_code = 1
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+            self.last_words = _report(error, self.home.path)
+        self._close_messages_no_wait()
+
+    last_words: str = ""
+    """What is said on the terminal once the app is gone."""
+
+
+def _report(error: Exception, home: Path) -> str:
+    from coachtui.crash import report, tilde
+
+    written = report(error, home, "the app")
+    where = (
+        f"A report without any of your words is in {tilde(written)}."
+        if written
+        else "No report could be written."
+    )
+    return f"coachtui met a mistake of its own and stopped. What was saved is safe. {where}"
+
+
+def run(home: Home | None = None, label: str | None = None) -> int:
+    """Open the app where it was left.
+
+    Args:
+        home: Where data is kept; None for the usual place.
+        label: The workspace to open; None for the one used last.
+
+    Returns:
+        The exit code: 0, 1 where the app couldn't begin or broke off, or 128 and the number
+        of the signal that ended it.
+    """
+    from coachtui.pack.mistakes import PackError
+    from coachtui.workspace.errors import NoWorkspace
+    from coachtui.workspace.home import Home
+    from coachtui.workspace.open import open_workspace
+
+    try:
+        home = home or Home.default()
+        workspace = open_workspace(home, label, holder="app")
+    except (Trouble, PackError, NoWorkspace, FileNotFoundError) as error:
+        print(error, file=sys.stderr)  # noqa: T201
+        return 1
+    app = CoachApp(workspace, home)
+    try:
+        code = app.run()
+    finally:
+        unsaved = _closed(workspace)
+    for words in filter(None, (app.last_words, unsaved)):
+        print(words, file=sys.stderr)  # noqa: T201
+    if app.last_words:
+        return 1
+    return code or 0
+
+
+def _closed(workspace: Workspace) -> str:
+    """Let go of the workspace; what couldn't be saved is said."""
+    try:
+        workspace.close()
+    except Trouble as error:
+        return f"The last change isn't saved. {error}"
+    return ""

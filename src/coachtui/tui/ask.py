@@ -1,0 +1,101 @@
+"""The question on view: its words, its field, and beneath what came of the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from coachtui.pack.model import Question
+from coachtui.tui.fields import field_for
+from coachtui.tui.fields.base import Field
+from coachtui.tui.safe import content, lines
+
+
+class Ask(VerticalScroll, can_focus=False):
+    """One question. It shows what it is told; what an answer means, others know."""
+
+    DEFAULT_CSS = """
+    Ask { height: auto; width: 1fr; scrollbar-size-vertical: 1; }
+    Ask .asked { text-style: bold; height: auto; margin-bottom: 1; }
+    Ask .state { color: $care; height: auto; margin-bottom: 1; display: none; }
+    Ask .manner { color: $quiet; height: auto; margin-top: 1; display: none; }
+    Ask .wrong { color: $wrong; height: auto; margin-top: 1; display: none; }
+    Ask .remark { color: $care; height: auto; margin-top: 1; display: none; }
+    Ask .echo { height: auto; margin-top: 1; display: none; }
+    Ask .aside { height: auto; margin-top: 1; display: none; }
+    """
+
+    def __init__(self, question: Question, raw: object = None) -> None:
+        super().__init__()
+        self.question = question
+        self.field: Field = field_for(question, raw)
+        self._aside: list[Content] = []
+        self._hints = 0
+
+    def compose(self) -> ComposeResult:
+        yield Static(content(self.question.text), classes="asked")
+        yield Static(classes="state")
+        yield self.field
+        yield Static(classes="wrong")
+        yield Static(classes="remark")
+        yield Static(classes="echo")
+        yield Static(classes="aside")
+        yield Static(classes="manner")
+
+    def on_mount(self) -> None:
+        self.manner()
+
+    def manner(self) -> None:
+        """Say how the field is answered, as it stands now."""
+        self._say("manner", content(self.field.manner()))
+
+    def state(self, words: str) -> None:
+        """Say that the question was left, and with which word."""
+        self._say("state", content(words))
+
+    def wrong(self, problems: Sequence[str]) -> None:
+        """Say what keeps the answer from being complete; the words are kept all the same."""
+        self._say("wrong", lines(*(content(one) for one in problems)) if problems else Content(""))
+
+    def remark(self, words: Sequence[str]) -> None:
+        """Say what is worth a thought."""
+        self._say("remark", lines(*(content(one) for one in words)) if words else Content(""))
+
+    def echo(self, words: str) -> None:
+        """Say what the answer made."""
+        if not words:
+            self._say("echo", Content(""))
+            return
+        self._say("echo", Content.styled("That gives  ", "$quiet") + content(words, "$good"))
+
+    def why(self) -> None:
+        """Show what the answer is used for."""
+        self._add(Content.styled("Why  ", "$voice") + content(self.question.why))
+
+    def hint(self) -> bool:
+        """Show one more hint; False when there are no more."""
+        hints = self.question.hints
+        if self._hints >= len(hints):
+            return False
+        self._hints += 1
+        self._add(Content.styled("Hint  ", "$voice") + content(hints[self._hints - 1]))
+        return True
+
+    def example(self) -> None:
+        """Show somebody else's answer."""
+        self._add(Content.styled("For example  ", "$voice") + content(f"“{self.question.example}”"))
+
+    def _add(self, words: Content) -> None:
+        if not any(words.plain == one.plain for one in self._aside):
+            self._aside.append(words)
+        self._say("aside", lines(*self._aside))
+        self.call_after_refresh(self.scroll_end, animate=False)
+
+    def _say(self, part: str, words: Content) -> None:
+        shown = self.query_one(f".{part}", Static)
+        shown.display = bool(words.plain)
+        shown.update(words)

@@ -1,0 +1,116 @@
+"""The end of a way through: what was made, and what may come next."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from coachtui.documents.parts import parts
+from coachtui.interview import flow
+from coachtui.tui.frame import Frame
+from coachtui.tui.rows import Row, Rows
+from coachtui.tui.safe import content, lines
+from coachtui.workspace.workspace import Workspace
+
+LEFT = {
+    "open": "not answered yet",
+    "unsure": "not sure yet",
+    "skipped": "skipped",
+    "coach": "to talk over",
+}
+"""What is said of questions that were left."""
+
+
+class EndScreen(Frame[str]):
+    """What came of it. It gives back "" for home, or a question to go to."""
+
+    ABOUT = "What came of your answers so far, and what may come next."
+    CSS_PATH = "end.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss('')", "home", id="end.home"),
+        Binding("ctrl+b", "dismiss('back')", "back", id="end.back"),
+    ]
+
+    def __init__(self, workspace: Workspace, lesson_id: str, route: str) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.lesson = flow.lesson_of(workspace.pack, lesson_id)
+        self.route = route
+
+    def title_words(self) -> str:
+        return self.lesson.title
+
+    def body(self) -> Iterable[Widget]:
+        yield Static(self._made(), id="made")
+        yield Rows(self._steps(), at=0, id="next")
+
+    def on_mount(self) -> None:
+        self.query_one("#next", Rows).focus()
+
+    def renew(self) -> None:
+        """Show what is so now."""
+        self.query_one("#made", Static).update(self._made())
+
+    def _made(self) -> Content:
+        parts: list[Content | str] = [content("You have been through it.", "bold $voice"), ""]
+        made = [f"{title}: {_many(count)}" for title, count in self._counts()]
+        if made:
+            parts += ["From your answers came", *(content(f"  {one}") for one in made)]
+        else:
+            parts += ["Nothing came of it yet: answers make lines."]
+        left = self._left()
+        if left:
+            said = ", ".join(f"{count} {LEFT[state]}" for state, count in left.items())
+            parts += ["", content(f"Left for another day: {said}.", "$quiet")]
+        return lines(*parts)
+
+    def _counts(self) -> list[tuple[str, int]]:
+        """Title and number of lines that stand, of each part that holds any."""
+        space = self.workspace
+        counts = [
+            (part.title, sum(line.enabled for line in part.lines))
+            for part in parts(space.pack, space.strategy)
+        ]
+        return [(title, count) for title, count in counts if count]
+
+    def _left(self) -> Counter[str]:
+        space = self.workspace
+        way = flow.steps(space.pack, self.lesson, self.route, space.answers, space.view)
+        return Counter(step.state for step in way if step.asked and step.state != "answered")
+
+    def _steps(self) -> list[Row]:
+        rows = [Row("strategy", "Read my strategy, and make it mine", "s")]
+        if "card" in self.workspace.pack.documents:
+            rows.append(
+                Row("export", "Take the card with me", "t", note="one page, as a file or to copy")
+            )
+        if self._left():
+            rows.append(Row("open", "What is still open", "o"))
+        return [*rows, Row("enough", "Enough for today", "e")]
+
+    @on(Rows.Entered, "#next")
+    def _step(self, event: Rows.Entered) -> None:
+        match event.row.id:
+            case "strategy":
+                from coachtui.tui.strategy import StrategyScreen
+
+                self.app.push_screen(StrategyScreen(self.workspace))
+            case "export":
+                from coachtui.tui.export import ExportScreen
+
+                self.app.push_screen(ExportScreen(self.workspace, "card"))
+            case "open":
+                self.dismiss("open")
+            case _:
+                self.dismiss("")
+
+
+def _many(count: int) -> str:
+    return "one line" if count == 1 else f"{count} lines"

@@ -1,0 +1,252 @@
+"""Rows of a list: each is filled in field by field, and none is ever a line with commas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import ClassVar, cast
+
+from msgspec.structs import replace
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from coachtui.pack.model import Question
+from coachtui.text import cut, shown
+from coachtui.tui.fields import field_for
+from coachtui.tui.fields.base import Field
+from coachtui.tui.rows import Row, Rows
+from coachtui.tui.safe import content
+
+Cells = dict[str, str | int]
+ADD = "add"
+
+
+class RepeatField(Field):
+    """A list of rows: add, change, remove, bring back, move."""
+
+    DEFAULT_CSS = """
+    RepeatField .list { height: auto; }
+    RepeatField .row { height: auto; display: none; }
+    RepeatField.-filling .list { display: none; }
+    RepeatField.-filling .row { display: block; }
+    RepeatField .so-far { height: auto; color: $quiet; }
+    RepeatField .part { height: auto; text-style: bold; margin: 1 0 1 0; }
+    RepeatField .prompt { height: auto; color: $quiet; margin-bottom: 1; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("x,delete", "remove", "remove", id="rows.remove"),
+        Binding("u", "bring_back", "bring back", id="rows.back"),
+        Binding("h", "move(-1)", "higher", id="rows.higher", show=False),
+        Binding("l", "move(1)", "lower", id="rows.lower", show=False),
+        Binding("escape", "list", "the list", id="rows.list"),
+    ]
+
+    def __init__(self, question: Question, raw: object = None) -> None:
+        rows = cast("Iterable[object]", raw) if isinstance(raw, (list, tuple)) else ()
+        kept = [cast("Cells", dict(row)) for row in rows if isinstance(row, Mapping)]
+        super().__init__(question, kept or None)
+        self._rows: list[Cells] = kept
+        self._removed: list[tuple[int, Cells]] = []
+        self._row = -1
+        self._part = 0
+        self._adding = False
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="list"):
+            yield Static(self._prompt(), classes="prompt")
+            yield Rows(self._listed(), at=0)
+        with Vertical(classes="row"):
+            yield Static(classes="so-far")
+            yield Static(classes="part")
+
+    # The list
+
+    @property
+    def _filling(self) -> bool:
+        return self._row >= 0
+
+    def _listed(self) -> list[Row]:
+        rows = [
+            Row(str(place), *self._words(cells, place)) for place, cells in enumerate(self._rows)
+        ]
+        if self._room():
+            rows.append(Row(ADD, "add one more" if rows else "add the first", "a"))
+        return rows
+
+    def _words(self, cells: Cells, place: int) -> tuple[str, str, str, str]:
+        first, *others = self.question.fields
+        said = [_label(field, cells[field.id]) for field in others if field.id in cells]
+        name = str(cells.get(first.id, "")) or "(no name yet)"
+        return name, str(place + 1) if place < 9 else "", "", " · ".join(said)
+
+    def _prompt(self) -> Content:
+        """A thought that helps with the next row, one after the other."""
+        hints = self.question.hints
+        return content(hints[len(self._rows) % len(hints)]) if hints else Content("")
+
+    def _room(self) -> bool:
+        return self.question.max is None or len(self._rows) < self.question.max
+
+    def _show(self, at: int) -> None:
+        self.query_one(Rows).show_rows(self._listed(), max(at, 0))
+        prompt = self.query_one(".prompt", Static)
+        prompt.update(self._prompt())
+        prompt.display = bool(self.question.hints) and self._room()
+
+    def on_mount(self) -> None:
+        self._show(len(self._rows))
+
+    def whole(self) -> bool:
+        """There are as many rows as the question asks for, each with a name, and none under way."""
+        first = self.question.fields[0].id
+        least = max(self.question.min or 1, 1)
+        named = all(row.get(first) for row in self._rows)
+        return not self._filling and len(self._rows) >= least and named
+
+    def raw(self) -> object:
+        """The rows; None where there are none."""
+        return [dict(row) for row in self._rows] or None
+
+    def manner(self) -> str:
+        """Which keys work on the list, or in a row."""
+        if self._filling:
+            return "Enter keeps it and goes to the next part. Esc leads back to the list."
+        if not self._rows:
+            return f"{self._count()}a adds one. Ctrl+N goes on."
+        keys = "Enter changes, x removes, h and l move it higher and lower."
+        back = " u brings back what was removed." if self._removed else ""
+        return f"{self._count()}{keys}{back} Ctrl+N goes on."
+
+    def _count(self) -> str:
+        least, most = self.question.min, self.question.max
+        if least and most:
+            return f"{least} to {most}. "
+        return f"At most {most}. " if most else ""
+
+    @on(Rows.Entered)
+    async def _picked(self, event: Rows.Entered) -> None:
+        event.stop()
+        if event.row.id == ADD:
+            self._rows.append({})
+            self._adding = True
+            await self._fill(len(self._rows) - 1, 0)
+        else:
+            await self._fill(int(event.row.id), 0)
+
+    @on(Rows.Passed)
+    def _passed(self, event: Rows.Passed) -> None:
+        event.stop()
+
+    # One row, a part at a time
+
+    async def _fill(self, row: int, part: int) -> None:
+        self._row, self._part = row, part
+        self.add_class("-filling")
+        question = self.question.fields[part]
+        cells = self._rows[row]
+        box = self.query_one(".row", Vertical)
+        for field in box.query(Field):
+            await field.remove()
+        field = field_for(replace(question, lesson=self.question.lesson), cells.get(question.id))
+        field.optional = part > 0
+        so_far = " · ".join(
+            cut(shown(_label(one, cells[one.id])), 40)
+            for one in self.question.fields
+            if one.id in cells and one.id != question.id
+        )
+        self.query_one(".so-far", Static).update(content(so_far))
+        self.query_one(".so-far", Static).display = bool(so_far)
+        self.query_one(".part", Static).update(content(question.text))
+        await box.mount(field)
+        field.begin()
+        self.note("")
+
+    def on_field_changed(self, event: Field.Changed) -> None:
+        if event.field is self:
+            return
+        event.stop()
+        self._take(event.raw)
+
+    def _take(self, raw: object) -> None:
+        cells = self._rows[self._row]
+        id_ = self.question.fields[self._part].id
+        if raw in (None, ""):
+            cells.pop(id_, None)
+        else:
+            cells[id_] = cast("str | int", raw)
+        self.give(self.raw())
+
+    async def on_field_done(self, event: Field.Done) -> None:
+        if event.field is self:
+            return
+        event.stop()
+        first = self.question.fields[0]
+        if self._part == 0 and not str(self._rows[self._row].get(first.id, "")).strip():
+            await self.action_list()
+        elif self._part + 1 < len(self.question.fields):
+            await self._fill(self._row, self._part + 1)
+        else:
+            await self.action_list()
+
+    async def action_list(self) -> None:
+        """Back to the list; what was typed of the row is kept."""
+        row, self._row = self._row, -1
+        self._rows = [cells for cells in self._rows if any(key != "row" for key in cells)]
+        self.remove_class("-filling")
+        for field in self.query_one(".row", Vertical).query(Field):
+            await field.remove()
+        self._show(len(self._rows) if self._adding else row)
+        self._adding = False
+        self.query_one(Rows).focus()
+        self.give(self.raw())
+
+    # Keys of the list
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Esc leads to the list only from a row; the keys of the list work only there."""
+        if action == "list":
+            return self._filling
+        if action == "bring_back":
+            return not self._filling and bool(self._removed)
+        if action in ("remove", "move"):
+            return not self._filling and self._pointed() is not None
+        return True
+
+    def _pointed(self) -> int | None:
+        rows = next(iter(self.query(Rows)), None)
+        at = rows.at if rows else None
+        return at if at is not None and at < len(self._rows) else None
+
+    def action_remove(self) -> None:
+        """Take the row away; u brings it back."""
+        at = self._pointed()
+        if at is not None:
+            self._removed.append((at, self._rows.pop(at)))
+            self._after(at)
+
+    def action_bring_back(self) -> None:
+        """Bring back the row that was removed last."""
+        if self._removed and self._room():
+            at, cells = self._removed.pop()
+            self._rows.insert(at, cells)
+            self._after(at)
+
+    def action_move(self, by: int) -> None:
+        """Move the row one place."""
+        at = self._pointed()
+        if at is not None and 0 <= at + by < len(self._rows):
+            self._rows.insert(at + by, self._rows.pop(at))
+            self._after(at + by)
+
+    def _after(self, at: int) -> None:
+        self._show(min(at, len(self._listed()) - 1))
+        self.give(self.raw())
+        self.refresh_bindings()
+
+
+def _label(field: Question, value: object) -> str:
+    labels = {choice.id: choice.label for choice in field.choices}
+    return labels.get(str(value), str(value))

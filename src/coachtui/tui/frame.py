@@ -1,0 +1,97 @@
+"""What every screen has: one line above, one line of keys below, and a calm middle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from textual.app import ComposeResult, RenderResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.widget import Widget
+
+from coachtui.tui.keys import KeyBar
+from coachtui.tui.safe import content
+
+if TYPE_CHECKING:
+    from coachtui.tui.app import CoachApp
+
+Result = TypeVar("Result")
+
+
+class TopBar(Widget):
+    """Where one is, and whether all is saved."""
+
+    DEFAULT_CSS = """
+    TopBar { dock: top; height: 1; padding: 0 2; color: $quiet; }
+    """
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self._title = title
+
+    def on_mount(self) -> None:
+        self.watch(self.app, "saving", self._saving)
+
+    def _saving(self) -> None:
+        self.refresh()
+
+    def retitle(self, title: str) -> None:
+        """Say otherwise where one is."""
+        self._title = title
+        self.refresh()
+
+    def render(self) -> RenderResult:
+        saving = self.app.saving  # type: ignore[attr-defined]
+        state = Content.styled(saving.words, "" if saving.fine else "$wrong bold")
+        width = self.content_size.width
+        room = max(width - state.cell_length - 2, 0)
+        title = content(self._title).truncate(room, ellipsis=True)
+        return title.pad_right(max(width - title.cell_length - state.cell_length, 0)) + state
+
+
+class Banner(Widget):
+    """A line that stays: this workspace can only be read, and why."""
+
+    DEFAULT_CSS = """
+    Banner { dock: top; height: auto; padding: 0 2; color: $care; margin-top: 1; display: none; }
+    """
+
+    def on_mount(self) -> None:
+        self.display = bool(self._reason())
+
+    def _reason(self) -> str:
+        return str(self.app.workspace.read_only)  # type: ignore[attr-defined]
+
+    def render(self) -> RenderResult:
+        return content(f"Only to be read: {self._reason()}")
+
+
+class Frame(Screen[Result], Generic[Result]):
+    """A screen with its title above, its keys below, and `body` between."""
+
+    TITLE_WORDS = ""
+
+    @property
+    def coach(self) -> CoachApp:
+        """The app, by its own type."""
+        from coachtui.tui.app import CoachApp
+
+        assert isinstance(self.app, CoachApp)  # noqa: S101
+        return self.app
+
+    def compose(self) -> ComposeResult:
+        yield TopBar(self.title_words())
+        yield Banner()
+        with Vertical(id="body"):
+            yield from self.body()
+        yield KeyBar()
+
+    def title_words(self) -> str:
+        """What the line above says."""
+        return self.TITLE_WORDS
+
+    def body(self) -> Iterable[Widget]:
+        """The widgets between."""
+        return ()

@@ -1,0 +1,150 @@
+"""Home: where one is, what was decided, and one next step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from coachtui.tui import standing
+from coachtui.tui.frame import Frame
+from coachtui.tui.places import open_review, open_strategy
+from coachtui.tui.rows import Rows
+from coachtui.tui.safe import content, lines
+
+if TYPE_CHECKING:
+    from coachtui.workspace.workspace import Workspace
+
+
+class HomeScreen(Frame[None]):
+    """The first screen, and the one that every way back leads to."""
+
+    ABOUT = "Where you are, what you decided so far, and the next step. Enter does what is marked."
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("y", "still('yes')", "yes, still so", id="home.still-yes", show=False),
+        Binding("c", "still('changed')", "it changed", id="home.still-changed", show=False),
+        Binding("n", "still('unsure')", "not sure", id="home.still-unsure", show=False),
+        Binding("q", "app.quit", "leave", id="home.quit"),
+    ]
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self._asked_still = False
+
+    def title_words(self) -> str:
+        return self.workspace.meta.label or self.workspace.pack.title
+
+    def body(self) -> Iterable[Widget]:
+        now = self._now()
+        yield Static(self._said(now), id="said")
+        yield Static(self._still(now), id="still")
+        yield Rows(now.steps, at=0, id="next")
+
+    def on_mount(self) -> None:
+        self.set_class(self.coach.quiet, "-quiet")
+
+    def on_screen_resume(self) -> None:
+        self.renew()
+
+    def _now(self) -> standing.Standing:
+        return standing.standing(self.workspace, self.coach.spot, asked=self._asked_still)
+
+    def _said(self, now: standing.Standing) -> Content:
+        parts: list[Content | str] = [content(now.greeting, "bold $voice")]
+        if now.lines:
+            parts += ["", *(content(line) for line in now.lines)]
+        if now.decided:
+            parts += ["", Content.styled(now.about, "$quiet")]
+            parts += [content(f"  {line}") for line in now.decided]
+        return lines(*parts)
+
+    def _still(self, now: standing.Standing) -> Content:
+        if not now.still:
+            return Content("")
+        keys = Content.assemble(
+            ("Still so?   ", ""),
+            ("y", "$voice"),
+            " yes    ",
+            ("c", "$voice"),
+            " it changed    ",
+            ("n", "$voice"),
+            " not sure",
+        )
+        return lines(content(f"You wrote: “{now.still}”"), keys)
+
+    def renew(self) -> None:
+        """Show what is so now."""
+        if not self.is_mounted:
+            return
+        now = self._now()
+        self.query_one("#said", Static).update(self._said(now))
+        still = self.query_one("#still", Static)
+        still.update(self._still(now))
+        still.display = bool(now.still)
+        rows = self.query_one("#next", Rows)
+        rows.show_rows(now.steps, 0)
+        rows.focus()
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Still so: its keys work only while it is asked."""
+        return bool(self._now().still) if action == "still" else True
+
+    def action_still(self, answer: str) -> None:
+        """Say whether what was written then still holds."""
+        home = self.workspace.pack.home
+        self._asked_still = True
+        if answer == "unsure":
+            self.workspace.mark(home.still, "unsure")
+            self.coach.save_soon()
+        if answer == "changed":
+            self._open(home.changed or home.still)
+        else:
+            self.renew()
+
+    @on(Rows.Entered, "#next")
+    def _step(self, event: Rows.Entered) -> None:
+        kind, _, what = event.row.id.partition(":")
+        match kind:
+            case "route":
+                self._open("", what)
+            case "go":
+                self._open(what, self.coach.spot.route)
+            case "fresh":
+                self._fresh()
+            case "strategy":
+                open_strategy(self.coach)
+            case "review":
+                open_review(self.coach)
+            case "map":
+                self._map()
+
+    def _open(self, question: str, route: str = "") -> None:
+        from coachtui.tui.lesson import LessonScreen
+
+        lesson = standing.lesson_with(self.workspace, question, self.coach.spot)
+        self.app.push_screen(LessonScreen(self.workspace, lesson, question or None, route=route))
+
+    def _fresh(self) -> None:
+        for id_, entry in self.workspace.answers.items():
+            if id_ in self.workspace.pack.questions and entry.state != "open":
+                self.workspace.mark(id_, "open")
+        self.coach.save_soon()
+        self._open("", self.coach.spot.route)
+
+    def _map(self) -> None:
+        from coachtui.tui.map import MapScreen
+
+        spot = self.coach.spot
+        lesson = standing.lesson_with(self.workspace, spot.question, spot)
+        self.app.push_screen(MapScreen(self.workspace, lesson, spot.route), self._jump)
+
+    def _jump(self, goal: tuple[str, str] | None) -> None:
+        if goal is not None:
+            self._open(*goal)

@@ -1,0 +1,95 @@
+"""A page's prose as widgets: paragraphs, lists, pictures, lines of the strategy, sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from coachtui.documents.parts import parts
+from coachtui.interview.pipes import fill_page
+from coachtui.pack.model import Bars, Page, Show
+from coachtui.pack.prose import Block, Span, parse
+from coachtui.tui.bars import BarsView
+from coachtui.tui.hanging import Hanging
+from coachtui.tui.safe import content, lines
+from coachtui.workspace.workspace import Workspace
+
+_STYLES = {"plain": "", "emphasis": "italic", "strong": "bold", "pipe": "$good"}
+
+
+def prose(workspace: Workspace, page: Page) -> Iterator[Widget]:
+    """The widgets of a page, its sources last."""
+    sources: list[str] = []
+    for piece in page.prose:
+        match piece:
+            case Bars():
+                caption = [_said(workspace, one, sources) for one in parse(piece.caption)]
+                yield BarsView(piece, lines(*caption), classes="block")
+            case Show():
+                yield from _show(workspace, piece)
+            case _:
+                blocks = parse(piece)
+                for block, after in zip_longest(blocks, blocks[1:]):
+                    tight = after is not None and block.kind == after.kind != "paragraph"
+                    yield _block(block, _said(workspace, block, sources), tight=tight)
+    if sources:
+        yield Static(lines(*_sources(workspace, sources)), classes="block sources")
+
+
+def _block(block: Block, words: Content, *, tight: bool) -> Static:
+    """One block; items of a list stand close together."""
+    classes = "item" if tight else "block"
+    margin = {"bullet": "  · ", "numbered": f"{block.number:>3}. ", "quote": "  │ "}.get(block.kind)
+    if margin is None:
+        return Static(words, classes=classes)
+    return Static(Hanging(Content.styled(margin, "$quiet"), words), classes=classes)
+
+
+def _said(workspace: Workspace, block: Block, sources: list[str]) -> Content:
+    return Content("").join(
+        [_span(workspace, span, sources, first=not place) for place, span in enumerate(block.spans)]
+    )
+
+
+def _span(workspace: Workspace, span: Span, sources: list[str], *, first: bool) -> Content:
+    if span.style == "note":
+        if span.text not in workspace.pack.claims:
+            return Content("")
+        if span.text not in sources:
+            sources.append(span.text)
+        return Content.styled(f" [{sources.index(span.text) + 1}]", "$quiet")
+    text = span.text
+    if span.style == "pipe":
+        # A page's text begins with a capital; in the middle of a sentence it mustn't.
+        before = "" if first else "-"
+        filled = fill_page(workspace.pack, f"{before}{{{text}}}", workspace.view.known)
+        text = filled.removeprefix("-") if before else filled
+    return content(text, _STYLES[span.style])
+
+
+def _sources(workspace: Workspace, sources: list[str]) -> Iterator[Content]:
+    for number, id_ in enumerate(sources, 1):
+        claim = workspace.pack.claims[id_]
+        year = f", {claim.year}" if claim.year else ""
+        yield content(f"[{number}] {claim.source}{year}. {claim.limits}", "$quiet")
+
+
+def _show(workspace: Workspace, piece: Show) -> Iterator[Static]:
+    for part in parts(workspace.pack, workspace.strategy):
+        if piece.parts and not {part.id, part.section} & set(piece.parts):
+            continue
+        if piece.offered:
+            shown = [("+ ", line) for line in part.offered]
+        else:
+            shown = [("· ", line) for line in part.lines if line.enabled]
+        if shown:
+            yield Static(content(part.title, "$voice"), classes="block")
+        for sign, line in shown:
+            margin = Content.styled(f"  {sign}", "$quiet")
+            yield Static(Hanging(margin, content(line.text)), classes="item")
+        if shown:
+            yield Static(classes="gap")

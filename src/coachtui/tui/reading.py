@@ -1,0 +1,135 @@
+"""Where somebody is on the way through a lesson, in words: no percentages, no clock."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from msgspec.structs import replace
+
+from coachtui.interview import flow
+from coachtui.interview.answers import Value
+from coachtui.interview.minutes import minutes
+from coachtui.interview.pipes import fill, fill_page, labelled, lookup
+from coachtui.pack.model import Draft, Lesson, Pack, Question, Route
+from coachtui.strategy.model import Strategy
+from coachtui.text import cut, first_line, shown
+from coachtui.workspace.workspace import Workspace
+
+STATES = {
+    "unsure": "You marked this: not sure yet.",
+    "skipped": "You skipped this for now.",
+    "coach": "You marked this: to talk over.",
+}
+"""What is said of a question that was left with a word on why."""
+
+
+def left_as(workspace: Workspace, question: Question) -> str:
+    """How a question was left, in a sentence; empty where it was answered or never asked."""
+    entry = workspace.answers.get(question.id)
+    if entry is None:
+        return ""
+    if entry.state == "open" and entry.value is not None:
+        said = labelled(workspace.pack, question, entry.value)
+        return f"Before, you said: {cut(first_line(said), 200)}   (Ctrl+R brings it back)"
+    return STATES.get(entry.state, "")
+
+
+def where(way: Sequence[flow.Step], step: flow.Step) -> str:
+    """``page 3 of 20``, among the pages on which something is asked."""
+    pages = [
+        page.id
+        for page in flow.pages(way)
+        if page.id == step.page.id or flow.mark(way, page) != "aside"
+    ]
+    return f"page {pages.index(step.page.id) + 1} of {len(pages)}"
+
+
+def left(minutes: float) -> str:
+    """Minutes as people say them: ``about 20 minutes left``."""
+    if minutes < 1.5:
+        return "about a minute left"
+    if minutes < 10:
+        return f"about {round(minutes)} minutes left"
+    return f"about {round(minutes / 5) * 5} minutes left"
+
+
+def filled(workspace: Workspace, question: Question) -> Question:
+    """A question as it is put: every pipe in its words filled."""
+    pack, known = workspace.pack, workspace.view.known
+
+    def say(text: str) -> str:
+        return fill_page(pack, text, known) if "{" in text else text
+
+    return replace(
+        question,
+        text=_asked(pack, question, say(question.text)),
+        why=say(question.why),
+        hints=tuple(map(say, question.hints)),
+        example=say(question.example),
+        choices=tuple(
+            replace(one, label=say(one.label), help=say(one.help)) for one in question.choices
+        ),
+        steps=tuple(map(say, question.steps)),
+        ends=(say(question.ends[0]), say(question.ends[1])) if question.ends else None,
+        fields=tuple(filled(workspace, field) for field in question.fields),
+        drafts=tuple(_draft(pack, known, one) for one in question.drafts),
+    )
+
+
+def _asked(pack: Pack, question: Question, text: str) -> str:
+    card = pack.cards.get(question.id) if question.lesson == "" else None
+    return f"{card.name}\n{text}" if card and card.text == question.text else text
+
+
+def _draft(pack: Pack, known: Mapping[str, Value], draft: Draft) -> Draft:
+    lines = (fill(line, lambda pipe: lookup(pack, known, pipe)) for line in draft.lines)
+    return replace(draft, lines=tuple(line for line in lines if line is not None))
+
+
+def echo_of(workspace: Workspace, before: Strategy, question: Question) -> str:
+    """What an answer just made: the pack's own words for it, else the line that came of it."""
+    known = workspace.view.known
+    if question.id not in known:
+        return ""
+    if question.echo:
+        return fill_page(workspace.pack, question.echo, known)
+    from coachtui.strategy.compare import echo
+
+    line = echo(before, workspace.strategy, question.id)
+    return line.text if line else ""
+
+
+def same(raw: object, value: object) -> bool:
+    """Whether a field says what is kept already, as far as a screen shows it."""
+    return _plain(raw) == _plain(value)
+
+
+def _plain(raw: object) -> object:
+    if isinstance(raw, str):
+        return shown(raw).strip()
+    if isinstance(raw, Mapping):
+        return {key: _plain(one) for key, one in raw.items()}
+    if isinstance(raw, (list, tuple)):
+        return [_plain(one) for one in raw]
+    return raw
+
+
+def minutes_left(pack: Pack, lesson: Lesson, route: str, way: Sequence[flow.Step]) -> str:
+    """What the open questions of a route take, as people say it; empty when none is open."""
+    asked = [step for step in way if step.asked]
+    still = [step for step in asked if not step.settled]
+    if not still:
+        return ""
+    return left(minutes(pack, lesson, route) * len(still) / len(asked))
+
+
+def routes(pack: Pack, lesson: Lesson) -> tuple[tuple[str, str, str], ...]:
+    """The ways through a lesson: id, title, and how long each takes in words."""
+    ways = lesson.routes or (Route(id="", title=lesson.title),)
+    return tuple((one.id, one.title, took(minutes(pack, lesson, one.id))) for one in ways)
+
+
+def took(length: float) -> str:
+    """Minutes of a whole route: ``about 36 minutes``."""
+    rounded = max(round(length), 1)
+    return "about a minute" if rounded == 1 else f"about {rounded} minutes"

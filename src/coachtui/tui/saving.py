@@ -1,0 +1,97 @@
+"""Saving beside the work: one thread at a time writes, and the screen says how it stands."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from coachtui.files.errors import SaveError, Trouble
+from coachtui.workspace.errors import Conflict
+
+if TYPE_CHECKING:
+    from coachtui.tui.app import CoachApp
+
+
+Keep = Literal["mine", "theirs", "both"]
+"""Which of two versions of a file is to stand."""
+
+
+class Saving(NamedTuple):
+    """How saving stands."""
+
+    words: str
+    fine: bool = True
+
+
+SAVED = Saving("saved")
+WRITING = Saving("saving")
+READ_ONLY = Saving("only to be read")
+
+
+def not_saved(error: Trouble) -> Saving:
+    """Not saved, why, and what to do, in one line."""
+    cause = error.cause if isinstance(error, SaveError) else error.why
+    return Saving(f"not saved: {cause} · Ctrl+S tries again", fine=False)
+
+
+class Writer:
+    """Writes what changed, one flush after the other, and never on the thread of the screen."""
+
+    def __init__(self, app: CoachApp) -> None:
+        self._app = app
+        self._again = False
+        self._busy = asyncio.Lock()
+
+    def soon(self) -> None:
+        """Write what changed, in a moment. Several changes at once are written once."""
+        if self._app.workspace.read_only:
+            return
+        self._app.saving = WRITING
+        if not self._again:
+            self._again = True
+            self._app.run_worker(self.now(), group="save")
+
+    async def now(self) -> Trouble | None:
+        """Write what changed, and wait for it.
+
+        Returns:
+            What went wrong, or None when all is on the disk.
+        """
+        app = self._app
+        async with self._busy:
+            self._again = False
+            if app.workspace.read_only:
+                app.saving = READ_ONLY
+                return None
+            try:
+                await asyncio.to_thread(app.workspace.flush)
+            except Conflict as error:
+                app.saving = Saving("not saved: changed by another program", fine=False)
+                app.call_later(app.settle_conflict, error.name)
+                return error
+            except Trouble as error:
+                app.saving = not_saved(error)
+                return error
+            app.saving = WRITING if app.workspace.unsaved else SAVED
+        return None
+
+    async def elsewhere(self, path: Path) -> Trouble | None:
+        """Write everything into a file of the person's choice."""
+        try:
+            await asyncio.to_thread(self._app.workspace.save_elsewhere, path)
+        except Trouble as error:
+            return error
+        return None
+
+    async def resolve(self, name: str, keep: Keep) -> None:
+        """Settle two versions of a file as the person says."""
+        async with self._busy:
+            try:
+                await asyncio.to_thread(self._app.workspace.resolve, name, keep)
+            except Conflict as error:
+                self._app.call_later(self._app.settle_conflict, error.name)
+            except Trouble as error:
+                self._app.saving = not_saved(error)
+            else:
+                self._app.saving = SAVED

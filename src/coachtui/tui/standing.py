@@ -1,0 +1,145 @@
+"""How things stand, for the first screen: what to say, and which next steps to offer."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from coachtui.clock import in_words, today
+from coachtui.interview import flow
+from coachtui.interview.pipes import fill_page, labelled
+from coachtui.text import cut, first_line, shown
+from coachtui.tui.rows import Row
+
+if TYPE_CHECKING:
+    from coachtui.workspace.home import Spot
+    from coachtui.workspace.workspace import Workspace
+
+WIDTH = 70
+"""Characters of somebody's words that are read back in one line."""
+
+
+class Standing(NamedTuple):
+    """What the first screen says and offers."""
+
+    greeting: str
+    lines: tuple[str, ...]
+    steps: tuple[Row, ...]
+    """The next steps, the obvious one first."""
+    about: str = ""
+    """What `decided` is."""
+    decided: tuple[str, ...] = ()
+    still: str = ""
+    """An answer to be read back: "Still so?"; empty: nothing is asked."""
+
+
+def lesson_with(workspace: Workspace, question: str, spot: Spot) -> str:
+    """The lesson to open: the question's own, else the one left last, else the first."""
+    known = {lesson.id for lesson in workspace.pack.lessons}
+    asked = workspace.pack.questions.get(question)
+    if asked is not None:
+        return asked.lesson
+    return spot.lesson if spot.lesson in known else workspace.pack.lessons[0].id
+
+
+def standing(workspace: Workspace, spot: Spot, *, asked: bool) -> Standing:
+    """How things stand.
+
+    Args:
+        workspace: The open workspace.
+        spot: Where it was left.
+        asked: "Still so?" was asked since the app began.
+    """
+    given = [id_ for id_, entry in workspace.answers.items() if entry.state != "open"]
+    if not given and not workspace.drafts:
+        return _first(workspace)
+    lesson = flow.lesson_of(workspace.pack, lesson_with(workspace, spot.question, spot))
+    route = spot.route or flow.suggested(workspace.pack, lesson, workspace.view)
+    way = flow.steps(workspace.pack, lesson, route, workspace.answers, workspace.view)
+    still = "" if asked else _still(workspace)
+    step = flow.resume(way, spot.question)
+    if step is None or flow.next_open(way) is None:
+        return _whole(workspace, still)
+    from coachtui.tui.reading import minutes_left
+
+    rest = minutes_left(workspace.pack, lesson, route, way)
+    return _under_way(workspace, way, step, rest, still)
+
+
+def _first(workspace: Workspace) -> Standing:
+    from coachtui.tui.reading import routes
+
+    pack = workspace.pack
+    lesson = pack.lessons[0]
+    steps = [
+        Row(
+            f"route:{id_}",
+            "Begin" if not place else title,
+            str(place + 1),
+            note=f"{title}, {length}" if not place else length,
+        )
+        for place, (id_, title, length) in enumerate(routes(pack, lesson))
+    ]
+    return Standing(pack.title, pack.home.welcome or (lesson.about,), tuple(steps))
+
+
+def _under_way(
+    workspace: Workspace, way: tuple[flow.Step, ...], step: flow.Step, rest: str, still: str
+) -> Standing:
+    from coachtui.tui.reading import where
+
+    pack = workspace.pack
+    title = fill_page(pack, step.page.title, workspace.view.known)
+    here = f"You were on {where(way, step)}, “{shown(title)}”."
+    first = next(one for one in way if one.page.id == step.page.id and one.asked)
+    steps = [
+        Row(f"go:{step.question.id}", "Go on from here", "g", note=rest),
+        Row(f"go:{first.question.id}", "Begin this page again", "b"),
+        Row("fresh:", "Start fresh, and keep the old", "f"),
+        Row("strategy:", "Read what I decided so far", "s"),
+        Row("map:", "All pages, and shorter ways through", "m"),
+    ]
+    said = _last_said(workspace)
+    return Standing("Welcome back.", (here,), tuple(steps), "You had said", said, still)
+
+
+def _whole(workspace: Workspace, still: str) -> Standing:
+    said = [one.at for one in workspace.answers.values() if one.state == "answered" and one.at]
+    agreed = max(said, default="")
+    when = (
+        f" You agreed this on {in_words(datetime.fromisoformat(agreed).date())}." if agreed else ""
+    )
+    steps = [
+        Row("strategy:", "Read my strategy", "s"),
+        Row("review:", "Look again", "r", note="what still holds, and what changed"),
+        Row("map:", "All pages, to change an answer", "m"),
+    ]
+    rules = [line.text for line in workspace.strategy.lines if line.enabled and not line.offered]
+    decided = tuple(cut(shown(first_line(text)), WIDTH) for text in rules[:3])
+    return Standing(f"Welcome back.{when}", (), tuple(steps), "You decided", decided, still)
+
+
+def _last_said(workspace: Workspace) -> tuple[str, ...]:
+    """The three latest answers, in the order of asking."""
+    pack = workspace.pack
+    given = [
+        (entry.at, id_, entry.value)
+        for id_, entry in workspace.answers.items()
+        if id_ in workspace.view.known and entry.value is not None
+    ]
+    latest = {id_ for _, id_, _ in sorted(given, key=lambda one: one[0])[-3:]}
+    return tuple(
+        cut(first_line(labelled(pack, pack.questions[id_], value)), WIDTH)
+        for _, id_, value in given
+        if id_ in latest
+    )
+
+
+def _still(workspace: Workspace) -> str:
+    """An answer from an earlier day that the pack reads back."""
+    id_ = workspace.pack.home.still
+    value = workspace.view.known.get(id_)
+    if value is None or workspace.answers[id_].at[:10] >= today().isoformat():
+        return ""
+    words = first_line(labelled(workspace.pack, workspace.pack.questions[id_], value))
+    return cut(words, WIDTH)
