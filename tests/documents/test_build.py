@@ -9,7 +9,7 @@ from msgspec import structs
 
 from coachtui.documents.build import build, names_in
 from coachtui.documents.model import Document, Item
-from coachtui.interview.answers import Answers, Entry
+from coachtui.interview.answers import Answers, Entry, Row
 from coachtui.pack.load import load
 from coachtui.pack.model import Pack
 from coachtui.strategy.derive import derive
@@ -157,7 +157,8 @@ def test_names_that_are_not_on_the_page_are_not_listed() -> None:
 
 
 def test_a_name_inside_of_a_word_is_no_name() -> None:
-    answers = {**VERA, "circle": Entry(value=({"row": 1, "name": "ask"},))}
+    row: Row = {"row": 1, "name": "ask"}
+    answers = {**VERA, "circle": Entry(value=(row,))}
     page = made(answers=answers)
     bare = structs.replace(page, blocks=tuple(b for b in page.blocks if b.section == "before"))
     assert names_in(bare, answers, SMALL) == ()

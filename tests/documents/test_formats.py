@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
-from html.parser import HTMLParser
 from typing import get_args
 
 import pytest
@@ -15,7 +14,7 @@ from coachtui.documents import as_data, as_html, as_markdown, as_text
 from coachtui.documents.model import Block, Document
 from coachtui.documents.width import width
 from coachtui.pack.model import Style
-from tests.documents.pages import FORBIDDEN, PAYLOADS, hostile, item, page
+from tests.documents.pages import EVERY_PAYLOAD, FORBIDDEN, Page, hostile, item, page
 
 RENDERERS: dict[str, Callable[..., str]] = {
     "text": as_text.render,
@@ -23,55 +22,23 @@ RENDERERS: dict[str, Callable[..., str]] = {
     "html": as_html.render,
     "json": as_data.render,
 }
-VOID = {"meta", "br", "hr", "img", "link", "input"}
 
 
-class Page(HTMLParser):
-    """HTML read back: every tag must close, and what is on it is kept."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__(convert_charrefs=True)
-        self.tags: list[str] = []
-        self.attributes: list[tuple[str, str, str]] = []
-        self.text: list[str] = []
-        self._open: list[str] = []
-        self.feed(html)
-        self.close()
-        assert not self._open, f"never closed: {self._open}"
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append(tag)
-        self.attributes += [(tag, name, value or "") for name, value in attrs]
-        if tag not in VOID:
-            self._open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self._open, f"</{tag}> closes nothing"
-        assert self._open.pop() == tag
-
-    def handle_data(self, data: str) -> None:
-        if self._open and self._open[-1] != "style":
-            self.text.append(data)
-
-    def handle_comment(self, data: str) -> None:
-        raise AssertionError(f"a comment: {data}")
-
-
-@pytest.mark.parametrize("payload", PAYLOADS)
+@EVERY_PAYLOAD
 @pytest.mark.parametrize("name", RENDERERS)
 def test_nothing_that_drives_a_terminal_gets_out(name: str, payload: str) -> None:
     written = RENDERERS[name](hostile(payload), whys=True)
     assert not [one for one in FORBIDDEN if one in written]
 
 
-@pytest.mark.parametrize("payload", PAYLOADS)
+@EVERY_PAYLOAD
 def test_no_line_of_text_is_wider_than_the_page(payload: str) -> None:
     for columns in (80, 40):
         rows = as_text.render(hostile(payload), whys=True, columns=columns).split("\n")
         assert max(map(width, rows)) <= columns
 
 
-@pytest.mark.parametrize("payload", PAYLOADS)
+@EVERY_PAYLOAD
 def test_html_is_whole_and_holds_nothing_but_its_own_tags(payload: str) -> None:
     read = Page(as_html.render(hostile(payload), whys=True))
     plain = Page(as_html.render(hostile("words"), whys=True))
@@ -122,7 +89,7 @@ def test_html_has_the_structure_of_what_it_shows(style: Style, tag: str) -> None
     assert read.tags.count("h1") == read.tags.count("h2") == 1
 
 
-@pytest.mark.parametrize("payload", PAYLOADS)
+@EVERY_PAYLOAD
 def test_markdown_shows_words_as_words(payload: str) -> None:
     written = as_markdown.render(hostile(payload), whys=True)
     assert "<" not in written

@@ -59,7 +59,7 @@ def answer(
     marks = [state for state, wanted in states.items() if wanted]
     given_words = from_stdin() if words == ["-"] else words
     if len(marks) + clear > 1 or (given_words and (skip or clear)):
-        fail("these don't go together", instead="Say one thing at a time.", safe="", code=WRONG)
+        fail("These don't go together", instead="Say one thing at a time.", safe="", code=WRONG)
     with change(context) as workspace:
         question = _question(workspace.pack, id_)
         if given_words is None and not marks and not clear:
@@ -114,7 +114,7 @@ def _not_kept(workspace: Workspace, id_: str, why: str) -> NoReturn:
     instead = "What you typed is kept as a draft; answer again to replace it."
     if id_ in workspace.answers:
         instead += " The answer you gave before stands."
-    fail(f"this is no answer to `{id_}` yet", why, instead, "", code=PROBLEM)
+    fail(f"This is no answer to `{id_}` yet", why, instead, "", code=PROBLEM)
 
 
 def _missing(question: Question) -> NoReturn:
@@ -132,7 +132,7 @@ def _missing(question: Question) -> NoReturn:
         "rehearsal": " ".join(f"{card}=..." for card in question.cards),
     }.get(question.kind, f"of {', '.join(ids)}" if ids else "words")
     instead = f"Give {shape}; or --unsure, --skip, --coach, --clear."
-    fail(f"an answer to `{question.id}` is missing", "", instead, "", code=WRONG)
+    fail(f"An answer to `{question.id}` is missing", "", instead, "", code=WRONG)
 
 
 def _report(

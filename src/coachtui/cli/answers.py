@@ -111,7 +111,7 @@ def _bytes(file: str) -> bytes:
     try:
         return load_file(Path(file))
     except FileNotFoundError:
-        fail(f"there is no file {file}", instead="Look at its name.", safe="", code=WRONG)
+        fail(f"There is no file {file}", instead="Look at its name.", safe="", code=WRONG)
     except OSError as error:
         fail(f"{file} can't be read", error.strerror or "", safe="", code=PROBLEM)
 
@@ -120,7 +120,7 @@ def _table(tables: Mapping[str, object], name: str) -> Mapping[str, object]:
     found = tables.get(name, {})
     if not isinstance(found, Mapping):
         why = f"[{name}] is a table of questions"
-        fail("nothing was loaded", why, safe="", code=PROBLEM)
+        fail("Nothing was loaded", why, safe="", code=PROBLEM)
     return found
 
 

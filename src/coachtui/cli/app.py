@@ -143,7 +143,7 @@ def _open_face(wanted: Given, *, plain: bool) -> None:
         return
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         instead = "Say `coachtui --plain` to be asked line by line, or `coachtui --help`."
-        fail("the full screen needs a terminal", instead=instead, safe="", code=WRONG)
+        fail("The full screen needs a terminal", instead=instead, safe="", code=WRONG)
     from coachtui.tui.app import run as run_screen
 
     run_screen(wanted.home, label)

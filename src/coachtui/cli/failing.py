@@ -56,17 +56,13 @@ def _explain(error: Exception, home: Callable[[], Path]) -> None:
     """Say what went wrong in words of its kind; what nobody foresaw leaves a report."""
     from coachtui.files.errors import Trouble
     from coachtui.pack.mistakes import PackError
-    from coachtui.workspace.store import Conflict
-    from coachtui.workspace.workspace import ReadOnly
 
     match error:
         case Trouble():
             fail(error.what, error.why, error.instead, error.safe, code=PROBLEM)
-        case ReadOnly() | Conflict():
-            fail("nothing was changed", str(error), safe="", code=PROBLEM)
         case PackError():
             instead = "Say `coachtui pack check` with its folder to see all that is wrong."
-            fail("the lessons can't be used", str(error), instead, code=PROBLEM)
+            fail("The lessons can't be used", str(error), instead, code=PROBLEM)
         case _ if isinstance(error, _Usage):
             _misused(error)
         case _:
@@ -90,7 +86,7 @@ def _crashed(error: Exception, home: Callable[[], Path]) -> None:
     path = report(error, folder, _doing())
     kept = f"A report without any of your words is in {tilde(path)}." if path else ""
     fail(
-        "something went wrong that nobody foresaw",
+        "Something went wrong that nobody foresaw",
         type(error).__name__,
         f"{kept} Please send it to whoever looks after coachtui.".strip(),
         "What was saved before is as it was.",

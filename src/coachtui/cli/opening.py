@@ -60,7 +60,7 @@ def ensured(wanted: Given, label: str) -> None:
 
 def _none(label: str) -> None:
     fail(
-        f"there is no workspace “{label}”",
+        f"There is no workspace “{label}”",
         instead="Look at the spelling, or add --create to make it.",
         safe="Nothing was made.",
         code=WRONG,

@@ -12,15 +12,15 @@ from coachtui.workspace.workspace import Workspace
 def own_line(workspace: Workspace, section: str | None, text: str) -> Mine:
     """A line of one's own in a section."""
     if section is None:
-        fail("a line needs a place", instead="Add --section.", safe="", code=WRONG)
+        fail("A line needs a place", instead="Add --section.", safe="", code=WRONG)
     sections = workspace.pack.sections
     if section == RULES or section.startswith(f"{RULES}."):
         instead = "Say --direction and --verdict instead of --section."
-        fail("a rule needs its way and what you do", instead=instead, safe="", code=WRONG)
+        fail("A rule needs its way and what you do", instead=instead, safe="", code=WRONG)
     if section not in sections:
         unknown("section", section, sections)
     if not text.strip():
-        fail("a line needs words", instead="Add --text.", safe="", code=PROBLEM)
+        fail("A line needs words", instead="Add --text.", safe="", code=PROBLEM)
     return Mine(id=free_id(workspace.edits), section=section, text=text)
 
 
@@ -38,12 +38,12 @@ def own_rule(
     if direction not in verdicts:
         unknown("direction", direction, verdicts)
     if verdict is None:
-        fail("a rule needs a verdict", instead="Add --verdict.", safe="", code=WRONG)
+        fail("A rule needs a verdict", instead="Add --verdict.", safe="", code=WRONG)
     if verdict not in verdicts[direction]:
         unknown("verdict", verdict, verdicts[direction])
     if not conditions and not ask:
         instead = "Add --if fact=choice, or --ask and a question."
-        fail("a rule needs a condition", instead=instead, safe="", code=WRONG)
+        fail("A rule needs a condition", instead=instead, safe="", code=WRONG)
     tests = tuple(_test(workspace, condition) for condition in conditions)
     return Mine(
         id=free_id(workspace.edits),

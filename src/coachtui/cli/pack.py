@@ -27,7 +27,7 @@ def check(
     """Read a pack as strictly as it can be read, and say all that is wrong with it."""
     folder = Path(path)
     if not folder.is_dir():
-        fail(f"there is no folder {path}", instead="Name a pack's folder.", safe="", code=WRONG)
+        fail(f"There is no folder {path}", instead="Name a pack's folder.", safe="", code=WRONG)
     mistakes = _mistakes(folder)
     errors = [one for one in mistakes if not one.remark]
     if given(context).json:

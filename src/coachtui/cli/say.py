@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import sys
@@ -27,6 +26,8 @@ def out(text: str) -> None:
 
 def data(value: object) -> None:
     """Write data to standard output: JSON in ASCII, so that nothing in it drives a terminal."""
+    import json
+
     sys.stdout.write(json.dumps(value, indent=2) + "\n")
 
 
@@ -67,7 +68,7 @@ def unknown(kind: str, id_: str, ids: Iterable[str]) -> NoReturn:
         instead = f"There are: {few}."
     else:
         instead = "There are none."
-    fail(f"there is no {kind} “{id_[:60]}”", "", instead, "", code=WRONG)
+    fail(f"There is no {kind} “{id_[:60]}”", "", instead, "", code=WRONG)
 
 
 def columns() -> int:

@@ -99,12 +99,12 @@ def edit(
     if done is not None:
         fields["done"] = today().isoformat() if done else ""
     if (off and on) or (reset and (fields or after)):
-        fail("these don't go together", instead="Say one thing at a time.", safe="", code=WRONG)
+        fail("These don't go together", instead="Say one thing at a time.", safe="", code=WRONG)
     if not (fields or after or reset):
         instead = "Say what: --text, --off, --on, --after, --note, --done or --reset."
-        fail("nothing to do", instead=instead, safe="", code=WRONG)
+        fail("Nothing to do", instead=instead, safe="", code=WRONG)
     if text is not None and not text.strip():
-        fail("a line needs words", instead="Say --reset to have the first ones back.", code=PROBLEM)
+        fail("A line needs words", instead="Say --reset to have the first ones back.", code=PROBLEM)
     with change(context) as workspace:
         _line(workspace, line)
         if reset:
@@ -137,11 +137,11 @@ def add(
     with change(context) as workspace:
         if direction is None:
             if verdict or if_ or ask:
-                fail("a rule needs its way", instead="Add --direction.", safe="", code=WRONG)
+                fail("A rule needs its way", instead="Add --direction.", safe="", code=WRONG)
             mine = own_line(workspace, section, text)
         else:
             if section not in (None, "rules"):
-                fail("a rule has no section", instead="Leave it out.", safe="", code=WRONG)
+                fail("A rule has no section", instead="Leave it out.", safe="", code=WRONG)
             mine = own_rule(
                 workspace,
                 direction=direction,
@@ -232,7 +232,7 @@ def _move(workspace: Workspace, line: str, after: str) -> None:
     if after != "top":
         _line(workspace, after)
     if after == line:
-        fail("a line can't follow itself", instead="Name another.", safe="", code=WRONG)
+        fail("A line can't follow itself", instead="Name another.", safe="", code=WRONG)
     workspace.place(line, after)
 
 

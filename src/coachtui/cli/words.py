@@ -21,11 +21,11 @@ def read_stdin() -> str:
     """All of standard input, cleaned."""
     raw = sys.stdin.buffer.read(MOST + 1)
     if len(raw) > MOST:
-        fail("standard input wasn't taken", "it holds more than 8 MB", code=PROBLEM)
+        fail("Standard input wasn't taken", "it holds more than 8 MB", code=PROBLEM)
     try:
         return clean(raw.decode("utf-8-sig"))
     except UnicodeDecodeError:
-        fail("standard input wasn't taken", "it isn't UTF-8", code=PROBLEM)
+        fail("Standard input wasn't taken", "it isn't UTF-8", code=PROBLEM)
 
 
 def from_stdin() -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 _ZWJ = "\u200d"
 _EMOJI_STYLE = "\ufe0f"
@@ -71,6 +72,7 @@ def _of_cluster(cluster: str) -> int:
     return _of_character(cluster[0])
 
 
+@lru_cache(4096)
 def _of_character(character: str) -> int:
     if character.isascii():
         return 1

@@ -1,0 +1,35 @@
+"""What the tests of commands share: somebody who answered everything, a small pack."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.cli.run import says
+from tests.sitting import SHIPPED, asked, words_of
+
+
+@pytest.fixture(scope="session")
+def answered(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home in which everything was answered, by commands alone."""
+    home = tmp_path_factory.mktemp("answered") / "home"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("COACHTUI_NOW", "2026-11-22T20:00:00Z")
+        for question, raw in asked(SHIPPED, "grace", "whole"):
+            says("--home", str(home), "answer", question.id, "--", *words_of(question, raw))
+    return home
+
+
+@pytest.fixture
+def grace(answered: Path, home: Path) -> None:
+    """Somebody has answered everything."""
+    shutil.copytree(answered, home)
+
+
+@pytest.fixture
+def small(monkeypatch: pytest.MonkeyPatch, small_folder: Path) -> Path:
+    """The small pack stands in place of the one that ships."""
+    monkeypatch.setattr("coachtui.workspace.open.find", lambda _: small_folder)
+    return small_folder

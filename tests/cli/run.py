@@ -1,0 +1,64 @@
+"""Commands in tests: run in this process, or as a program of their own."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from typer.testing import CliRunner, Result
+
+from coachtui.cli.app import app
+from tests.sitting import words_of
+
+PROGRAM = (sys.executable, "-m", "coachtui")
+
+
+def run(*words: str, typed: str | bytes | None = None) -> Result:
+    """Run a command line; what it prints and its exit code."""
+    return CliRunner().invoke(app, words, input=typed)
+
+
+def says(*words: str, typed: str | bytes | None = None) -> str:
+    """What a command prints; it must succeed."""
+    result = run(*words, typed=typed)
+    assert result.exit_code == 0, result.output
+    return result.stdout
+
+
+def reads(*words: str, typed: str | bytes | None = None) -> Any:  # noqa: ANN401  (JSON)
+    """What a command reports as JSON."""
+    return json.loads(says(*words, "--json", typed=typed))
+
+
+def fails(code: int, *words: str, typed: str | bytes | None = None) -> str:
+    """What a command says on standard error when it exits with a code; nothing on output."""
+    result = run(*words, typed=typed)
+    assert result.exit_code == code, result.output
+    assert result.stderr.startswith("coachtui: "), result.output
+    return result.stderr
+
+
+def question(id_: str) -> dict[str, Any]:
+    """One question as the commands report it."""
+    return next(one for one in reads("questions") if one["id"] == id_)
+
+
+def program(
+    env: Mapping[str, str], words: Sequence[str], typed: bytes | None = None
+) -> subprocess.CompletedProcess[bytes]:
+    """Run a command line as a program of its own."""
+    return subprocess.run(
+        [*PROGRAM, *words],
+        env=dict(env),
+        input=typed,
+        stdin=subprocess.DEVNULL if typed is None else None,
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+
+
+__all__ = ["PROGRAM", "fails", "program", "question", "reads", "run", "says", "words_of"]

@@ -1,0 +1,116 @@
+"""`answers`, `answers load` and `answers worksheet`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.run import fails, question, reads, run, says
+
+pytestmark = pytest.mark.usefixtures("frozen")
+
+
+def test_before_any_answer_nothing_is_listed() -> None:
+    assert reads("answers") == {}
+    assert "Nothing is answered yet" in says("answers")
+
+
+def test_answers_have_the_keys_of_the_contract_in_asking_order() -> None:
+    says("answer", "in-line", "words")
+    says("answer", "aim", "Clients")
+    answers = reads("answers")
+    assert list(answers) == ["aim", "in-line"]
+    assert answers["aim"].keys() == {"value", "state", "by", "at"}
+
+
+def test_people_read_answers_as_their_labels() -> None:
+    says("answer", "in-line", "words")
+    assert "we've exchanged words" in says("answers").lower()
+
+
+def test_a_file_is_loaded(tmp_path: Path) -> None:
+    file = tmp_path / "answers.toml"
+    file.write_text('[answers]\naim = "Clients"\nin-line = "words"\n[states]\naim = "unsure"\n')
+    assert reads("answers", "load", str(file)) == {"loaded": 2, "drafts": {}}
+    assert question("aim")["state"] == "unsure"
+    assert question("in-line")["value"] == "words"
+
+
+def test_standard_input_is_loaded() -> None:
+    assert "2 of 2" in says("answers", "load", "-", typed='[answers]\naim = "A"\ntrade = "B"\n')
+
+
+def test_what_fits_is_kept_and_the_rest_as_drafts() -> None:
+    typed = '[answers]\naim = "Clients"\nplace = 99\nin-line = "often"\n'
+    told = fails(1, "answers", "load", "-", typed=typed).replace("1 of 3", "")
+    assert "place" in told
+    assert "in-line" in told
+    assert question("aim")["state"] == "answered"
+    assert (question("place")["state"], question("place")["draft"]) == ("open", 99)
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ('[answers]\naym = "Clients"\ntrade = "x"', "aim"),
+        ('[answers]\ntrade = "x"\n[states]\naim = "skip"', "skipped"),
+    ],
+    ids=["question", "state"],
+)
+def test_an_unknown_id_exits_2_and_loads_nothing(typed: str, why: str) -> None:
+    assert why in fails(2, "answers", "load", "-", typed=typed)
+    assert reads("answers") == {}
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["[answers\n", "answers = 3", "[answers]\nx = " + "[" * 5000],
+    ids=["cut short", "a number", "too deep"],
+)
+def test_what_is_no_table_of_answers_exits_1(typed: str) -> None:
+    fails(1, "answers", "load", "-", typed=typed)
+    assert reads("answers") == {}
+
+
+def test_a_file_that_is_not_there_exits_2(tmp_path: Path) -> None:
+    fails(2, "answers", "load", str(tmp_path / "nothing.toml"))
+
+
+def test_a_folder_is_no_file(tmp_path: Path) -> None:
+    assert run("answers", "load", str(tmp_path)).exit_code == 1
+
+
+def test_states_without_values_are_loaded() -> None:
+    says("answers", "load", "-", typed='[states]\naim = "coach"\n')
+    assert question("aim")["state"] == "coach"
+
+
+@pytest.mark.usefixtures("grace")
+def test_a_worksheet_loads_again_into_the_same_answers(
+    home: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    sheet = says("answers", "worksheet")
+    before = {id_: (one["value"], one["state"]) for id_, one in reads("answers").items()}
+    monkeypatch.setenv("COACHTUI_HOME", str(tmp_path / "other"))
+    says("answers", "load", "-", typed=sheet)
+    after = {id_: (one["value"], one["state"]) for id_, one in reads("answers").items()}
+    assert after == before
+    assert home != tmp_path / "other"
+
+
+def test_a_worksheet_of_nothing_lists_what_is_asked() -> None:
+    sheet = says("answers", "worksheet")
+    assert "aim" in sheet
+    assert reads("answers", "load", "-", typed=sheet)["loaded"] == 0
+
+
+def test_unsure_answers_stay_unsure_on_a_worksheet() -> None:
+    says("answer", "aim", "Clients", "--unsure")
+    says("answer", "trade", "--skip")
+    sheet = says("answers", "worksheet")
+    says("answer", "aim", "--clear")
+    says("answer", "trade", "--clear")
+    says("answers", "load", "-", typed=sheet)
+    assert (question("aim")["state"], question("aim")["value"]) == ("unsure", "Clients")
+    assert question("trade")["state"] == "skipped"
