@@ -5,7 +5,9 @@ from __future__ import annotations
 import inspect
 from collections.abc import Mapping
 from pathlib import Path
+from typing import ClassVar
 
+from textual.app import App, CSSPathType
 from textual.screen import Screen
 
 from coachtui.pack.model import Pack
@@ -18,9 +20,11 @@ from coachtui.workspace.workspace import Workspace
 class Host(CoachApp):
     """The app, with nothing below the screen under test."""
 
-    CSS_PATH = Path(inspect.getfile(CoachApp)).with_name("app.tcss")
+    CSS_PATH: ClassVar[CSSPathType | None] = str(
+        Path(inspect.getfile(CoachApp)).with_name("app.tcss")
+    )
 
-    def get_default_screen(self) -> Screen[object]:
+    def get_default_screen(self) -> Screen[None]:
         return Screen()
 
     @property
@@ -46,3 +50,9 @@ def workspace_of(
 def app_of(workspace: Workspace, folder: Path) -> Host:
     """The app around a workspace."""
     return Host(workspace, Home(folder))
+
+
+def text_of(app: App[int]) -> str:
+    """What stands on the screen, row by row."""
+    rows = app.screen._compositor.render_strips()
+    return "\n".join("".join(segment.text for segment in row).rstrip() for row in rows)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -33,7 +33,7 @@ class HelpScreen(ModalScreen[None]):
         Binding("escape,f1,question_mark,enter", "back", "back", id="help.back"),
     ]
 
-    def __init__(self, screen: Screen[object]) -> None:
+    def __init__(self, screen: Screen[Any]) -> None:
         super().__init__()
         self._about = about(screen)
         self._groups = grouped(screen, commands(screen, idle=True))
@@ -59,13 +59,13 @@ class HelpScreen(ModalScreen[None]):
         self.dismiss()
 
 
-def about(screen: Screen[object]) -> str:
+def about(screen: Screen[Any]) -> str:
     """What a screen is for: its own words, else the first line of its docstring."""
     said = getattr(screen, "ABOUT", "")
     return str(said) if said else (screen.__doc__ or "").strip().split("\n", 1)[0]
 
 
-def grouped(screen: Screen[object], found: Sequence[Command]) -> list[tuple[str, list[Command]]]:
+def grouped(screen: Screen[Any], found: Sequence[Command]) -> list[tuple[str, list[Command]]]:
     """Commands by where they work: on this screen, in what has the focus, everywhere."""
     groups: dict[str, list[Command]] = {"Here": [], "In the list or field": [], "Everywhere": []}
     for one in found:
@@ -78,7 +78,7 @@ def grouped(screen: Screen[object], found: Sequence[Command]) -> list[tuple[str,
     return [(title, group) for title, group in groups.items() if group]
 
 
-def keys_of(screen: Screen[object]) -> dict[str, list[str]]:
+def keys_of(screen: Screen[Any]) -> dict[str, list[str]]:
     """Command id to all of its keys."""
     keys: defaultdict[str, list[str]] = defaultdict(list)
     for key, (_, binding, _, _) in screen.active_bindings.items():

@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.screen import Screen
+
+from coachtui.pack.load import load
+from coachtui.pack.model import Pack
+from coachtui.tui.export import ExportScreen
+from coachtui.tui.help import HelpScreen, about, grouped, keys_of
+from coachtui.tui.keys import Command, commands
+from coachtui.tui.review import ReviewScreen
+from coachtui.tui.strategy import StrategyScreen
+from coachtui.workspace.workspace import Workspace
+from tests.tui.host import app_of, text_of, workspace_of
+
+
+@pytest.fixture(scope="module")
+def pack(small_folder: Path) -> Pack:
+    return load(small_folder)
+
+
+@pytest.fixture
+def vera(pack: Pack, home: Path) -> Workspace:
+    return workspace_of(pack, home, "vera")
+
+
+def every(screen: Screen[Any]) -> tuple[Command, ...]:
+    return commands(screen, idle=True)
+
+
+def screens(workspace: Workspace) -> list[Screen[None]]:
+    return [StrategyScreen(workspace), ReviewScreen(workspace), ExportScreen(workspace, "card")]
+
+
+async def test_help_shows_every_key_of_a_screen_and_what_it_is_for(
+    vera: Workspace, home: Path
+) -> None:
+    async with app_of(vera, home).run_test(size=(80, 70)) as pilot:
+        for screen in screens(vera):
+            await pilot.app.push_screen(screen)
+            await pilot.pause()
+            await pilot.press("f1")
+            await pilot.pause()
+            assert isinstance(pilot.app.screen, HelpScreen)
+            text = text_of(pilot.app)
+            assert about(screen).split(".")[0][:40] in text
+            own = {str(getattr(binding, "id", "")) for binding in type(screen).BINDINGS}
+            found = [one for one in every(screen) if one.id in own]
+            assert {one.id for one in found} == own
+            for one in found:
+                assert one.says[:40] in text
+            await pilot.press("f1")
+            assert pilot.app.screen is screen
+
+
+async def test_every_command_has_an_explanation(vera: Workspace, home: Path) -> None:
+    async with app_of(vera, home).run_test(size=(80, 24)) as pilot:
+        for screen in screens(vera):
+            await pilot.app.push_screen(screen)
+            await pilot.pause()
+            for _, group in grouped(screen, every(screen)):
+                assert all(one.says for one in group)
+
+
+async def test_a_key_that_was_moved_is_shown_where_it_is_now(vera: Workspace, home: Path) -> None:
+    async with app_of(vera, home).run_test(size=(80, 24)) as pilot:
+        pilot.app.set_keymap({"strategy.reword": "w"})
+        await pilot.app.push_screen(StrategyScreen(vera))
+        await pilot.pause()
+        assert keys_of(pilot.app.screen)["strategy.reword"] == ["w"]
+
+
+async def test_it_says_where_the_words_are_and_that_nothing_is_sent(
+    vera: Workspace, home: Path
+) -> None:
+    async with app_of(vera, home).run_test(size=(120, 90)) as pilot:
+        await pilot.app.push_screen(StrategyScreen(vera))
+        await pilot.press("question_mark")
+        await pilot.pause()
+        text = text_of(pilot.app)
+    assert "is kept on this machine" in text
+    assert "no connection to any network" in " ".join(text.replace("│", " ").split())
