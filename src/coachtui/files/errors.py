@@ -29,6 +29,7 @@ CAUSES = {
     errno.ENOENT: ("the folder is gone", "Put the folder back, or save elsewhere."),
     errno.ENOTDIR: ("a file stands where the folder should be", "Move that file away."),
     errno.EISDIR: ("a folder stands where the file should be", "Move that folder away."),
+    errno.EFBIG: ("it holds more than a file may", "Shorten the longest texts, or save elsewhere."),
     errno.EMFILE: ("too many files are open", "Close some programs, then save again."),
 }
 """What an error number means, and what to do."""
@@ -125,6 +126,17 @@ class CutShort(Unread):
 
     def __init__(self, path: Path, why: str = "its end is missing") -> None:
         super().__init__(path, why, "Take back an earlier state of it: see `coachtui doctor`.")
+
+
+class Gone(Unread):
+    """A file isn't there any more, but an earlier state of it is."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            path,
+            f"it isn't there any more, and {path.name}.bak is",
+            "Put it back, or take the earlier state: see `coachtui doctor`.",
+        )
 
 
 class Garbled(Unread):

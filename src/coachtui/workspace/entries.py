@@ -1,12 +1,22 @@
-"""Entries and edits as plain data, and back."""
+"""Entries of answers as plain data, and back."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import cast, get_args
 
+from msgspec import structs
+
 from coachtui.interview.answers import Entry, Row, State, Value, rows_of
+from coachtui.interview.values import Invalid, parse
 from coachtui.pack.model import Question
+from coachtui.text import clean
+
+KEYS = frozenset({"value", "state", "by", "at", "last"})
+"""What an entry's table may hold; other keys are somebody else's, and kept."""
+
+DEPTH = 10
+_NUMBERS = 2**63
 
 
 def to_data(entry: Entry) -> dict[str, object]:
@@ -20,7 +30,7 @@ def to_data(entry: Entry) -> dict[str, object]:
         data["by"] = entry.by
     if entry.at:
         data["at"] = entry.at
-    if entry.last > max((int(row["row"]) for row in rows_of(entry.value)), default=0):
+    if entry.last > highest(entry.value):
         data["last"] = entry.last
     return data
 
@@ -33,18 +43,36 @@ def from_data(data: Mapping[str, object]) -> Entry:
     """
     state = data.get("state", "answered")
     if state not in get_args(State):
-        raise ValueError(f"the state {state!r} is none of {', '.join(get_args(State))}")
+        raise ValueError(f"the state is none of {', '.join(get_args(State))}")
     value = _value(data.get("value"))
     last = data.get("last", 0)
-    if not isinstance(last, int):
+    if not isinstance(last, int) or isinstance(last, bool):
         raise ValueError("`last` is a number")
     return Entry(
         value=value,
         state=cast("State", state),
         by=str(data.get("by", "self")),
         at=str(data.get("at", "")),
-        last=max([last, *(int(row["row"]) for row in rows_of(value))]),
+        last=max(last, highest(value)),
     )
+
+
+def fitting(question: Question, entry: Entry) -> tuple[Entry, str]:
+    """An entry as its question may hold it, and what is wrong with it.
+
+    A value that doesn't fit, since the question or the file changed, is kept, and open.
+    """
+    if entry.value is None or entry.state != "answered":
+        return entry, ""
+    try:
+        return structs.replace(entry, value=parse(question, _plain(entry.value))), ""
+    except Invalid as invalid:
+        return structs.replace(entry, state="open"), str(invalid)
+
+
+def highest(value: object) -> int:
+    """The highest row number of a repeat's value; 0 where there are no rows."""
+    return max((int(row["row"]) for row in rows_of(value)), default=0)
 
 
 def numbered(question: Question, raw: object, old: Entry | None) -> object:
@@ -52,26 +80,49 @@ def numbered(question: Question, raw: object, old: Entry | None) -> object:
 
     Args:
         question: The repeat.
-        raw: Rows as they came; those that say ``row`` keep it.
+        raw: Rows as they came. Those that say ``row`` keep it; of the others, those whose
+            first field is as it was are taken for the same.
         old: The entry that they replace.
     """
-    if not isinstance(raw, (list, tuple)):
+    if not isinstance(raw, (list, tuple)) or not question.fields:
         return raw
     first = question.fields[0].id
-    given = {item.get("row") for item in raw if isinstance(item, Mapping)}
-    before = {row.get(first): row["row"] for row in rows_of(old.value if old else None)}
-    before = {name: number for name, number in before.items() if number not in given}
-    last = max([old.last if old else 0, *(n for n in given if isinstance(n, int))])
+    given: set[int] = set()
     rows: list[object] = []
     for item in raw:
-        if not isinstance(item, Mapping) or "row" in item:
-            rows.append(item)
+        number = item.get("row") if isinstance(item, Mapping) else None
+        if isinstance(item, Mapping) and (not _is_number(number) or number in given):
+            item = {key: one for key, one in item.items() if key != "row"}  # noqa: PLW2901
+        elif isinstance(number, int):
+            given.add(number)
+        rows.append(item)
+    before = [row for row in rows_of(old.value if old else None) if row["row"] not in given]
+    last = max([old.last if old else 0, *given])
+    for place, item in enumerate(rows):
+        if not isinstance(item, dict) or "row" in item:
             continue
-        number = before.pop(item.get(first), None)
-        if number is None:
-            number = last = last + 1
-        rows.append({"row": number, **item})
+        name = str(item.get(first, "")).strip()
+        same = next((row for row in before if str(row.get(first, "")) == name), None)
+        if same is None:
+            last += 1
+        else:
+            before.remove(same)
+        rows[place] = {"row": same["row"] if same else last, **item}
     return rows
+
+
+def cleaned(raw: object, depth: int = 0) -> object:
+    """Raw values as a file can hold them: every string clean, nothing too deep or too large."""
+    if isinstance(raw, str):
+        return clean(raw)
+    if isinstance(raw, bool) or (isinstance(raw, int) and -_NUMBERS <= raw < _NUMBERS):
+        return raw
+    if isinstance(raw, Mapping) and depth < DEPTH:
+        found = {clean(str(key)): cleaned(one, depth + 1) for key, one in raw.items()}
+        return {key: one for key, one in found.items() if one is not None}
+    if isinstance(raw, (list, tuple)) and depth < DEPTH:
+        return [one for one in (cleaned(one, depth + 1) for one in raw) if one is not None]
+    return None if raw is None else clean(str(raw)[:1000])
 
 
 def _plain(value: Value) -> object:
@@ -83,18 +134,24 @@ def _plain(value: Value) -> object:
 def _value(raw: object) -> Value | None:
     if raw is None or (isinstance(raw, (str, int)) and not isinstance(raw, bool)):
         return raw
-    if isinstance(raw, Mapping):
+    if isinstance(raw, bool):
+        return "yes" if raw else "no"
+    if isinstance(raw, Mapping) and all(isinstance(one, str) for one in raw.values()):
         return {str(card): str(verdict) for card, verdict in raw.items()}
     if isinstance(raw, list) and all(isinstance(item, str) for item in raw):
         return tuple(cast("list[str]", raw))
     if isinstance(raw, list) and all(_is_row(item) for item in raw):
         return tuple(cast("list[Row]", raw))
-    raise ValueError(f"`value` is a {type(raw).__name__}, which no question holds")
+    raise ValueError(f"the value is a {type(raw).__name__}, which no question holds")
 
 
 def _is_row(item: object) -> bool:
     return (
         isinstance(item, dict)
-        and isinstance(item.get("row"), int)
+        and _is_number(item.get("row"))
         and all(isinstance(cell, (str, int)) for cell in item.values())
     )
+
+
+def _is_number(raw: object) -> bool:
+    return isinstance(raw, int) and not isinstance(raw, bool) and 0 < raw < 10**6

@@ -1,10 +1,25 @@
-"""Undo and redo, read off the log of changes: so they work across restarts."""
+"""The log of changes: what undo takes back, on whatever day, and what a crash kept from us."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import cast
 
-from coachtui.workspace.model import Change
+from msgspec import structs
+
+from coachtui.files.toml import as_read
+from coachtui.interview.answers import Entry
+from coachtui.strategy.edits import Edits
+from coachtui.strategy.edits import from_data as edits_from
+from coachtui.strategy.edits import to_data as edits_to
+from coachtui.workspace import entries
+from coachtui.workspace.model import Change, Kept
+
+Data = Mapping[str, object]
+"""Edits as plain data: part to its content."""
+
+WHOLE = ("order", "mine")
+"""Parts of the edits whose order matters: recorded as a whole, where anything in them differs."""
 
 
 def undoable(changes: Iterable[Change]) -> Change | None:
@@ -19,17 +34,121 @@ def redoable(changes: Iterable[Change]) -> Change | None:
     return undone[-1] if undone else None
 
 
+def plain(edits: Edits) -> dict[str, object]:
+    """Edits as plain data, as they read when they come back from a file."""
+    return cast("dict[str, object]", as_read(edits_to(edits)))
+
+
+def applied(kept: Kept, change: Change) -> Kept:
+    """The data after a change. A row number that was given once is never given again.
+
+    Raises:
+        ValueError: what the change holds is no entry, or no edits.
+    """
+    parts = cast("Data", change.after)
+    if change.part == "edits":
+        return structs.replace(kept, edits=edits_from(patched(plain(kept.edits), parts)))
+    old = kept.answers.get(change.key)
+    entry = entries.from_data(parts) if parts else Entry(state="open", at=change.at)
+    last = max(entry.last, old.last if old else 0, entries.highest(old.value if old else None))
+    answers = {id_: one for id_, one in kept.answers.items() if id_ != change.key}
+    if parts or last:
+        answers[change.key] = structs.replace(entry, last=last)
+    return structs.replace(kept, answers=answers)
+
+
+def differences(before: Data, after: Data) -> tuple[dict[str, object], dict[str, object]]:
+    """The parts in which two states of the edits differ, of either; None: it isn't there."""
+    old: dict[str, object] = {}
+    new: dict[str, object] = {}
+    for part in dict.fromkeys((*before, *after)):
+        was, now = before.get(part), after.get(part)
+        if was == now:
+            continue
+        if part in WHOLE:
+            old[part], new[part] = was, now
+            continue
+        old_table, new_table = _table(was), _table(now)
+        keys = [k for k in {**old_table, **new_table} if old_table.get(k) != new_table.get(k)]
+        old[part] = {key: old_table.get(key) for key in keys}
+        new[part] = {key: new_table.get(key) for key in keys}
+    return old, new
+
+
+def patched(data: Data, parts: Data) -> dict[str, object]:
+    """The edits with some parts as `differences` gave them."""
+    result = dict(data)
+    for part, content in parts.items():
+        if part in WHOLE:
+            result[part] = content
+        else:
+            result[part] = {**_table(data.get(part)), **_table(content)}
+            result[part] = {k: one for k, one in _table(result[part]).items() if one is not None}
+    return {part: content for part, content in result.items() if content}
+
+
+def unapplied(changes: Iterable[Change], answers: Data, edits: Data) -> tuple[Change, ...]:
+    """The newest changes that were recorded but never reached the files, newest first.
+
+    The log is written before what it tells of, so a crash between the two leaves changes that
+    the files don't show. Where a file shows neither what was before nor what came after, it
+    was edited by hand, and nothing is said to be lost.
+
+    Args:
+        changes: The newest changes, oldest first.
+        answers: Question id to its entry, as plain data.
+        edits: The edits, as plain data.
+    """
+    listed = list(changes)
+    missing: list[Change] = []
+    for part, shows, now in (("answers", _shows_entry, answers), ("edits", _shows_parts, edits)):
+        tail: dict[str, Change] = {}
+        found: list[Change] = []
+        for change in reversed([one for one in listed if one.part == part]):
+            if shows(now, change.key, change.after):
+                break
+            tail[change.key] = change
+            found.append(change)
+        if all(shows(now, change.key, change.before) for change in tail.values()):
+            missing += found
+    return tuple(sorted(missing, key=lambda change: -change.n))
+
+
 def _stacks(changes: Iterable[Change]) -> tuple[list[Change], list[Change]]:
     done: list[Change] = []
     undone: list[Change] = []
     for change in changes:
         if change.undoes:
-            if done and done[-1].n == change.undoes:
-                undone.append(done.pop())
+            _move(change.undoes, done, undone)
         elif change.redoes:
-            if undone and undone[-1].n == change.redoes:
-                done.append(undone.pop())
+            _move(change.redoes, undone, done)
         else:
             done.append(change)
             undone.clear()
     return done, undone
+
+
+def _move(number: int, source: list[Change], target: list[Change]) -> None:
+    """Move a change between stacks: nearly always the last one."""
+    for place in range(len(source) - 1, -1, -1):
+        if source[place].n == number:
+            target.append(source.pop(place))
+            return
+
+
+def _table(content: object) -> dict[str, object]:
+    return dict(content) if isinstance(content, Mapping) else {}
+
+
+def _shows_entry(answers: Data, key: str, entry: object) -> bool:
+    return _said(answers.get(key)) == _said(entry)
+
+
+def _said(entry: object) -> dict[str, object]:
+    """An entry but for the row numbers it remembers, which undo doesn't take back."""
+    found = {key: one for key, one in _table(entry).items() if key != "last"}
+    return {} if found.get("state") == "open" and "value" not in found else found
+
+
+def _shows_parts(edits: Data, _: str, parts: object) -> bool:
+    return patched(edits, _table(parts)) == dict(edits)

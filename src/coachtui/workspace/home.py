@@ -5,20 +5,28 @@ from __future__ import annotations
 import os
 import secrets
 import string
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct, structs
 
 from coachtui.clock import stamp
-from coachtui.files import toml
-from coachtui.files.errors import Garbled
-from coachtui.files.load import load
+from coachtui.files import locks, toml
+from coachtui.files.aside import set_aside
+from coachtui.files.errors import SaveError, Unread
 from coachtui.files.save import make_folder, save
+from coachtui.text import CAPS, clean
+from coachtui.workspace import description, settings
+from coachtui.workspace.errors import Unusable
 from coachtui.workspace.model import Kind, Meta
+from coachtui.workspace.settings import SETTINGS, Settings
 
-STATE, SETTINGS, WORKSPACES, WORKSPACE = "state.toml", "settings.toml", "ws", "workspace.toml"
+__all__ = ["SETTINGS", "STATE", "WORKSPACES", "Home", "Settings", "Spot", "State"]
+
+STATE, WORKSPACES, LOCK = "state.toml", "ws", "ws.lock"
+_SIGNS = string.ascii_lowercase + string.digits
 
 
 class Spot(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -32,20 +40,11 @@ class Spot(Struct, frozen=True, kw_only=True, omit_defaults=True):
 class State(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What the program remembers between starts; nothing a person would miss."""
 
+    current: str = ""
+    """The id of the workspace that an app was opened on last."""
     theme: str = ""
     places: Mapping[str, Spot] = {}
     """Workspace id to where it was left."""
-
-
-class Settings(Struct, frozen=True, kw_only=True):
-    """The person's own ``settings.toml``: read, never written."""
-
-    keys: Mapping[str, str] = {}
-    """Binding id to key."""
-    theme: str = ""
-    editor: str = ""
-    trouble: str = ""
-    """What is wrong in the file, where it couldn't be used; the defaults stand."""
 
 
 class Home:
@@ -68,43 +67,73 @@ class Home:
         """The folder of a workspace."""
         return self.path / WORKSPACES / meta.id
 
-    def workspaces(self) -> tuple[Meta, ...]:
-        """Every workspace that can be read, in order of creation."""
-        found: list[Meta] = []
+    def described(self) -> tuple[tuple[Meta, Unread | None], ...]:
+        """Every workspace in order of creation, and why its description couldn't be read."""
         root = self.path / WORKSPACES
-        for folder in sorted(root.iterdir()) if root.is_dir() else ():
-            document = toml.read(folder / WORKSPACE)
+        found: list[tuple[Meta, Unread | None]] = []
+        try:
+            folders = sorted(folder for folder in root.iterdir() if folder.is_dir())
+        except OSError:
+            return ()
+        for folder in folders:
             try:
-                found.append(msgspec.convert({**document.data, "id": folder.name}, Meta))
-            except msgspec.ValidationError:
+                found.append(description.read(folder))
+            except FileNotFoundError:
                 continue
-        return tuple(sorted(found, key=lambda meta: (meta.created, meta.id)))
+        return tuple(sorted(found, key=lambda one: (one[0].created, one[0].id)))
+
+    def workspaces(self) -> tuple[Meta, ...]:
+        """Every workspace whose description can be read, in order of creation."""
+        return tuple(meta for meta, fault in self.described() if fault is None)
 
     def find(self, label: str) -> Meta | None:
         """The workspace with a label, whatever its case; None where there is none."""
-        wanted = label.strip().casefold()
+        wanted = _tidy(label).casefold()
         return next((one for one in self.workspaces() if one.label.casefold() == wanted), None)
 
     def own(self) -> Meta | None:
-        """The person's own workspace: the first of its kind; None on a first start."""
-        return next((one for one in self.workspaces() if one.kind == "self"), None)
+        """The person's own workspace: the first of its kind; None on a first start.
 
-    def create(self, label: str, kind: Kind = "client", *, pack: str = "linkedin") -> Meta:
-        """Make a workspace.
+        One that can't be told to be a client's comes before none at all: beginning afresh
+        beside a damaged one would look as if everything were lost.
+        """
+        all_ = self.described()
+        readable = (meta for meta, fault in all_ if fault is None and meta.kind == "self")
+        return next(readable, next((meta for meta, fault in all_ if fault), None))
+
+    def last(self) -> Meta | None:
+        """The workspace that an app was opened on last, where it is still there."""
+        current = self.state.current
+        return next((one for one in self.workspaces() if one.id == current), None)
+
+    def create(
+        self, label: str, kind: Kind = "client", *, initials: str = "", pack: str = "linkedin"
+    ) -> Meta:
+        """Make a workspace; where another program has just made it, that one is taken.
 
         Raises:
-            SaveError, OSError: it couldn't be written.
+            Unusable: the label can't be used.
+            Held: another program is making one, and doesn't come to an end.
+            SaveError: it couldn't be written.
         """
-        signs = string.ascii_lowercase + string.digits
-        meta = Meta(
-            id="".join(secrets.choice(signs) for _ in range(8)),
-            label=label.strip(),
-            kind=kind,
-            pack=pack,
-            created=stamp(),
-        )
-        make_folder(self.folder(meta))
-        self.describe(meta)
+        label = _tidy(label)
+        if len(label) > CAPS["names"]:
+            raise Unusable(label)
+        with self._alone():
+            there = self.find(label) if label else self.own() if kind == "self" else None
+            if there:
+                return there
+            meta = Meta(
+                id=_random(8),
+                label=label,
+                kind=kind,
+                initials=_tidy(initials),
+                pack=pack,
+                created=stamp(),
+                calendar=_random(16),
+            )
+            make_folder(self.folder(meta))
+            self.describe(meta)
         return meta
 
     def describe(self, meta: Meta) -> None:
@@ -113,8 +142,7 @@ class Home:
         Raises:
             SaveError: it couldn't be written.
         """
-        data = {key: one for key, one in structs.asdict(meta).items() if one and key != "id"}
-        save(self.folder(meta) / WORKSPACE, toml.dump(data))
+        description.write(self.folder(meta), meta)
 
     @property
     def state(self) -> State:
@@ -125,26 +153,44 @@ class Home:
             return State()
 
     def remember(self, **changes: object) -> None:
-        """Remember something: theme, places.
+        """Remember something: current, theme, places.
 
         Raises:
-            SaveError, OSError: it couldn't be written; only a comfort is lost.
+            SaveError: it couldn't be written; only a comfort is lost.
         """
-        state = self.state
+        path = self.path / STATE
+        state, document = self.state, toml.read(path)
         changed = structs.replace(state, **changes)
-        if changed != state or not (self.path / STATE).exists():
-            make_folder(self.path)
-            save(self.path / STATE, toml.dump(msgspec.to_builtins(changed)))
+        if changed == state and document.digest:
+            return
+        make_folder(self.path)
+        if document.fault and path.is_file():
+            set_aside(path)
+        fields = State.__struct_fields__
+        unknown = {key: one for key, one in document.data.items() if key not in fields}
+        save(path, toml.dump({**msgspec.to_builtins(changed), **unknown}))
 
     @property
     def settings(self) -> Settings:
         """The person's settings; defaults, with `trouble`, where the file can't be used."""
-        path = self.path / SETTINGS
+        return settings.read(self.path / SETTINGS)
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        make_folder(self.path)
         try:
-            return msgspec.convert(toml.parse(path, load(path)), Settings)
-        except FileNotFoundError:
-            return Settings()
-        except Garbled as error:
-            return Settings(trouble=str(error))
-        except msgspec.ValidationError as error:
-            return Settings(trouble=f"{SETTINGS}: {error}. The defaults are used.")
+            lock = locks.take(self.path / LOCK, "command")
+        except OSError as error:
+            raise SaveError(self.path / LOCK, error) from error
+        try:
+            yield
+        finally:
+            lock.release()
+
+
+def _tidy(label: str) -> str:
+    return " ".join(clean(label).split())
+
+
+def _random(length: int) -> str:
+    return "".join(secrets.choice(_SIGNS) for _ in range(length))

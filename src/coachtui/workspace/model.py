@@ -11,9 +11,10 @@ from coachtui.interview.answers import Answers
 from coachtui.strategy.edits import Edits
 
 Kind = Literal["self", "client"]
+Part = Literal["answers", "edits"]
 
 
-class Meta(Struct, frozen=True, kw_only=True):
+class Meta(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Who a workspace is for, and what it works with: ``workspace.toml``."""
 
     id: str
@@ -21,11 +22,15 @@ class Meta(Struct, frozen=True, kw_only=True):
     label: str = ""
     """What the person calls it; empty for one's own first workspace."""
     kind: Kind = "self"
+    initials: str = ""
+    """What stands for the label on a screen that others see."""
     pack: str = "linkedin"
     """The id of the pack."""
     digest: str = ""
     """The pack's digest when this workspace last saved."""
     created: str = ""
+    calendar: str = ""
+    """What its reminders are known by in a calendar, so that a later one replaces them."""
 
 
 class Change(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -35,26 +40,27 @@ class Change(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Its number, counted from 1 over the life of the workspace."""
     at: str
     by: str
-    part: Literal["answers", "edits"]
+    part: Part
     key: str
     """The question, or for edits the line."""
     before: object = None
-    """Plain data as it was: an entry (None: there was none), or all edits."""
+    """Plain data as it was: an entry (None: there was none), or the parts of the edits that
+    differ."""
     after: object = None
+    draft: object = None
+    """What was typed, wasn't an answer yet, and gave way to this change."""
     undoes: int = 0
     """The number of the change that this one takes back."""
     redoes: int = 0
     """The number of the change that this one brings back."""
+    lost: bool = False
+    """With `undoes`: that change was recorded, and then a crash kept it from being applied."""
 
 
 class Kept(Struct, frozen=True, kw_only=True):
-    """A person's data as it was read."""
+    """A person's data at one moment. Replaced as a whole, never mutated."""
 
     answers: Answers = {}
     edits: Edits = Edits()
     drafts: Mapping[str, object] = {}
     """Question id to what was typed and isn't valid yet."""
-    changes: tuple[Change, ...] = ()
-    """The newest changes, oldest first: as far back as undo reaches."""
-    extra: Mapping[str, Mapping[str, object]] = {}
-    """File name to what this version doesn't know: kept as it was found."""

@@ -7,10 +7,11 @@ from contextlib import suppress
 from pathlib import Path
 
 import msgspec
+from msgspec import structs
 
-from coachtui.clock import stamp
 from coachtui.files import segments, toml
-from coachtui.files.errors import Garbled, Unread
+from coachtui.files.aside import set_aside
+from coachtui.files.errors import Garbled, Gone, SaveError, Unread
 from coachtui.files.load import digest, digest_of
 from coachtui.files.save import save
 from coachtui.interview.answers import Answers, Entry
@@ -18,23 +19,11 @@ from coachtui.strategy.edits import Edits
 from coachtui.strategy.edits import from_data as edits_from
 from coachtui.strategy.edits import to_data as edits_to
 from coachtui.workspace import entries
+from coachtui.workspace.errors import Conflict
 from coachtui.workspace.model import Change, Kept
 
-UNDO = 2
-"""Segments of the log that undo reaches back to: 1,000 to 2,000 changes."""
-
 ANSWERS, EDITS, DRAFTS, CHANGES = "answers.toml", "edits.toml", "drafts.toml", "changes"
-
-
-class Conflict(Exception):  # noqa: N818  (two versions, neither wrong)
-    """A file on disk isn't the one that was read: somebody else changed it meanwhile."""
-
-    def __init__(self, name: str) -> None:
-        self.name = name
-        super().__init__(
-            f"{name} was changed by another program since it was read. Nothing was saved over:"
-            " keep yours, keep theirs, or keep both."
-        )
+PARTS = ("lines", "order", "mine", "dismissed")
 
 
 class Store:
@@ -42,40 +31,37 @@ class Store:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.faults: tuple[Unread, ...] = ()
-        """Files that couldn't be read as a whole; they are never saved over."""
+        self.faults: dict[str, Unread] = {}
+        """Files that couldn't be read as a whole, by name."""
         self.by_hand: tuple[str, ...] = ()
         """Names of files that somebody edited by hand."""
+        self.odd: dict[str, str] = {}
+        """Questions whose entry in the file says nothing that an answer may be, and why."""
         self._seen: dict[str, str] = {}
         self._extra: dict[str, dict[str, object]] = {}
+        self._beside: dict[str, dict[str, object]] = {}
         self._pieces: dict[str, tuple[Entry, str]] = {}
 
-    def load(self) -> Kept:
-        """Read everything; what can't be read is noted in `faults` and stands empty."""
-        faults: list[Unread] = []
-        by_hand: list[str] = []
+    def load(self, *names: str) -> Kept:
+        """Read some files, or all; what can't be read is noted in `faults` and stands empty."""
+        kept = Kept()
+        for name in names or (ANSWERS, EDITS, DRAFTS):
+            data = self._read(name)
+            if name == ANSWERS:
+                kept = structs.replace(kept, answers=self._answers(data))
+            elif name == EDITS:
+                kept = structs.replace(kept, edits=self._edits(data))
+            else:
+                kept = structs.replace(kept, drafts=self._drafts(data))
+        return kept
 
-        def read(name: str) -> Mapping[str, object]:
-            document = toml.read(self.folder / name)
-            self._seen[name] = document.digest
-            if document.fault:
-                faults.append(document.fault)
-            elif document.digest and document.by_hand:
-                by_hand.append(name)
-            return document.data
+    def newest(self) -> tuple[Change, ...]:
+        """The changes of the last segment of the log, oldest first."""
+        return tuple(_changes(segments.read(self._segments()[-1:]).events))
 
-        answers = self._answers(read(ANSWERS), faults)
-        edits = self._edits(read(EDITS), faults)
-        drafts = read(DRAFTS).get("drafts", {})
-        newest = segments.segments(self.folder / CHANGES)[-UNDO:]
-        changes = list(_changes(segments.read(newest).events))
-        self.faults, self.by_hand = tuple(faults), tuple(by_hand)
-        return Kept(
-            answers=answers,
-            edits=edits,
-            drafts=drafts if isinstance(drafts, dict) else {},
-            changes=tuple(changes),
-        )
+    def changes(self) -> tuple[Change, ...]:
+        """All changes ever made, oldest first."""
+        return tuple(_changes(segments.read(self._segments()).events))
 
     def log(self, changes: Iterable[Change]) -> None:
         """Append changes to the log.
@@ -83,97 +69,159 @@ class Store:
         Raises:
             SaveError: they couldn't be written.
         """
-        segments.append(self.folder / CHANGES, [msgspec.to_builtins(one) for one in changes])
+        events = [msgspec.to_builtins(one) for one in changes]
+        try:
+            segments.append(self.folder / CHANGES, events)
+        except OSError as error:
+            raise SaveError(self.folder / CHANGES, error) from error
 
-    def save_answers(self, answers: Answers, order: Iterable[str]) -> None:
-        """Write the answers, in asking order; those of no known question after, by name.
+    def check(self, names: Iterable[str]) -> None:
+        """Look whether files are still as they were read.
 
         Raises:
-            Conflict: the file isn't the one that was read.
-            SaveError: it couldn't be written.
+            Conflict: one isn't.
+            SaveError: one can't be looked at.
         """
-        known = [id_ for id_ in order if id_ in answers]
-        ids = [*known, *sorted(set(answers) - set(known))]
-        pieces = [self._piece(id_, answers[id_]) for id_ in ids]
-        self._write(ANSWERS, pieces, len(ids), keep=True)
+        for name in names:
+            try:
+                found = digest_of(self.folder / name)
+            except OSError as error:
+                raise SaveError(self.folder / name, error) from error
+            if found != self._seen.get(name, ""):
+                raise Conflict(name)
 
-    def save_edits(self, edits: Edits) -> None:
-        """Write the edits.
+    def answers_file(self, answers: Answers, order: Iterable[str]) -> bytes:
+        """The answers as a file: in asking order, those of no known question after, by name.
 
         Raises:
-            Conflict: the file isn't the one that was read.
-            SaveError: it couldn't be written.
+            ValueError: they are more than a file may hold.
+        """
+        found = {*answers, *self._beside}
+        known = [id_ for id_ in order if id_ in found]
+        ids = [*known, *sorted(found - set(known))]
+        return self._file(ANSWERS, [self._piece(id_, answers.get(id_)) for id_ in ids], len(ids))
+
+    def edits_file(self, edits: Edits) -> bytes:
+        """The edits as a file; what has no order of its own is in that of its names.
+
+        Raises:
+            ValueError: they are more than a file may hold.
         """
         data = edits_to(edits)
-        self._write(EDITS, [toml.piece(data)] if data else [], toml.count(data), keep=True)
+        for part in ("lines", "dismissed"):
+            table = data.get(part)
+            if isinstance(table, Mapping):
+                data[part] = {key: table[key] for key in sorted(table)}
+        return self._file(EDITS, [toml.piece(data)] if data else [], toml.count(data))
 
-    def save_drafts(self, drafts: Mapping[str, object]) -> None:
-        """Write the drafts.
+    def drafts_file(self, drafts: Mapping[str, object]) -> bytes:
+        """The drafts as a file.
 
         Raises:
-            Conflict: the file isn't the one that was read.
-            SaveError: it couldn't be written.
+            ValueError: they are more than a file may hold.
         """
         data = {"drafts": dict(drafts)} if drafts else {}
-        self._write(DRAFTS, [toml.piece(data)] if data else [], len(drafts))
+        return self._file(DRAFTS, [toml.piece(data)] if data else [], len(drafts))
 
-    def set_aside(self, name: str, *, mine: bytes | None = None) -> Path:
-        """Keep a version of a file that loses: theirs as it stands, or the bytes given.
+    def write(self, name: str, data: bytes) -> None:
+        """Save a file that was checked; one that wasn't written by us is kept aside first.
 
         Raises:
             SaveError: it couldn't be written.
         """
-        stem, _, ending = name.partition(".")
-        path = self.folder / f"{stem}.conflict-{stamp().replace(':', '')}.{ending}"
-        save(path, (self.folder / name).read_bytes() if mine is None else mine)
-        return path
+        if name in self.by_hand or name in self.faults or (name == ANSWERS and self.odd):
+            set_aside(self.folder / name)
+        save(self.folder / name, data, keep=name != DRAFTS)
+        self._seen[name] = digest(data)
+        self.by_hand = tuple(one for one in self.by_hand if one != name)
+        self.faults.pop(name, None)
 
     def accept(self, name: str) -> None:
-        """Take a file as it stands as the one that was read, so that it may be saved over."""
-        self._seen[name] = digest_of(self.folder / name)
+        """Take a file as it stands as the one that was read, so that it may be saved over.
 
-    def _write(self, name: str, pieces: list[str], records: int, *, keep: bool = False) -> None:
+        Raises:
+            SaveError: it can't be read.
+        """
+        try:
+            self._seen[name] = digest_of(self.folder / name)
+        except OSError as error:
+            raise SaveError(self.folder / name, error) from error
+
+    def _read(self, name: str) -> Mapping[str, object]:
         path = self.folder / name
+        document = toml.read(path)
+        self._seen[name] = document.digest
+        self.faults.pop(name, None)
+        self.by_hand = tuple(one for one in self.by_hand if one != name)
+        if document.fault:
+            self.faults[name] = document.fault
+        elif not document.digest and path.with_name(f"{name}.bak").exists():
+            self.faults[name] = Gone(path)
+        elif document.digest and document.by_hand:
+            self.by_hand = (*self.by_hand, name)
+        return document.data
+
+    def _segments(self) -> tuple[Path, ...]:
+        try:
+            return segments.segments(self.folder / CHANGES)
+        except OSError:
+            return ()
+
+    def _file(self, name: str, pieces: list[str], records: int) -> bytes:
         extra = self._extra.get(name, {})
         if extra:
             pieces, records = [toml.piece(extra), *pieces], records + toml.count(extra)
-        data = toml.assemble(pieces, records)
-        if digest_of(path) != self._seen.get(name, ""):
-            raise Conflict(name)
-        save(path, data, keep=keep)
-        self._seen[name] = digest(data)
+        return toml.assemble(pieces, records)
 
-    def _piece(self, id_: str, entry: Entry) -> str:
+    def _piece(self, id_: str, entry: Entry | None) -> str:
         """An entry's text; most entries are those of the last save, so theirs is kept."""
+        beside = self._beside.get(id_, {})
+        if entry is None:
+            return toml.piece({"answers": {id_: beside}})
         made = self._pieces.get(id_)
         if made is None or made[0] is not entry:
-            text = toml.piece({"answers": {id_: entries.to_data(entry)}})
+            unknown = {key: one for key, one in beside.items() if key not in entries.KEYS}
+            text = toml.piece({"answers": {id_: {**entries.to_data(entry), **unknown}}})
             made = self._pieces[id_] = (entry, text)
         return made[1]
 
-    def _answers(self, data: Mapping[str, object], faults: list[Unread]) -> dict[str, Entry]:
-        self._extra[ANSWERS] = {key: one for key, one in data.items() if key != "answers"}
+    def _answers(self, data: Mapping[str, object]) -> dict[str, Entry]:
         table = data.get("answers", {})
+        rest = {key: one for key, one in data.items() if key != "answers"}
+        self._extra[ANSWERS], self._beside, self.odd = rest, {}, {}
         found: dict[str, Entry] = {}
         for id_, raw in table.items() if isinstance(table, dict) else ():
+            entry = raw if isinstance(raw, dict) else {"value": raw}
             try:
-                found[id_] = entries.from_data(raw if isinstance(raw, dict) else {"value": raw})
+                found[id_] = entries.from_data(entry)
+                beside = {key: one for key, one in entry.items() if key not in entries.KEYS}
             except ValueError as error:
-                faults.append(Garbled(self.folder / ANSWERS, f"`{id_}`: {error}"))
+                self.odd[id_], beside = str(error), entry
+            if beside:
+                self._beside[id_] = beside
         return found
 
-    def _edits(self, data: Mapping[str, object], faults: list[Unread]) -> Edits:
-        parts = ("lines", "order", "mine", "dismissed")
-        self._extra[EDITS] = {key: one for key, one in data.items() if key not in parts}
+    def _edits(self, data: Mapping[str, object]) -> Edits:
+        self._extra[EDITS] = {key: one for key, one in data.items() if key not in PARTS}
         try:
             return edits_from(data)
         except ValueError as error:
-            faults.append(Garbled(self.folder / EDITS, str(error)))
+            self.faults[EDITS] = Garbled(self.folder / EDITS, str(error))
             return Edits()
+
+    def _drafts(self, data: Mapping[str, object]) -> Mapping[str, object]:
+        self._extra[DRAFTS] = {key: one for key, one in data.items() if key != "drafts"}
+        drafts = data.get("drafts", {})
+        return drafts if isinstance(drafts, dict) else {}
 
 
 def _changes(events: Iterable[Mapping[str, object]]) -> Iterator[Change]:
-    """The events that are changes; a line that isn't one is passed over, the file keeps it."""
+    """The events that are changes, each once; the file keeps a line that isn't one."""
+    last = 0
     for event in events:
         with suppress(msgspec.ValidationError):
-            yield msgspec.convert(event, Change)
+            change = msgspec.convert(event, Change)
+            # A log that was replaced and not confirmed has been written once more.
+            if change.n > last:
+                last = change.n
+                yield change

@@ -2,35 +2,35 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Mapping
-from functools import cached_property
+from contextlib import suppress
 from pathlib import Path
-from typing import Literal
+from typing import Literal, cast
 
 from msgspec import structs
 
 from coachtui.clock import stamp
+from coachtui.files.aside import set_aside, set_beside
+from coachtui.files.errors import SaveError
 from coachtui.files.locks import Lock
 from coachtui.files.save import create
-from coachtui.interview.answers import Answers, Entry, State, rows_of
-from coachtui.interview.relevance import View, holds, view
-from coachtui.interview.values import Invalid, Remarks, check, parse
+from coachtui.interview.answers import Answers, Entry, State
+from coachtui.interview.relevance import View, view
+from coachtui.interview.values import Invalid, Remarks
 from coachtui.pack.model import Pack
 from coachtui.strategy import edits as editing
 from coachtui.strategy.derive import derive
 from coachtui.strategy.edits import Edits, Mine
 from coachtui.strategy.model import Strategy
-from coachtui.text import clean
-from coachtui.workspace import entries, history
+from coachtui.workspace import description, entries, trying
+from coachtui.workspace.entries import cleaned
+from coachtui.workspace.errors import ReadOnly
 from coachtui.workspace.model import Change, Kept, Meta
+from coachtui.workspace.recording import Recording
 from coachtui.workspace.store import Store
+from coachtui.workspace.trying import tried
 
-Part = Literal["answers", "edits", "drafts"]
-
-
-class ReadOnly(Exception):  # noqa: N818
-    """The workspace can be looked at but not changed; the message says why."""
+__all__ = ["ReadOnly", "Workspace"]
 
 
 class Workspace:
@@ -47,6 +47,7 @@ class Workspace:
         store: Store,
         kept: Kept,
         *,
+        newest: tuple[Change, ...] = (),
         read_only: str = "",
         notices: tuple[str, ...] = (),
         lock: Lock | None = None,
@@ -54,34 +55,62 @@ class Workspace:
         self.pack = pack
         self.meta = meta
         self.store = store
-        self.answers: Answers = kept.answers
-        self.edits: Edits = kept.edits
-        self.drafts: Mapping[str, object] = kept.drafts
         self.read_only = read_only
+        """Why nothing can be changed; empty where it can."""
         self.notices = notices
-        self._changes = kept.changes
-        self._queued: tuple[Change, ...] = ()
-        self._dirty: frozenset[Part] = frozenset()
+        """What was noticed at opening: a sentence or more each."""
+        self._recording = Recording(pack, store, kept, newest)
+        self._view: tuple[Kept, View] | None = None
+        self._strategy: tuple[Kept, Strategy] | None = None
         self._lock = lock
-        self._writing = threading.Lock()
-        self._queueing = threading.Lock()
 
-    # What follows from the answers, computed when asked for.
+    # What there is, and what follows from it, computed when asked for.
 
-    @cached_property
+    @property
+    def answers(self) -> Answers:
+        """Question id to entry."""
+        return self._recording.kept.answers
+
+    @property
+    def edits(self) -> Edits:
+        """The person's own edits."""
+        return self._recording.kept.edits
+
+    @property
+    def drafts(self) -> Mapping[str, object]:
+        """Question id to what was typed and isn't an answer yet."""
+        return self._recording.kept.drafts
+
+    @property
     def view(self) -> View:
         """Relevance and known values."""
-        return view(self.pack, self.answers)
+        kept = self._recording.kept
+        if self._view is None or self._view[0].answers is not kept.answers:
+            self._view = (kept, view(self.pack, kept.answers))
+        return self._view[1]
 
-    @cached_property
+    @property
     def strategy(self) -> Strategy:
         """The strategy as it stands."""
-        return derive(self.pack, self.answers, self.edits)
+        kept, made = self._recording.kept, self._strategy
+        if made is None or made[0].answers is not kept.answers or made[0].edits is not kept.edits:
+            made = self._strategy = (kept, derive(self.pack, kept.answers, kept.edits))
+        return made[1]
 
     @property
     def unsaved(self) -> bool:
         """Whether something is queued."""
-        return bool(self._dirty)
+        return self._recording.saving.unsaved
+
+    def history(self, id_: str) -> tuple[Change, ...]:
+        """The changes of one question or line, oldest first, under all names it ever had."""
+        question = self.pack.questions.get(id_)
+        names = {id_, *(question.was if question else ())}
+        return tuple(change for change in self._recording.changes if change.key in names)
+
+    def remarks(self, id_: str) -> Remarks:
+        """What the constraints say of a kept answer."""
+        return trying.remarks(self.pack, self.answers, id_, self.answers.get(id_))
 
     # Answers.
 
@@ -96,14 +125,14 @@ class Workspace:
         self._may_change()
         raw = cleaned(raw)
         try:
-            entry = self._entry(id_, raw, by)
+            entry = tried(self.pack, self.answers, id_, raw, by)
         except Invalid:
             self.draft(id_, raw)
             raise
-        old = self.answers.get(id_)
-        self._forget_draft(id_)
+        old, draft = self.answers.get(id_), self.drafts.get(id_)
         if old is None or structs.replace(old, at=entry.at) != entry:
-            self._put(id_, entry, by)
+            self._recording.answer(id_, entry, by, draft=None if draft == raw else draft)
+        self._recording.draft(id_, None)
 
     def proposed(self, id_: str, raw: object, *, by: str = "self") -> Answers:
         """The answers as they would be with another one; nothing is kept.
@@ -112,7 +141,7 @@ class Workspace:
             KeyError: the pack has no such question.
             Invalid: it can't be kept as an answer.
         """
-        return {**self.answers, id_: self._entry(id_, cleaned(raw), by)}
+        return {**self.answers, id_: tried(self.pack, self.answers, id_, raw, by)}
 
     def mark(self, id_: str, state: State, *, by: str = "self") -> None:
         """Leave a question with a state; a value that was given stays with it.
@@ -121,19 +150,23 @@ class Workspace:
 
         Raises:
             KeyError: the pack has no such question.
-            Invalid: "answered" without a value.
+            Invalid: "answered" without a value, or with one that doesn't fit any more.
             ReadOnly: the workspace can't be changed.
         """
         self._may_change()
-        _ = self.pack.questions[id_]
+        question = self.pack.questions[id_]
         old = self.answers.get(id_, Entry(state="open"))
+        entry = structs.replace(old, state=state, by=by, at=stamp())
         if state == "answered" and old.value is None:
             raise Invalid(["There is no answer yet."])
+        entry, wrong = entries.fitting(question, entry)
+        if wrong:
+            raise Invalid([wrong])
         if old.state != state:
-            self._put(id_, structs.replace(old, state=state, by=by, at=stamp()), by)
+            self._recording.answer(id_, entry, by)
 
     def clear(self, id_: str, *, by: str = "self") -> None:
-        """Take an answer back altogether; undo brings it back.
+        """Take an answer back altogether, and what was typed beside it; undo brings it back.
 
         Raises:
             KeyError: the pack has no such question.
@@ -141,9 +174,10 @@ class Workspace:
         """
         self._may_change()
         _ = self.pack.questions[id_]
-        self._forget_draft(id_)
-        if id_ in self.answers:
-            self._put(id_, None, by)
+        old, draft = self.answers.get(id_, Entry(state="open")), self.drafts.get(id_)
+        if draft is not None or old.value is not None or old.state != "open":
+            self._recording.answer(id_, None, by, draft=draft)
+            self._recording.draft(id_, None)
 
     def draft(self, id_: str, raw: object) -> None:
         """Keep what was typed and isn't an answer yet; None or nothing typed forgets it.
@@ -153,19 +187,7 @@ class Workspace:
         """
         self._may_change()
         raw = cleaned(raw)
-        if raw in (None, "", [], {}, ()):
-            self._forget_draft(id_)
-        elif self.drafts.get(id_) != raw:
-            self._set_drafts({**self.drafts, id_: raw})
-
-    def remarks(self, id_: str) -> Remarks:
-        """What the constraints say of a kept answer."""
-        entry = self.answers.get(id_)
-        return Remarks() if entry is None or entry.value is None else self._check(id_, entry.value)
-
-    def history(self, id_: str) -> tuple[Change, ...]:
-        """The changes of one question or line, oldest first, as far back as undo reaches."""
-        return tuple(change for change in self._changes if change.key == id_)
+        self._recording.draft(id_, None if raw in ("", [], {}) else raw)
 
     # Edits.
 
@@ -177,7 +199,7 @@ class Workspace:
             ReadOnly: the workspace can't be changed.
         """
         standing = {one.id: one for one in self.strategy.lines}[line]
-        fields = {key: cleaned(one) for key, one in fields.items()}  # type: ignore[misc]
+        fields = cast("dict[str, str | bool]", cleaned(fields))
         if "text" in fields:
             fields["was"] = standing.derived if fields["text"] else ""
         self._edit(line, lambda edits: editing.edit_line(edits, line, **fields), by)
@@ -197,8 +219,9 @@ class Workspace:
             KeyError: there is no such line.
             ReadOnly: the workspace can't be changed.
         """
-        lines = {one.id: one for one in self.strategy.lines}
-        _ = lines[line], lines.get(after) if after == "top" else lines[after]
+        lines = {one.id for one in self.strategy.lines}
+        if missing := {line, after} - lines - {"top"}:
+            raise KeyError(missing.pop())
         self._edit(line, lambda edits: editing.place(edits, line, after), by)
 
     def add(self, mine: Mine, *, by: str = "self") -> None:
@@ -207,7 +230,8 @@ class Workspace:
         Raises:
             ReadOnly: the workspace can't be changed.
         """
-        mine = structs.replace(mine, text=clean(mine.text), ask=clean(mine.ask))
+        words = {one: cleaned(getattr(mine, one)) for one in ("text", "ask", "section")}
+        mine = structs.replace(mine, **words)
         self._edit(mine.id, lambda edits: editing.add(edits, mine), by)
 
     def drop(self, mine: str, *, by: str = "self") -> None:
@@ -225,24 +249,48 @@ class Workspace:
 
         Raises:
             ReadOnly: the workspace can't be changed.
+            Garbled: the log was harmed.
         """
         self._may_change()
-        change = history.undoable(self._changes)
-        if change:
-            self._record(change.part, change.key, change.before, by, undoes=change.n)
-        return change
+        return self._recording.undo(by)
 
     def redo(self, *, by: str = "self") -> Change | None:
         """Bring back what undo took back last; None where something was changed since.
 
         Raises:
             ReadOnly: the workspace can't be changed.
+            Garbled: the log was harmed.
         """
         self._may_change()
-        change = history.redoable(self._changes)
-        if change:
-            self._record(change.part, change.key, change.after, by, redoes=change.n)
-        return change
+        return self._recording.redo(by)
+
+    def take(
+        self,
+        loaded: Answers,
+        drafts: Mapping[str, object],
+        edits: Edits | None,
+        *,
+        by: str = "self",
+    ) -> None:
+        """Take in entries, drafts and edits that were checked, as from a worksheet.
+
+        Raises:
+            ReadOnly: the workspace can't be changed.
+        """
+        self._may_change()
+        for id_, entry in loaded.items():
+            old, draft = self.answers.get(id_), self.drafts.get(id_)
+            if old is None or structs.replace(old, at=entry.at) != entry:
+                self._recording.answer(id_, entry, by, draft=draft)
+            self._recording.draft(id_, None)
+        for id_, raw in drafts.items():
+            self.draft(id_, raw)
+        if edits is not None:
+            self._recording.edit("", edits, by)
+
+    def lost(self, changes: tuple[Change, ...]) -> None:
+        """Mark changes, newest first, as recorded and never applied: redo brings them back."""
+        self._recording.lost(changes)
 
     # Saving.
 
@@ -251,47 +299,35 @@ class Workspace:
 
         Raises:
             Conflict: a file was changed by somebody else; nothing was saved over.
-            SaveError: a file couldn't be written; everything stays queued.
+            SaveError: a file couldn't be written; it stays queued.
         """
-        with self._writing:
-            with self._queueing:
-                queued, dirty = self._queued, self._dirty
-                answers, edits, drafts = self.answers, self.edits, self.drafts
-            if queued:
-                self.store.log(queued)
-                with self._queueing:
-                    self._queued = self._queued[len(queued) :]
-            if "answers" in dirty:
-                self.store.save_answers(answers, self.pack.questions)
-            if "edits" in dirty:
-                self.store.save_edits(edits)
-            if "drafts" in dirty:
-                self.store.save_drafts(drafts)
-            with self._queueing:
-                now = {"answers": self.answers, "edits": self.edits, "drafts": self.drafts}
-                then = {"answers": answers, "edits": edits, "drafts": drafts}
-                self._dirty = frozenset(one for one in self._dirty if now[one] is not then[one])
+        self._recording.saving.flush()
+        if self.meta.digest != self.pack.digest and self.store.folder.is_dir():
+            self.meta = structs.replace(self.meta, digest=self.pack.digest)
+            with suppress(SaveError):  # that it stays unsaid costs nobody a word
+                description.write(self.store.folder, self.meta)
 
     def resolve(self, name: str, keep: Literal["mine", "theirs", "both"]) -> None:
-        """Settle a conflict over a file; "both" sets theirs aside and keeps mine.
+        """Settle a conflict over a file. The version that loses is kept aside in any case.
+
+        Args:
+            name: The file, as the conflict names it.
+            keep: "both" goes on with mine and sets theirs beside it, where it is seen.
 
         Raises:
+            Conflict: another file was changed too.
+            Unread: theirs can't be read as a whole.
             SaveError: a file couldn't be written.
         """
-        with self._writing:
-            if keep == "theirs":
-                kept = self.store.load()
-                self.answers, self.edits, self.drafts = kept.answers, kept.edits, kept.drafts
-                self._queued, self._dirty = (), frozenset()
-                self._derive_again()
-                return
-            if keep == "both":
-                self.store.set_aside(name)
-            self.store.accept(name)
+        if keep == "theirs":
+            self._recording.take_theirs(name)
+        elif (path := self.store.folder / name).is_file():
+            (set_aside if keep == "mine" else set_beside)(path)
+        self.store.accept(name)
         self.flush()
 
     def save_elsewhere(self, path: Path) -> None:
-        """Write answers and drafts to another place, as a worksheet that loads again.
+        """Write answers, states, drafts and edits to another place, as a worksheet.
 
         Raises:
             Exists: there is a file already.
@@ -299,7 +335,7 @@ class Workspace:
         """
         from coachtui.workspace.worksheet import write
 
-        create(path, write(self).encode())
+        create(path, write(self, edits=True).encode())
 
     def close(self) -> None:
         """Write what is queued and let go of the lock.
@@ -318,95 +354,6 @@ class Workspace:
         if self.read_only:
             raise ReadOnly(self.read_only)
 
-    def _check(self, id_: str, value: object) -> Remarks:
-        question = self.pack.questions[id_]
-        entry = Entry(value=value)  # type: ignore[arg-type]
-        known = view(self.pack, {**self.answers, id_: entry}).known
-        conditional = [one for one in (*question.hard, *question.soft) if one.when]
-        met = {one: holds(self.pack, one.when, known) for one in conditional}
-        return check(question, value, met)  # type: ignore[arg-type]
-
-    def _entry(self, id_: str, raw: object, by: str) -> Entry:
-        question = self.pack.questions[id_]
-        old = self.answers.get(id_)
-        if question.kind == "repeat":
-            raw = entries.numbered(question, raw, old)
-        value = parse(question, raw)
-        if barred := self._check(id_, value).hard:
-            raise Invalid(barred)
-        last = max([old.last if old else 0, *(int(row["row"]) for row in rows_of(value))])
-        return Entry(value=value, state="answered", by=by, at=stamp(), last=last)
-
-    def _put(self, id_: str, entry: Entry | None, by: str) -> None:
-        self._record("answers", id_, entries.to_data(entry) if entry else None, by, entry=entry)
-
     def _edit(self, line: str, change: Callable[[Edits], Edits], by: str) -> None:
         self._may_change()
-        edits = change(self.edits)
-        if edits != self.edits:
-            self._record("edits", line, editing.to_data(edits), by)
-
-    def _forget_draft(self, id_: str) -> None:
-        if id_ in self.drafts:
-            self._set_drafts({key: raw for key, raw in self.drafts.items() if key != id_})
-
-    def _set_drafts(self, drafts: Mapping[str, object]) -> None:
-        with self._queueing:
-            self.drafts = drafts
-            self._dirty |= {"drafts"}
-
-    def _record(
-        self,
-        part: Literal["answers", "edits"],
-        key: str,
-        after: object,
-        by: str,
-        *,
-        entry: Entry | None = None,
-        undoes: int = 0,
-        redoes: int = 0,
-    ) -> None:
-        """Apply a change to memory and queue it with the values before and after."""
-        old = self.answers.get(key)
-        answers, edits = self.answers, self.edits
-        before: object
-        if part == "answers":
-            before = entries.to_data(old) if old else None
-            answers = {id_: one for id_, one in answers.items() if id_ != key}
-            if after is not None:
-                answers[key] = entry or entries.from_data(after)  # type: ignore[arg-type]
-        else:
-            before = editing.to_data(edits)
-            edits = editing.from_data(after)  # type: ignore[arg-type]
-        change = Change(
-            n=self._changes[-1].n + 1 if self._changes else 1,
-            at=stamp(),
-            by=by,
-            part=part,
-            key=key,
-            before=before,
-            after=after,
-            undoes=undoes,
-            redoes=redoes,
-        )
-        self._changes = (*self._changes, change)
-        with self._queueing:
-            self.answers, self.edits = answers, edits
-            self._queued = (*self._queued, change)
-            self._dirty |= {part}
-        self._derive_again()
-
-    def _derive_again(self) -> None:
-        self.__dict__.pop("view", None)
-        self.__dict__.pop("strategy", None)
-
-
-def cleaned(raw: object) -> object:
-    """Raw values with every string cleaned."""
-    if isinstance(raw, str):
-        return clean(raw)
-    if isinstance(raw, Mapping):
-        return {clean(str(key)): cleaned(one) for key, one in raw.items()}
-    if isinstance(raw, (list, tuple)):
-        return [cleaned(one) for one in raw]
-    return raw
+        self._recording.edit(line, change(self.edits), by)

@@ -1,0 +1,48 @@
+"""What a workspace is: ``workspace.toml``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from coachtui.files import toml
+from coachtui.files.errors import Garbled, Gone, Unread
+from coachtui.files.save import save
+from coachtui.workspace.model import Meta
+
+WORKSPACE = "workspace.toml"
+_OTHERS = ("answers.toml", "answers.toml.bak", "changes")
+
+
+def read(folder: Path) -> tuple[Meta, Unread | None]:
+    """What the workspace of a folder is, and why that couldn't be read as a whole.
+
+    Raises:
+        FileNotFoundError: the folder holds no workspace.
+    """
+    path = folder / WORKSPACE
+    document = toml.read(path)
+    unknown = Meta(id=folder.name)
+    if not document.digest and not document.fault:
+        if not any((folder / name).exists() for name in _OTHERS):
+            raise FileNotFoundError(path)
+        return unknown, Gone(path)
+    try:
+        meta = msgspec.convert({**document.data, "id": folder.name}, Meta)
+    except msgspec.ValidationError as error:
+        return unknown, document.fault or Garbled(path, str(error))
+    return meta, document.fault
+
+
+def write(folder: Path, meta: Meta) -> None:
+    """Write what a workspace is; keys that this version doesn't know stay.
+
+    Raises:
+        SaveError: it couldn't be written.
+    """
+    path = folder / WORKSPACE
+    fields = Meta.__struct_fields__
+    unknown = {key: one for key, one in toml.read(path).data.items() if key not in fields}
+    known = {key: one for key, one in msgspec.to_builtins(meta).items() if key != "id"}
+    save(path, toml.dump({**known, **unknown}))

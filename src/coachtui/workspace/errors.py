@@ -1,0 +1,68 @@
+"""What keeps a workspace from being opened or changed.
+
+Trouble
+├── ReadOnly        it can be looked at, not changed
+├── Conflict        a file was changed by somebody else meanwhile
+├── Unloadable      a file of answers doesn't fit
+└── Unusable        no workspace can be called that
+NoWorkspace         none is called that
+"""
+
+from __future__ import annotations
+
+from coachtui.files.errors import Trouble
+from coachtui.text import CAPS
+
+
+class ReadOnly(Trouble):
+    """The workspace can be looked at but not changed; the message says why."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__("Nothing was changed", reason, "", "")
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return self.reason
+
+
+class Conflict(Trouble):
+    """A file on disk isn't the one that was read: somebody else changed it meanwhile."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        """The file, ``answers.toml`` for one."""
+        super().__init__(
+            f"{name} wasn't saved",
+            "another program changed it since it was read",
+            "Keep yours, keep theirs, or keep both.",
+            "Nothing was lost: theirs is on the disk, and yours is still here.",
+        )
+
+
+class Unloadable(Trouble):
+    """A file of answers can't be loaded; `problems` says why, a sentence each."""
+
+    def __init__(self, problems: tuple[str, ...]) -> None:
+        self.problems = problems
+        super().__init__(
+            "Nothing was loaded",
+            "; ".join(problems),
+            "Mend these lines, then load it again.",
+            "The answers are as they were.",
+        )
+
+
+class Unusable(Trouble):
+    """A label that no workspace can have."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__(
+            "No workspace was made",
+            f"its name has {len(label):,} characters, and {CAPS['names']} fit",
+            "Shorten it.",
+            "",
+        )
+
+
+class NoWorkspace(Exception):  # noqa: N818  (the words of whoever asks for one)
+    """There is no workspace of that name, and nobody asked to make one."""

@@ -1,0 +1,99 @@
+"""What is put in order, and what is said, when a workspace is opened."""
+
+from __future__ import annotations
+
+import fnmatch
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from coachtui.files import toml
+from coachtui.files.save import sweep
+from coachtui.pack.model import Pack
+from coachtui.text import cut, shown
+from coachtui.workspace.model import Change
+from coachtui.workspace.store import ANSWERS, CHANGES, DRAFTS, Store
+
+COPIES = ("*.sync-conflict-*", "*conflicted copy*", "* ([0-9]).toml", "*.conflict-*.toml")
+"""How sync tools, and we, name a second version of a file."""
+
+
+def tidied(home: Path, folder: Path) -> Iterator[str]:
+    """Repair modes that others may look through, and sweep what interrupted saves left.
+
+    Only for the holder of the lock: nobody else can be saving there.
+    """
+    if sweep(folder) + sweep(folder / CHANGES):
+        yield "A save was interrupted last time. Nothing that was said to be saved is lost."
+    if os.name == "nt":
+        return
+    loose = tuple(_loose(home, folder))
+    for path in loose:
+        with suppress(OSError):
+            path.chmod(0o700 if path.is_dir() else 0o600)
+    if any(_loose(home, folder)):
+        yield "Other users of this machine may read some of these files, and you may not stop it."
+    elif loose:
+        yield "Other users of this machine could read some of these files; now they can't."
+
+
+def noticed(store: Store) -> Iterator[str]:
+    """What the files themselves give to notice."""
+    for name in store.by_hand:
+        yield f"{name} was edited by hand; it is taken as it stands."
+    for id_, why in store.odd.items():
+        yield f"The entry of `{id_}` in {ANSWERS} says nothing: {why}. It stays there, open."
+    if DRAFTS in store.faults:
+        yield f"{store.faults[DRAFTS]} What was typed there is kept in quarantine."
+    for name in copies(store.folder):
+        yield f"A second version is there: {shown(name)}. Look whether it holds anything new."
+
+
+def offered(store: Store) -> Iterator[str]:
+    """Earlier states of files that couldn't be read as a whole."""
+    for name in store.faults:
+        path = store.folder / f"{name}.bak"
+        earlier = toml.read(path)
+        if earlier.digest and earlier.fault is None:
+            records = toml.count(earlier.data)
+            yield (
+                f"{path.name} holds the state before, of {records} records."
+                f" To take it back, copy it over {name}."
+            )
+
+
+def not_applied(pack: Pack, lost: tuple[Change, ...]) -> Iterator[str]:
+    """Changes that a crash kept from the files."""
+    if not lost:
+        return
+    newest = lost[0]
+    question = pack.questions.get(newest.key)
+    what = f"the answer to “{cut(shown(question.text), 60)}”" if question else "an edit"
+    more = f" and {len(lost) - 1} more" if len(lost) > 1 else ""
+    yield (
+        f"{what[:1].upper()}{what[1:]}{more} was recorded, and then a crash kept it from being"
+        " applied. Redo brings it back."
+    )
+
+
+def copies(folder: Path) -> tuple[str, ...]:
+    """Names of second versions of files, as sync tools leave them."""
+    try:
+        names = sorted(path.name for path in folder.iterdir())
+    except OSError:
+        return ()
+    return tuple(
+        name for name in names if any(fnmatch.fnmatch(name, pattern) for pattern in COPIES)
+    )
+
+
+def _loose(home: Path, folder: Path) -> Iterator[Path]:
+    """Files and folders that others than their owner may look into."""
+    inside = [home, folder.parent, folder]
+    with suppress(OSError):
+        inside += folder.iterdir()
+    for path in inside:
+        with suppress(OSError):
+            if not path.is_symlink() and path.stat().st_mode & 0o077:
+                yield path

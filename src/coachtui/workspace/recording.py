@@ -1,0 +1,190 @@
+"""Every change of a workspace: recorded, applied, taken back, brought back."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import cast
+
+from msgspec import structs
+
+from coachtui.clock import stamp
+from coachtui.files.aside import set_aside
+from coachtui.files.errors import Garbled
+from coachtui.interview.answers import Entry
+from coachtui.pack.model import Pack
+from coachtui.strategy.edits import Edits
+from coachtui.workspace import entries, history
+from coachtui.workspace.model import Change, Kept, Part
+from coachtui.workspace.saving import Saving
+from coachtui.workspace.store import CHANGES, DRAFTS, EDITS, Store
+
+ELSEWHERE = "file"
+"""Who made a change that came with a file that another program wrote."""
+
+
+class Recording:
+    """The data as they stand, with the changes that made them."""
+
+    def __init__(self, pack: Pack, store: Store, kept: Kept, newest: tuple[Change, ...]) -> None:
+        self.saving = Saving(store, pack.questions, kept)
+        self._pack = pack
+        self._store = store
+        self._opened_at = newest[-1].n if newest else 0
+        self._made: tuple[Change, ...] = ()
+
+    @property
+    def kept(self) -> Kept:
+        """The data as they stand."""
+        return self.saving.kept
+
+    @cached_property
+    def _before(self) -> tuple[Change, ...]:
+        """The changes made before it was opened: read once somebody asks for them."""
+        return tuple(one for one in self._store.changes() if one.n <= self._opened_at)
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """All changes ever made, oldest first."""
+        return (*self._before, *self._made)
+
+    def answer(self, id_: str, entry: Entry | None, by: str, *, draft: object = None) -> None:
+        """Put an entry in the place of another; None takes it away.
+
+        Args:
+            id_: The question.
+            entry: How it is answered now.
+            by: Who says so.
+            draft: What was typed before and gives way to this.
+        """
+        after = entries.to_data(entry) if entry else None
+        self._record("answers", id_, self._entry(id_), after, by, draft=draft)
+
+    def edit(self, line: str, edits: Edits, by: str) -> None:
+        """Put edits in the place of others; where they are equal, nothing is recorded."""
+        now, then = history.plain(self.kept.edits), history.plain(edits)
+        before, after = history.differences(now, then)
+        if after:
+            self._record("edits", line, before, after, by)
+
+    def draft(self, id_: str, raw: object) -> None:
+        """Keep what was typed; None forgets it. Drafts aren't recorded."""
+        kept = self.kept
+        drafts = {key: one for key, one in kept.drafts.items() if key != id_}
+        if raw is not None:
+            drafts[id_] = raw
+        if drafts != kept.drafts:
+            self.saving.put(structs.replace(kept, drafts=drafts))
+
+    def undo(self, by: str) -> Change | None:
+        """Take back the last change that isn't taken back yet; None: none is left.
+
+        Raises:
+            Garbled: the log holds something else than it was given.
+        """
+        change = history.undoable(self.changes)
+        if change:
+            self._step(change, change.before, by, undoes=change.n)
+            if change.draft is not None and change.key not in self.kept.drafts:
+                self.draft(change.key, change.draft)
+        return change
+
+    def redo(self, by: str) -> Change | None:
+        """Bring back what undo took back last; None: something was changed since.
+
+        Raises:
+            Garbled: the log holds something else than it was given.
+        """
+        change = history.redoable(self.changes)
+        if change:
+            self._step(change, change.after, by, redoes=change.n)
+            if change.draft is not None and self.kept.drafts.get(change.key) == change.draft:
+                self.draft(change.key, None)
+        return change
+
+    def lost(self, changes: tuple[Change, ...]) -> None:
+        """Mark changes, newest first, as recorded and never applied: redo brings them back."""
+        for change in changes:
+            data = change.before
+            self._record(change.part, change.key, data, data, change.by, undoes=change.n, lost=True)
+
+    def take_theirs(self, name: str) -> None:
+        """Go on with a file as another program left it; mine is kept aside, and in the log.
+
+        Raises:
+            Unread: theirs can't be read as a whole.
+            SaveError: mine couldn't be kept aside.
+        """
+        set_aside(self._store.folder / name, self.saving.file(name))
+        theirs = self._store.load(name)
+        if name in self._store.faults:
+            raise self._store.faults[name]
+        if name == DRAFTS:
+            self.saving.put(structs.replace(self.kept, drafts=theirs.drafts))
+        elif name == EDITS:
+            self.edit("", theirs.edits, ELSEWHERE)
+        else:
+            for id_ in {**self.kept.answers, **theirs.answers}:
+                entry = theirs.answers.get(id_)
+                if entry != self.kept.answers.get(id_):
+                    self.answer(id_, self._fitting(id_, entry) if entry else None, ELSEWHERE)
+
+    def _entry(self, id_: str) -> dict[str, object] | None:
+        entry = self.kept.answers.get(id_)
+        return entries.to_data(entry) if entry else None
+
+    def _fitting(self, id_: str, entry: Entry) -> Entry:
+        question = self._pack.questions.get(id_)
+        return entries.fitting(question, entry)[0] if question else entry
+
+    def _step(
+        self, change: Change, data: object, by: str, *, undoes: int = 0, redoes: int = 0
+    ) -> None:
+        try:
+            if change.part == "answers":
+                id_ = self._called_now(change.key)
+                parts = cast("history.Data", data)
+                entry = self._fitting(id_, entries.from_data(parts)) if parts else None
+                before: object = self._entry(id_)
+                after: object = entries.to_data(entry) if entry else None
+            else:
+                id_, now = change.key, history.plain(self.kept.edits)
+                then = history.patched(now, cast("history.Data", data))
+                before, after = history.differences(now, then)
+            self._record(change.part, id_, before, after, by, undoes=undoes, redoes=redoes)
+        except (ValueError, AttributeError, TypeError) as error:
+            raise Garbled(self._store.folder / CHANGES, f"change {change.n} isn't one") from error
+
+    def _called_now(self, id_: str) -> str:
+        """The id of a question that may have been renamed since."""
+        named = (one.id for one in self._pack.questions.values() if id_ in one.was)
+        return id_ if id_ in self._pack.questions else next(named, id_)
+
+    def _record(
+        self,
+        part: Part,
+        key: str,
+        before: object,
+        after: object,
+        by: str,
+        *,
+        draft: object = None,
+        undoes: int = 0,
+        redoes: int = 0,
+        lost: bool = False,
+    ) -> None:
+        change = Change(
+            n=self._opened_at + len(self._made) + 1,
+            at=stamp(),
+            by=by,
+            part=part,
+            key=key,
+            before=before,
+            after=after,
+            draft=draft,
+            undoes=undoes,
+            redoes=redoes,
+            lost=lost,
+        )
+        kept = self.kept if lost else history.applied(self.kept, change)
+        self._made = (*self._made, change)
+        self.saving.put(kept, change)
