@@ -28,6 +28,8 @@ def filled(text: str, **words: str) -> str | None:
         ("First: {aim}", "More to come...", "First: More to come..."),
         ("{aim}: a friend", "Bev O.", "Bev O.: a friend"),
         ("With {aim}.", "Bev O.", "With Bev O."),
+        ('I look for "{aim}"', "A post. Near Leeds.", 'I look for "A post. Near Leeds."'),
+        ("Bev: {aim} ", "", "Bev"),
         ("{aim}", "{name} [b]x[/b]", "{name} [b]x[/b]"),
         ("Why: {aim}", "Is it? Yes!", "Why: Is it? Yes!"),
     ],
@@ -73,5 +75,5 @@ def test_choices_read_their_words_for_sentences(pack: Pack) -> None:
     assert spoken(pack, line, "new") == "I may not have heard of them"
     assert labelled(pack, line, "new") == "I have never heard of them"
     more = pack.questions["more-aims"]
-    assert spoken(pack, more, ("one", "two", "three")) == "one, two and three"
+    assert spoken(pack, more, ("One.", "two", "three")) == "One; two; three"
     assert spoken(pack, pack.questions["review"], "2027-02-01") == "1 February 2027"

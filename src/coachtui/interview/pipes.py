@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from coachtui.clock import in_words
-from coachtui.interview.answers import Row, Value
+from coachtui.interview.answers import Row, Value, rows_of
 from coachtui.pack.model import TYPED, Pack, Question
 from coachtui.text import join_words, shown
 
@@ -16,6 +16,10 @@ PIPE = re.compile(r"\{([a-z][a-z0-9-]*(?:\.[a-z][a-z0-9-]*)?)\}")
 
 INLINE = 120
 """Characters: longer words stand below their sentence, as a block."""
+
+_INITIAL = re.compile(r"(?:^|[\s.])\w\.$")
+_LOOSE_END = re.compile(r"[\s:;,·–-]+$")
+"""What a sentence ends in when its last words weren't given."""
 
 _OPEN, _CLOSE = "\"“‘'", "\"”’'"
 
@@ -47,12 +51,10 @@ def spoken(pack: Pack, question: Question, value: Value) -> str:
         ]
         return "; ".join(judged)
     if isinstance(value, tuple):
-        items = [
-            one if question.kind == "lines" else _choice_words(question, one)
-            for one in value
-            if isinstance(one, str)
-        ]
-        rows = [str(next(iter(_cells(row)), "")) for row in value if not isinstance(row, str)]
+        if question.kind == "lines":
+            return shown("; ".join(_trimmed(str(one)) for one in value))
+        items = [_choice_words(question, one) for one in value if isinstance(one, str)]
+        rows = [str(next(iter(_cells(row)), "")) for row in rows_of(value)]
         return shown(join_words([*items, *rows], pack.and_))
     if question.kind in TYPED:
         return shown(str(value))
@@ -88,7 +90,9 @@ def fill(text: str, words: Callable[[str], str | None]) -> str | None:
         if "\n" in said or len(said) > INLINE:
             blocks += [f"> {line}".rstrip() for line in said.split("\n")]
             text = _without(text, pipe)
-    filled = PIPE.sub(lambda hit: _trimmed(found.get(hit[1], hit[0]), hit), text)
+    filled = PIPE.sub(lambda hit: _fitted(found.get(hit[1], hit[0]), hit), text)
+    if "" in found.values():
+        filled = _LOOSE_END.sub("", filled)
     return "\n".join([filled, *blocks] if filled else blocks)
 
 
@@ -102,7 +106,7 @@ def fill_page(pack: Pack, text: str, known: Mapping[str, Value], name: str = "th
         question = pack.questions.get(pipe.partition(".")[0])
         return (question.else_ if question else "") or "…"
 
-    filled = PIPE.sub(lambda hit: _trimmed(_first_line(words(hit[1])), hit), text)
+    filled = PIPE.sub(lambda hit: _fitted(_first_line(words(hit[1])), hit), text)
     return filled[:1].upper() + filled[1:]
 
 
@@ -124,7 +128,7 @@ def lookup(
     if subject is None or row is None:
         return None
     if field not in row:
-        return subject.else_ or "…"
+        return subject.else_
     return spoken(pack, subject, row[field])
 
 
@@ -143,12 +147,20 @@ def _first_line(words: str) -> str:
     return words.split("\n", 1)[0]
 
 
-def _trimmed(words: str, hit: re.Match[str]) -> str:
-    """Without the final stop, which the sentence brings; an ellipsis stays, and an initial's stop."""
-    followed = hit.string[hit.end() : hit.end() + 1]
-    initial = re.search(r"(?:^|[\s.])\w\.$", words) and followed != "."
-    keep = initial or words.endswith("..") or not words.endswith(".")
-    return words if keep else words[:-1]
+def _fitted(words: str, hit: re.Match[str]) -> str:
+    """Without the final stop, which the sentence brings.
+
+    It stays where it is an initial's, or where a quotation ends the sentence.
+    """
+    after = hit.string[hit.end() :]
+    initial = _INITIAL.search(words) and not after.startswith(".")
+    quoted = after.rstrip() in tuple(_CLOSE)
+    return words if initial or quoted else _trimmed(words)
+
+
+def _trimmed(words: str) -> str:
+    """Without a final stop; an ellipsis stays."""
+    return words[:-1] if words.endswith(".") and not words.endswith("..") else words
 
 
 def _without(text: str, pipe: str) -> str:
