@@ -1,7 +1,8 @@
 """What the program records in bulk: JSON Lines in segments, each saved as a whole.
 
 A segment is ``0001.jsonl``, ``0002.jsonl`` and so on: one event a line, in order. Only the last
-one is ever saved again, and only where it is whole; else the next one is begun.
+one is ever saved again, with all that stands in it, and only where its end is whole; else the
+next one is begun.
 """
 
 from __future__ import annotations
@@ -49,12 +50,13 @@ def segments(folder: Path) -> tuple[Path, ...]:
     return tuple(sorted(found, key=lambda path: int(found[path][1])))
 
 
-def read(paths: Iterable[Path]) -> Log:
-    """The events of some segments."""
+def read(paths: Iterable[Path], newest: int = 0) -> Log:
+    """The events of some segments; with `newest`, at most so many from the end of each."""
     events: list[dict[str, object]] = []
     damaged: list[str] = []
     for path in paths:
         lines, whole = _lines(path)
+        lines = lines[-newest:]
         found = [event for line in lines if (event := _event(line)) is not None]
         events += found
         if not whole or len(found) < len(lines):
@@ -72,36 +74,37 @@ def append(folder: Path, events: Sequence[Event]) -> None:
         OSError: The folder can't be read.
     """
     make_folder(folder)
-    lines, number = _open_segment(folder)
-    size = sum(map(len, lines)) + len(lines)
+    data, number = _open_segment(folder)
     changed = False
     for event in events:
-        line = _ENCODE(event)
-        if lines and (len(lines) >= EVENTS or size + len(line) >= BYTES):
+        line = _ENCODE(event) + b"\n"
+        if data and (data.count(b"\n") >= EVENTS or len(data) + len(line) > BYTES):
             if changed:
-                _save(folder, number, lines)
-            lines, size, number = [], 0, number + 1
-        lines.append(line)
-        size += len(line) + 1
+                _save(folder, number, data)
+            data, number = b"", number + 1
+        data += line
         changed = True
     if changed:
-        _save(folder, number, lines)
+        _save(folder, number, data)
 
 
-def _open_segment(folder: Path) -> tuple[list[bytes], int]:
-    """The lines of the segment to go on with, and its number."""
+def _open_segment(folder: Path) -> tuple[bytes, int]:
+    """The bytes of the segment to go on with, and its number."""
     found = segments(folder)
     if not found:
-        return [], 1
+        return b"", 1
     number = int(found[-1].stem)
-    lines, whole = _lines(found[-1])
-    if whole and all(_event(line) is not None for line in lines):
-        return lines, number
-    return [], number + 1
+    try:
+        data = load(found[-1])
+    except (OSError, Unread):
+        return b"", number + 1
+    last = data[data.rfind(b"\n", 0, -1) + 1 :]
+    # What is harmed further up stays as it is; after a harmed end nothing is written.
+    return (data, number) if data.endswith(b"\n") and _event(last) else (b"", number + 1)
 
 
-def _save(folder: Path, number: int, lines: list[bytes]) -> None:
-    save(folder / f"{number:04}.jsonl", b"\n".join(lines) + b"\n")
+def _save(folder: Path, number: int, data: bytes) -> None:
+    save(folder / f"{number:04}.jsonl", data)
 
 
 def _event(line: bytes) -> dict[str, object] | None:

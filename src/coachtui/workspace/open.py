@@ -31,6 +31,9 @@ LOCK = "answers.lock"
 NONE = "none"
 """The id of a workspace that isn't on the disk."""
 
+_FEW = 50
+"""How many changes are looked at first: one save seldom held more."""
+
 _NO_LOCKS = {errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS}
 
 
@@ -68,8 +71,7 @@ def open_workspace(
         *(store.faults[n] for n in (ANSWERS, EDITS) if n in store.faults),
     ]
     trouble = trouble or " ".join(str(fault) for fault in faults)
-    newest = store.newest()
-    lost = _lost(kept, newest)
+    newest, lost = _lost(store, kept)
     kept, wrong = _fitted(pack, kept)
     said += [*wrong, *notices.noticed(store), *notices.offered(store)]
     said += notices.not_applied(pack, lost)
@@ -128,9 +130,16 @@ def _description(folder: Path) -> list[Unread]:
     return [fault] if fault else []
 
 
-def _lost(kept: Kept, newest: tuple[Change, ...]) -> tuple[Change, ...]:
+def _lost(store: Store, kept: Kept) -> tuple[tuple[Change, ...], tuple[Change, ...]]:
+    """The newest changes of the log, and those of them that never reached the files."""
     answers = {id_: entries.to_data(entry) for id_, entry in kept.answers.items()}
-    return history.unapplied(newest, answers, history.plain(kept.edits))
+    edits = history.plain(kept.edits)
+    newest = store.newest(_FEW)
+    lost = history.unapplied(newest, answers, edits)
+    if len(newest) == _FEW and newest[0] in lost:
+        newest = store.newest()
+        lost = history.unapplied(newest, answers, edits)
+    return newest, lost
 
 
 def _fitted(pack: Pack, kept: Kept) -> tuple[Kept, list[str]]:

@@ -55,9 +55,9 @@ class Store:
                 kept = structs.replace(kept, drafts=self._drafts(data))
         return kept
 
-    def newest(self) -> tuple[Change, ...]:
-        """The changes of the last segment of the log, oldest first."""
-        return tuple(_changes(segments.read(self._segments()[-1:]).events))
+    def newest(self, most: int = 0) -> tuple[Change, ...]:
+        """The changes of the last segment of the log, oldest first; at most so many, if said."""
+        return tuple(_changes(segments.read(self._segments()[-1:], most).events))
 
     def changes(self) -> tuple[Change, ...]:
         """All changes ever made, oldest first."""
