@@ -24,7 +24,7 @@ def evidence(notes: Notes) -> None:
             cited.update(_page(notes, lesson, page))
     for text in said(notes.pack):
         if text.key not in ("prose", "bars") and _NOTE.search(text.text):
-            what = f"`{text.key}` holds a footnote, which nobody sees there"
+            what = f"{text.where} holds a footnote, which nobody sees there"
             notes.wrong(text.place, what, "Footnotes stand in the prose of a page, or a caption.")
     cited.update(limit.source for limit in notes.pack.limits.values())
     for id_ in notes.pack.claims:

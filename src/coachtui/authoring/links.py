@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from coachtui.authoring.notes import Notes, question_there
 from coachtui.authoring.texts import place_of
-from coachtui.pack.model import Page, Question, Show
+from coachtui.pack.model import Question, Show
 
 
 def links(notes: Notes) -> None:
@@ -77,22 +77,18 @@ def _facts_given(notes: Notes, one: Question) -> None:
 def _pages(notes: Notes) -> None:
     pack = notes.pack
     for lesson in pack.lessons:
+        seen: set[str] = set()
         for page in lesson.pages:
             place = place_of(pack, lesson, page)
             for id_ in page.questions:
-                if question_there(notes, place, "`ask` names", id_):
-                    _asked_again(notes, lesson.id, page, id_, place)
+                if question_there(notes, place, "`ask` names", id_) and id_ in seen:
+                    what = f"`{id_}` is asked in this lesson already"
+                    notes.wrong(place, what, "Ask it once, or ask a question of another lesson.")
+                seen.add(id_)
             for piece in page.prose:
                 for part in piece.parts if isinstance(piece, Show) else ():
                     if not is_part(notes, part):
                         notes.missing(place, "`show` names the part", part, parts(notes))
-
-
-def _asked_again(notes: Notes, lesson: str, page: Page, id_: str, place: str) -> None:
-    question = notes.pack.questions[id_]
-    if question.lesson == lesson and question.page != page.id:
-        what = f"`ask` names `{id_}`, a question of this lesson"
-        notes.wrong(place, what, "Ask it once, or ask a question of another lesson.")
 
 
 def is_part(notes: Notes, part: str) -> bool:

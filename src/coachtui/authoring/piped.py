@@ -23,13 +23,13 @@ def piped(notes: Notes) -> None:
             if text.public and not question.public:
                 _private(notes, text, question)
             if not text.each and _typed(question) and not _apart(pipe):
-                what = f"`{text.key}` bends the words of `{question.id}` into a sentence"
+                what = f"{text.where} bends the words of `{question.id}` into a sentence"
                 instead = f'Put {{{question.id}}} after a colon or in "quotation marks".'
                 notes.wrong(text.place, what, instead)
 
 
 def _private(notes: Notes, text: Said, question: Question) -> None:
-    where = "the section `statement`" if text.key == "text" else text.key
+    where = "the section `statement`" if text.key == "text" else text.where
     what = f"{where} pipes `{question.id}`, which isn't public"
     notes.wrong(text.place, what, "Mark the question public = true, or leave the pipe out.")
 

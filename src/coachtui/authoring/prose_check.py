@@ -38,7 +38,11 @@ _BANNED = re.compile(
     r"\b(?:" + "|".join(re.escape(phrase) for phrase in BANNED) + r")\b", re.IGNORECASE
 )
 _LOADED = re.compile(r"\b(?:" + "|".join(LOADED) + r")s?\b", re.IGNORECASE)
-_END = re.compile(r"(?<=[.!?…])[\"'”’)*_]*\s+|\n\s*\n|\n(?=\s*(?:[-*+>]|\d+[.)])\s)")
+_END = re.compile(
+    r"(?:(?<=[.!?…])|(?<=[.!?…][\"'”’)*_]))\s+"  # a stop, and what closes behind it
+    r"|\n\s*\n"  # a paragraph
+    r"|\n(?=\s*(?:[-*+>]|\d+[.)])\s)"  # an item of a list
+)
 _NOTE = re.compile(r"\[\^[^\]]*\]")
 
 
@@ -64,9 +68,9 @@ def prose(notes: Notes) -> None:
             notes.wrong(f"lesson:{lesson.id}", what, "Make two of some.")
     for text in said(notes.pack):
         for phrase in dict.fromkeys(hit.lower() for hit in _BANNED.findall(text.text)):
-            notes.wrong(text.place, f"`{text.key}` says {phrase!r}", "Say it plainly.")
+            notes.wrong(text.place, f"{text.where} says {phrase!r}", "Say it plainly.")
         if "!" in text.text and text.key != "example":
-            notes.wrong(text.place, f"`{text.key}` has an exclamation mark", "Write a full stop.")
+            notes.wrong(text.place, f"{text.where} has an exclamation mark", "Write a full stop.")
         if text.key.startswith(("choices", "say")):
             for word in _LOADED.findall(text.text):
                 what = f"the choice {text.text!r} says {word!r}, which judges for the person"

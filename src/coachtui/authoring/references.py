@@ -30,16 +30,16 @@ def _pipes(notes: Notes, text: Said) -> None:
             continue
         if id_ == "limits":
             if field not in pack.limits:
-                notes.missing(text.place, f"`{text.key}` pipes the limit", field, pack.limits)
+                notes.missing(text.place, f"{text.where} pipes the limit", field, pack.limits)
         elif field:
             _field_piped(notes, text, id_, field)
-        elif question_there(notes, text.place, f"`{text.key}` pipes", id_):
-            _earlier(notes, text, id_, f"`{text.key}` pipes")
+        elif question_there(notes, text.place, f"{text.where} pipes", id_):
+            _earlier(notes, text, id_, f"{text.where} pipes")
 
 
 def _field_piped(notes: Notes, text: Said, id_: str, field: str) -> None:
     if id_ != text.each:
-        what = f"`{text.key}` pipes `{{{id_}.{field}}}`"
+        what = f"{text.where} pipes `{{{id_}.{field}}}`"
         notes.wrong(
             text.place,
             f"{what}, a field of a repeat, and is no line of that repeat",
@@ -48,7 +48,7 @@ def _field_piped(notes: Notes, text: Said, id_: str, field: str) -> None:
     elif (question := notes.pack.questions.get(id_)) and question.kind == "repeat":
         fields = [one.id for one in question.fields]
         if field not in fields:
-            notes.missing(text.place, f"`{text.key}` pipes the field", field, fields)
+            notes.missing(text.place, f"{text.where} pipes the field", field, fields)
 
 
 def _subjects(notes: Notes, condition: Asked) -> None:
@@ -71,7 +71,8 @@ def _earlier(notes: Notes, cites: Said | Asked, id_: str, what: str) -> None:
     if not cites.lesson or question.lesson != cites.lesson or id_ == cites.own:
         return
     if cites.before and notes.order[id_] >= notes.order[cites.before]:
-        when = "which is the question itself" if id_ == cites.before else "which comes later"
+        itself = cites.place == f"question:{id_}"
+        when = "which is the question itself" if itself else "which comes later"
         notes.wrong(
             cites.place,
             f"{what} `{id_}`, {when}",

@@ -15,7 +15,7 @@ class Said(Struct, frozen=True, kw_only=True):
     place: str
     """As in `Pack.places`."""
     key: str
-    """Where in its record: ``text``, ``hints``, ``draft `warm```."""
+    """Where in its record: ``text``, ``hints``, ``choices.met``, ``draft.warm``."""
     text: str
     lesson: str = ""
     """Of pages and questions: questions of this lesson must come earlier."""
@@ -27,6 +27,12 @@ class Said(Struct, frozen=True, kw_only=True):
     """Of a line: the repeat whose fields it pipes."""
     public: bool = False
     """May only pipe questions that are `public`."""
+
+    @property
+    def where(self) -> str:
+        """The key, as a mistake names it."""
+        kind, _, id_ = self.key.partition(".")
+        return f"the draft `{id_}`" if kind == "draft" else f"`{self.key}`"
 
 
 class Asked(Struct, frozen=True, kw_only=True):
@@ -145,7 +151,7 @@ def _of_question(one: Question) -> Iterator[Said]:
         for line in draft.lines:
             yield Said(
                 place=place,
-                key=f"draft `{draft.id}`",
+                key=f"draft.{draft.id}",
                 text=line,
                 lesson=one.lesson,
                 before=one.id,

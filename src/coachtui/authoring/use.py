@@ -13,7 +13,7 @@ from coachtui.pack.model import Pack, Question, Ref
 
 def use(notes: Notes) -> None:
     """Note questions that nothing reads, and remark upon choices that make no difference."""
-    read = set(_read(notes.pack))
+    read, whole, named = set(_read(notes.pack)), _whole(notes.pack), _named(notes.pack)
     for one in notes.pack.questions.values():
         if one.id not in read and not one.reflect:
             notes.wrong(
@@ -21,8 +21,8 @@ def use(notes: Notes) -> None:
                 "nothing reads it",
                 "Use it in a rule, line or pipe, or mark it reflect = true.",
             )
-        elif one.kind in ("choice", "choices"):
-            _choices(notes, one)
+        elif one.id not in whole and one.id in named:
+            _choices(notes, one, named[one.id])
 
 
 def _read(pack: Pack) -> Iterator[str]:
@@ -48,23 +48,22 @@ def _piped(pack: Pack) -> Iterator[str]:
             yield rule.verdict.question
 
 
-def _choices(notes: Notes, one: Question) -> None:
+def _choices(notes: Notes, one: Question, named: set[str]) -> None:
     """Remark upon choices that no condition names, where conditions are all that reads them."""
-    if one.id in _whole(notes.pack):
-        return
-    named: set[str] = set()
-    for condition in asked(notes.pack):
-        for test in tests(condition.condition):
-            if test.subject == one.id:
-                named.update(str(value) for value in test.any_of or ())
     spoken = named.union(one.alone)
-    unread = [choice.id for choice in one.choices if choice.id not in spoken]
-    if named and unread:
-        names = ", ".join(f"`{id_}`" for id_ in unread)
-        what = f"no condition names its choice {names}"
-        if len(unread) > 1:
-            what = f"no condition names its choices {names}"
+    unread = [f"`{choice.id}`" for choice in one.choices if choice.id not in spoken]
+    if unread:
+        what = f"no condition names its choice{'s' if len(unread) > 1 else ''} {', '.join(unread)}"
         notes.wrong(f"question:{one.id}", what, "Fine where that is meant.", remark=True)
+
+
+def _named(pack: Pack) -> dict[str, set[str]]:
+    """List the values that conditions name, by question."""
+    found: dict[str, set[str]] = {}
+    for condition in asked(pack):
+        for test in tests(condition.condition):
+            found.setdefault(test.subject, set()).update(str(value) for value in test.any_of or ())
+    return found
 
 
 def _whole(pack: Pack) -> set[str]:
