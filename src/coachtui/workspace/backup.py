@@ -2,54 +2,116 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
-import time
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from coachtui.clock import now
 from coachtui.crash import REPORTS
+from coachtui.files.errors import SaveError
+from coachtui.files.save import create
 from coachtui.workspace.home import Home
+from coachtui.workspace.store import CHANGES
 
+README = "README.txt"
+_WORDS = """\
+A backup of coachtui, made {moment}.
+
+To have it back, unpack it into the folder that `coachtui where` calls data. What is there
+under the same names is replaced: make a backup of that first.
+"""
 _LEFT_OUT = (".lock", ".tmp")
 """Endings of files that hold nothing of anybody's."""
 
 
-def archive(home: Home, folder: Path | None = None) -> tuple[bytes, int]:
-    """A zip of every file of a home, or of one workspace's folder in it.
+def backup(home: Home, target: Path, folder: Path | None = None, *, overwrite: bool = False) -> int:
+    """Write all workspaces, settings and places into one zip file, and read it again.
 
-    Paths in it are those inside of the home, so that it can be put back by unpacking it there.
-    Links are left out, as are locks, what interrupted saves left, and reports of crashes.
+    An app may be open meanwhile: each file is whole at any time. Damaged files are in it as
+    they are; they may be all that is left.
+
+    Args:
+        home: What is copied.
+        target: The zip file, readable by its owner alone.
+        folder: The folder of one workspace: that one alone.
+        overwrite: Whether a file that is there may be replaced.
 
     Returns:
-        The bytes, and how many files are in them.
+        How many files are in it; where there are none, nothing is written.
+
+    Raises:
+        Exists: there is such a file already.
+        OSError: a file couldn't be read, so that the backup wouldn't be whole.
+        SaveError: it couldn't be written.
+    """
+    contents = contents_of(home, folder)
+    if contents:
+        create(target, zipped(contents), overwrite=overwrite)
+        _verify(target, contents)
+    return len(contents)
+
+
+def archive(home: Home, folder: Path | None = None) -> tuple[bytes, int]:
+    """A zip of every file of a home, or of one workspace in it, and how many files are in it.
 
     Raises:
         OSError: a file can't be read.
     """
-    names = sorted(_files(home.path, folder or home.path))
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as zipped:
-        for name in names:
-            path = home.path / name
-            saved = time.gmtime(max(path.stat().st_mtime, _EARLIEST))
-            info = zipfile.ZipInfo(name.as_posix(), saved[:6])
+    contents = contents_of(home, folder)
+    return zipped(contents), len(contents)
+
+
+def contents_of(home: Home, folder: Path | None = None) -> dict[str, bytes]:
+    """What belongs into a backup, by its path inside of the home.
+
+    The logs of changes are read first, so that none runs ahead of the answers it tells of.
+
+    Raises:
+        OSError: a file can't be read.
+    """
+    found = sorted(
+        _files(home.path, folder or home.path), key=lambda p: (CHANGES not in p.parts, p)
+    )
+    return {path.relative_to(home.path).as_posix(): path.read_bytes() for path in found}
+
+
+def zipped(contents: Mapping[str, bytes]) -> bytes:
+    """A zip of some files, with a word on how to have them back."""
+    moment = now()
+    words = _WORDS.format(moment=moment.strftime("%Y-%m-%d %H:%M UTC")).encode()
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in {README: words, **contents}.items():
+            info = zipfile.ZipInfo(name, moment.timetuple()[:6])
             info.external_attr = 0o100600 << 16
-            zipped.writestr(info, path.read_bytes(), zipfile.ZIP_DEFLATED)
-    return buffer.getvalue(), len(names)
-
-
-_EARLIEST = 315_532_800
-"""1980 in seconds: a zip knows no earlier day."""
+            archive.writestr(info, data, zipfile.ZIP_DEFLATED)
+    return made.getvalue()
 
 
 def _files(home: Path, folder: Path) -> Iterator[Path]:
-    for inside, folders, files in os.walk(folder):
+    for inside, folders, files in os.walk(folder, onerror=_tell) if folder.is_dir() else ():
         here = Path(inside)
         if here == home:
             folders[:] = [name for name in folders if name != REPORTS]
         for name in files:
-            path = here / name
-            if path.is_file() and not path.is_symlink() and not name.endswith(_LEFT_OUT):
-                yield path.relative_to(home)
+            if (here / name).is_file() and not name.endswith(_LEFT_OUT):
+                yield here / name
+
+
+def _tell(error: OSError) -> None:
+    """A folder that can't be listed is no empty one."""
+    raise error
+
+
+def _verify(target: Path, contents: Mapping[str, bytes]) -> None:
+    try:
+        with zipfile.ZipFile(target) as made:
+            found = {name: made.read(name) for name in made.namelist() if name != README}
+    except (OSError, zipfile.BadZipFile) as error:
+        fault = OSError(errno.EIO, str(error))
+        raise SaveError(target, fault, replaced=True) from error
+    if found != contents:
+        raise SaveError(target, OSError(errno.EIO, "it reads otherwise"), replaced=True)
