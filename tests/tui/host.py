@@ -5,9 +5,8 @@ from __future__ import annotations
 import inspect
 from collections.abc import Mapping
 from pathlib import Path
-from typing import ClassVar
 
-from textual.app import App, CSSPathType
+from textual.app import App
 from textual.screen import Screen
 
 from coachtui.pack.model import Pack
@@ -20,9 +19,9 @@ from coachtui.workspace.workspace import Workspace
 class Host(CoachApp):
     """The app, with nothing below the screen under test."""
 
-    CSS_PATH: ClassVar[CSSPathType | None] = str(
-        Path(inspect.getfile(CoachApp)).with_name("app.tcss")
-    )
+    CSS_PATH = [  # noqa: RUF012
+        Path(inspect.getfile(CoachApp)).with_name(str(sheet)) for sheet in CoachApp.CSS_PATH
+    ]
 
     def get_default_screen(self) -> Screen[None]:
         return Screen()

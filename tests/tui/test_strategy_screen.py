@@ -6,8 +6,10 @@ import pytest
 from textual.pilot import Pilot
 
 from coachtui.interview.values import Invalid
+from coachtui.pack import model as packed
 from coachtui.pack.load import load
 from coachtui.pack.model import Pack
+from coachtui.strategy.edits import Mine
 from coachtui.strategy.model import Line
 from coachtui.tui import copying
 from coachtui.tui.answer import AnswerScreen
@@ -163,7 +165,7 @@ async def test_off_is_said_in_a_word_and_numbers_close_up(vera: Workspace, home:
 async def test_an_offered_line_is_taken_in_by_the_same_key(vera: Workspace, home: Path) -> None:
     async with app_of(vera, home).run_test(size=(80, 24)) as pilot:
         await opened(pilot, vera, "line:no-chase")
-        assert "(offered: o takes it" in text_of(pilot.app)
+        assert "(offered: take in?)" in text_of(pilot.app)
         await pilot.press("o")
         assert line(vera, "no-chase").enabled
         await pilot.press("o")
@@ -376,3 +378,40 @@ async def test_names_that_look_like_markup_are_shown_letter_for_letter(
         await pilot.pause()
         assert "[/] [@click=app.quit]x[/]" in text_of(pilot.app)
         assert "\x1b" not in text_of(pilot.app)
+
+
+async def test_an_own_rule_is_changed_where_it_stands(vera: Workspace, home: Path) -> None:
+    picked = (packed.Test(subject="topic", any_of=("far",)),)
+    mine = Mine(id="mine-1", section="rules", direction="in", verdict="ask", if_=picked)
+    vera.add(mine)
+    async with app_of(vera, home).run_test(size=(80, 24)) as pilot:
+        lines = await opened(pilot, vera, "line:mine-1")
+        await pilot.press("c", "down", "2", "enter")
+        await pilot.pause()
+        assert lines.pointed == "line:mine-1"
+    said = "If something near it or something else, then I ask what they hope for."
+    assert line(vera, "mine-1").text == said
+
+
+async def test_an_own_line_reworded_has_no_other_words_behind_it(
+    vera: Workspace, home: Path
+) -> None:
+    vera.add(Mine(id="mine-1", section="before", text="I bring a cable."))
+    async with app_of(vera, home).run_test(size=(80, 24)) as pilot:
+        await opened(pilot, vera, "line:mine-1")
+        await pilot.press("e")
+        pilot.app.screen.query_one(Words).text = "I bring two cables."
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "I bring two cables.  (yours)" in text_of(pilot.app)
+        assert "what it does" not in text_of(pilot.app)
+
+
+async def test_a_hundred_thousand_characters_are_shown_in_part(vera: Workspace, home: Path) -> None:
+    vera.answer("statement", "words and " * 9_000)
+    async with app_of(vera, home).run_test(size=(80, 24)) as pilot:
+        lines = await opened(pilot, vera, "line:statement-words")
+        assert lines.virtual_size.height < 100
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, WhyDialog)

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
+from coachtui.interview.answers import Value
 from coachtui.pack.model import Fact, Pack, Test
-from coachtui.strategy.allowed import sentence
+from coachtui.strategy.allowed import allowed, sentence
 from coachtui.strategy.derive import RULES
 from coachtui.strategy.edits import Mine
 from coachtui.strategy.model import Rule
@@ -86,6 +87,15 @@ def like(pack: Pack, rule: Rule) -> Sketch:
         if fact.id in rule.allowed
     }
     return Sketch(direction=rule.direction, picked=picked)
+
+
+def from_mine(pack: Pack, mine: Mine, known: Mapping[str, Value]) -> Sketch:
+    """A rule of the person's own, to be changed; what it refers to is read as it is now."""
+    sketch = Sketch(direction=mine.direction, ask=mine.ask, verdict=mine.verdict)
+    for test in mine.if_:
+        for choice in allowed(pack, test, known) or ():
+            sketch = toggle(pack, sketch, test.subject, choice)
+    return sketch
 
 
 def to_data(sketch: Sketch) -> dict[str, object]:

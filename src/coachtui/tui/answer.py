@@ -15,6 +15,9 @@ from coachtui.tui.lesson import LessonScreen
 from coachtui.tui.proposing import propose
 from coachtui.workspace.workspace import Workspace
 
+PICKED = ("choice", "choices", "scale", "yes-no")
+"""Kinds that are answered by a key or two: nothing of them is worth a draft."""
+
 
 class AnswerScreen(LessonScreen):
     """A visit to one question. Words typed are a draft until the answer is kept."""
@@ -36,7 +39,7 @@ class AnswerScreen(LessonScreen):
     def keep(self) -> None:
         """Keep typed words as a draft: they are no answer before what they change was seen."""
         ask = self.ask
-        if ask is None or self.workspace.read_only or not ask.field.typed:
+        if ask is None or self.workspace.read_only or self.question.kind in PICKED:
             return
         raw = ask.field.raw()
         if self._fresh(raw):

@@ -12,7 +12,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
@@ -70,7 +70,7 @@ def by_tool(words: str) -> str:
     return ""
 
 
-async def copy(app: App[object], words: str) -> str:
+async def copy(app: App[Any], words: str) -> str:
     """Copy words, and say in a sentence how it went."""
     safe = shown(words)
     tool = await asyncio.to_thread(by_tool, safe)

@@ -19,7 +19,7 @@ from textual.widgets.option_list import Option
 
 from coachtui.documents.build import names_in
 from coachtui.documents.model import Document
-from coachtui.text import join_words
+from coachtui.text import cut, join_words
 from coachtui.tui.frame import Frame
 from coachtui.tui.hanging import Hanging
 from coachtui.tui.keys import KeyBar
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 
 FORMATS = {"text": "txt", "markdown": "md", "html": "html", "json": "json"}
 """Format to the ending of its files."""
+
+SHOWN = 20_000
+"""Characters of a page that are shown; the file has them all."""
 
 WHYS = ("without the whys", "with the whys")
 
@@ -116,7 +119,7 @@ class ExportScreen(Frame[None]):
         self.query_one("#names", Static).update(_naming(names))
         width = max(self.query_one("#paper").scrollable_content_region.width, 40)
         words = render(paper, chosen["format"], whys=self._whys, columns=min(width, 80))
-        self.query_one("#read", Static).update(content(words))
+        self.query_one("#read", Static).update(content(cut(words, SHOWN)))
         self._where()
 
     def _rows(self) -> list[Option]:

@@ -39,7 +39,7 @@ class WhyDialog(ModalScreen[str]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
             yield Static("Why does this stand here?", classes="asks")
-            with VerticalScroll(can_focus=False, id="of"):
+            with VerticalScroll(id="of"):
                 yield Static(_line_said(self._line))
             if self._why.says:
                 yield Static(content(self._why.says), id="says")
@@ -49,8 +49,11 @@ class WhyDialog(ModalScreen[str]):
             yield KeyBar()
 
     def on_mount(self) -> None:
-        if not self._why.says:
+        if self._why.says:
+            self.query_one("#of").focus()
+        else:
             self.query_one(Lines).highlighted = 0
+            self.query_one(Lines).focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There is nothing to change where no answer made the line."""

@@ -48,21 +48,31 @@ class OwnRuleDialog(ModalScreen[Mine | None]):
         Binding("escape", "back", "back", id="own.back"),
     ]
 
-    def __init__(self, workspace: Workspace, part: Part, above: Line | None = None) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        part: Part,
+        above: Line | None = None,
+        again: Mine | None = None,
+    ) -> None:
         """Make a rule.
 
         Args:
             workspace: Whose it will be; a half-made one waits among its drafts.
             part: The direction's part.
             above: A rule to make an exception to: it begins with what that one says.
+            again: A rule of one's own to change.
         """
         super().__init__()
         self._workspace = workspace
         self._part = part
-        self._draft = f"rule:{part.direction}" + (f":{above.id}" if above else "")
+        self._again = again
+        about = again or above
+        self._draft = f"rule:{part.direction}" + (f":{about.id}" if about else "")
         pack, direction = workspace.pack, part.direction
         rule = next((r for r in workspace.strategy.rules if above and r.id == above.id), None)
         fresh = own.like(pack, rule) if rule else own.Sketch(direction=direction)
+        fresh = own.from_mine(pack, again, workspace.view.known) if again else fresh
         left = own.from_data(pack, direction, workspace.drafts.get(self._draft))
         self._fresh = fresh
         self.sketch = left or fresh
@@ -214,7 +224,13 @@ class OwnRuleDialog(ModalScreen[Mine | None]):
             return
         if not space.read_only:
             space.draft(self._draft, None)
-        self.dismiss(own.to_mine(self.sketch, free_id(space.edits)))
+        if self._again is None:
+            self.dismiss(own.to_mine(self.sketch, free_id(space.edits)))
+        elif self.sketch == self._fresh:
+            self.dismiss(None)
+        else:
+            made = own.to_mine(self.sketch, self._again.id)
+            self.dismiss(replace(made, text=self._again.text))
 
     def action_back(self) -> None:
         """Back; what you picked waits here."""

@@ -13,9 +13,13 @@ from textual.widgets import Static
 
 from coachtui.strategy.compare import Changed, Difference
 from coachtui.strategy.model import Line
+from coachtui.text import cut
 from coachtui.tui.hanging import Hanging
 from coachtui.tui.keys import KeyBar
 from coachtui.tui.safe import content
+
+SHOWN = 1_000
+"""Characters of a line."""
 
 
 class PreviewDialog(ModalScreen[bool]):
@@ -62,8 +66,8 @@ def told(difference: Difference) -> list[Hanging]:
     """Each line that differs: a word in the margin says how, beside it old and new words."""
     return [
         *(_one("changes", _words(one)) for one in difference.changed),
-        *(_one("comes", content(line.text)) for line in difference.added),
-        *(_one("goes", content(line.text)) for line in difference.gone),
+        *(_one("comes", content(cut(line.text, SHOWN))) for line in difference.added),
+        *(_one("goes", content(cut(line.text, SHOWN))) for line in difference.gone),
     ]
 
 
@@ -82,7 +86,8 @@ def _reads(changed: Changed) -> tuple[str, str]:
     """Old and new words; of a line worded by the person, what it does."""
 
     def does(line: Line) -> str:
-        return f"{line.text}\n(what it does: {line.derived})" if line.edited else line.text
+        text = cut(line.text, SHOWN)
+        return f"{text}\n(what it does: {cut(line.derived, SHOWN)})" if line.edited else text
 
     return does(changed.before), does(changed.after)
 

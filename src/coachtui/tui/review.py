@@ -86,10 +86,10 @@ class ReviewScreen(Frame[None]):
             said.append(
                 Content.assemble(
                     (key, "$voice"),
-                    (f" [{words}]" if here else f"  {words} ", "bold" if here else "$quiet"),
+                    (f" [{words}]" if here else f" {words}", "bold" if here else "$quiet"),
                 )
             )
-        return Content("  ").join(said)
+        return Content("   ").join(said)
 
     def _pointed(self) -> Reviewed | None:
         id_ = self.query_one(Lines).pointed

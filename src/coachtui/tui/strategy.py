@@ -1,36 +1,24 @@
-"""The strategy: what the answers gave, as the person's own page."""
+"""The strategy: what can be done with each line that the answers gave."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any, ClassVar
+from collections.abc import Callable
+from typing import Any, ClassVar
 
+from msgspec.structs import replace
 from textual import work
 from textual.binding import Binding, BindingType
-from textual.widget import Widget
-from textual.widgets import Static
 
 from coachtui.clock import today
-from coachtui.documents.parts import Held, Part, before, held, parts, step
+from coachtui.documents.parts import Part, before, step
+from coachtui.strategy.edits import Mine
 from coachtui.strategy.model import Line
-from coachtui.tui.frame import Frame
-from coachtui.tui.lines import Lines
-from coachtui.tui.safe import content, lines
-from coachtui.tui.strategy_rows import rows
-
-if TYPE_CHECKING:
-    from coachtui.workspace.workspace import Workspace
+from coachtui.tui.strategy_list import StrategyList
 
 
-class StrategyScreen(Frame[None]):
+class StrategyScreen(StrategyList):
     """What the answers gave, line by line, and all that can be done with a line."""
 
-    ABOUT = (
-        "Your usual answers, and every other line that your answers gave. "
-        "Each can be traced back, reworded, switched off or moved."
-    )
-    TITLE_WORDS = "What your answers gave"
-    CSS_PATH = "strategy.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "why", "why", id="strategy.why"),
         Binding("e", "reword", "reword", id="strategy.reword"),
@@ -55,90 +43,11 @@ class StrategyScreen(Frame[None]):
             id="strategy.down",
             show=False,
         ),
-        Binding("right", "part(1)", "next part", id="strategy.next-part", show=False),
-        Binding("left", "part(-1)", "part before", id="strategy.part-before", show=False),
     ]
-
-    def __init__(self, workspace: Workspace) -> None:
-        super().__init__()
-        self._workspace = workspace
-        self._parts: tuple[Part, ...] = ()
-        self._first = ""
-
-    def body(self) -> Iterable[Widget]:
-        yield Static(id="empty")
-        yield Lines(id="lines")
-
-    def on_mount(self) -> None:
-        self.renew()
-        self.query_one("#lines", Lines).focus()
-
-    def on_screen_resume(self) -> None:
-        self.renew()
-
-    def renew(self) -> None:
-        """Show the strategy as it is now, pointing where it pointed."""
-        workspace = self._workspace
-        self._parts = parts(workspace.pack, workspace.strategy)
-        waiting = self._held()
-        first = next(iter(waiting), None)
-        empty = not workspace.view.known and first is not None
-        if first is not None and empty:
-            self.query_one("#empty", Static).update(
-                lines(
-                    "Nothing here comes from you yet. It begins with one answer:",
-                    "",
-                    content(first.text, "bold"),
-                    "",
-                    "Enter goes there.",
-                )
-            )
-        self._first = first.question if first is not None and empty else ""
-        self.query_one("#empty").display = empty
-        self.query_one("#lines").display = not empty
-        self.query_one("#lines", Lines).fill(rows(self._parts, waiting))
-        self.refresh_bindings()
-
-    # What is pointed at
-
-    @property
-    def _list(self) -> Lines:
-        return self.query_one("#lines", Lines)
-
-    def _line(self) -> Line | None:
-        kind, _, id_ = self._list.pointed.partition(":")
-        if kind != "line":
-            return None
-        return next((one for one in self._workspace.strategy.lines if one.id == id_), None)
-
-    def _part(self) -> Part | None:
-        """The part that the line pointed at belongs to."""
-        line = self._line()
-        return next((one for one in self._parts if line in (*one.lines, *one.offered)), None)
-
-    def on_option_list_option_highlighted(self) -> None:
-        """Other lines, other keys."""
-        self.refresh_bindings()
 
     def on_option_list_option_selected(self) -> None:
         """A click on a line does what Enter does."""
         self.action_why()
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only what can be done with the line that is pointed at; the rest rests (None)."""
-        if not self.is_mounted or self._first:
-            return True if action in ("why", "back", "export") else None
-        line = self._line()
-        fits = {
-            "tick": line is not None and line.do == "once",
-            "drop": line is not None and line.mine,
-            "exception": line is not None and bool(line.direction),
-            "change": line is not None and bool(line.because),
-            **dict.fromkeys(("reword", "note", "copy", "move", "switch"), line is not None),
-        }
-        return True if fits.get(action, True) else None
-
-    # What is done with it
 
     def action_why(self) -> None:
         """The questions that made this line, and your answers."""
@@ -162,10 +71,12 @@ class StrategyScreen(Frame[None]):
 
     def action_change(self) -> None:
         """Answer the question behind this line once more."""
-        line = self._line()
-        if line is None:
+        line, part = self._line(), self._part()
+        if line is None or part is None:
             return
-        if len(line.because) == 1:
+        if line.mine:
+            self._add(part, again=line)
+        elif len(line.because) == 1:
             self._answer(line.because[0])
         else:
             self._why(line)
@@ -191,7 +102,10 @@ class StrategyScreen(Frame[None]):
             if which != "edit":
                 return
         words = await self.app.push_screen_wait(reword(self._workspace, line))
-        if words is not None:
+        mine = self._mine(line)
+        if words and mine is not None and not line.direction:
+            self._do(lambda: self._workspace.add(replace(mine, text=words)))
+        elif words is not None:
             self._edit(line, text="" if words == line.derived else words)
 
     @work
@@ -252,14 +166,15 @@ class StrategyScreen(Frame[None]):
             self._add(part, above=line)
 
     @work
-    async def _add(self, part: Part, above: Line | None = None) -> None:
-        from coachtui.strategy.edits import Mine, free_id
+    async def _add(self, part: Part, above: Line | None = None, again: Line | None = None) -> None:
+        from coachtui.strategy.edits import free_id
 
         space = self._workspace
         if part.direction:
             from coachtui.tui.own import OwnRuleDialog
 
-            mine = await self.app.push_screen_wait(OwnRuleDialog(space, part, above))
+            old = self._mine(again) if again is not None else None
+            mine = await self.app.push_screen_wait(OwnRuleDialog(space, part, above, old))
         else:
             from coachtui.tui.words_dialog import WordsDialog
 
@@ -295,19 +210,14 @@ class StrategyScreen(Frame[None]):
         else:
             self.coach.say("This pack has no page to write to a file.")
 
-    def action_part(self, by: int) -> None:
-        """Go to the next part, or to the one before."""
-        self._list.to_heading(by)
-
     def action_back(self) -> None:
         """Back to where you came from."""
         self.dismiss()
 
     # Changes
 
-    def _held(self) -> tuple[Held, ...]:
-        workspace = self._workspace
-        return held(workspace.pack, workspace.view, workspace.strategy)
+    def _mine(self, line: Line) -> Mine | None:
+        return next((one for one in self._workspace.edits.mine if one.id == line.id), None)
 
     def _edit(self, line: Line, **changes: Any) -> None:  # noqa: ANN401  (fields of a line's edit)
         self._do(lambda: self._workspace.edit(line.id, **changes))

@@ -9,8 +9,12 @@ from textual.widgets.option_list import Option
 
 from coachtui.documents.parts import Held, Part, numbered
 from coachtui.strategy.model import Line
+from coachtui.text import cut
 from coachtui.tui.lines import heading, row
 from coachtui.tui.safe import content
+
+SHOWN = 1_000
+"""Characters of a line; Enter shows the whole of it."""
 
 HELD = "held"
 """The id of the last part: what waits for an answer."""
@@ -32,12 +36,12 @@ def rows(parts: Sequence[Part], waiting: Sequence[Held]) -> list[Option]:
 
 def _line(line: Line, number: int) -> Option:
     quiet = "" if line.enabled else "$quiet"
-    words = content(line.text, quiet)
+    words = content(cut(line.text, SHOWN), quiet)
     said = _said(line)
     if said:
         words = Content.assemble(words, "  ", content(f"({said})", "$quiet"))
     if line.edited and line.derived != line.text:
-        words += "\n" + content(f"what it does: {line.derived}", "$quiet")
+        words += "\n" + content(f"what it does: {cut(line.derived, SHOWN)}", "$quiet")
     if line.note:
         words += "\n" + content(f"note: {line.note}", "$quiet")
     return row(_margin(line, number), words, id=f"line:{line.id}")
@@ -64,7 +68,9 @@ def _said(line: Line) -> str:
 
 
 def _offered(line: Line) -> Option:
-    words = Content.assemble(content(line.text), "  ", ("(offered: o takes it in)", "$quiet"))
+    words = Content.assemble(
+        content(cut(line.text, SHOWN)), "  ", ("(offered: take in?)", "$quiet")
+    )
     return row("+", words, id=f"line:{line.id}")
 
 

@@ -16,12 +16,16 @@ from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
 from coachtui.strategy.model import Line
-from coachtui.text import CAPS, clean
+from coachtui.text import CAPS, clean, cut
 from coachtui.tui.keys import KeyBar
 from coachtui.tui.safe import content, lines
 
 if TYPE_CHECKING:
     from coachtui.workspace.workspace import Workspace
+
+
+SHOWN = 400
+"""Characters of a line below the field."""
 
 
 class Words(TextArea):
@@ -122,8 +126,10 @@ class WordsDialog(ModalScreen[str | None]):
 
 def reword(workspace: Workspace, line: Line) -> WordsDialog:
     """Other words for a line, with what it does below."""
+    if line.mine and not line.direction:
+        return WordsDialog(workspace, f"line:{line.id}", "How do you say it?", line.text)
     below = lines(
-        content(f"What it does: {line.derived}", "$quiet"),
+        content(f"What it does: {cut(line.derived, SHOWN)}", "$quiet"),
         "",
         Content.styled("Your words change how it reads, not what it does.", "$quiet"),
         Content.styled("Take all of them out, and it reads as it did.", "$quiet"),
@@ -135,5 +141,5 @@ def reword(workspace: Workspace, line: Line) -> WordsDialog:
 
 def note(workspace: Workspace, line: Line) -> WordsDialog:
     """A note to a line."""
-    below = content(line.text, "$quiet")
+    below = content(cut(line.text, SHOWN), "$quiet")
     return WordsDialog(workspace, f"note:{line.id}", "A note to yourself", line.note, below=below)
