@@ -11,6 +11,14 @@ from tests.pack.minimal import Case, assert_named
 LESSON = "lessons/doors.md"
 
 CASES: dict[str, Case] = {
+    "a page that never ends": (
+        LESSON,
+        "Somebody knocks.",
+        "Knock. " * 3_000,
+        8,
+        "more than 20,000 characters",
+        "several pages",
+    ),
     "no front matter": (LESSON, '+++\nid = "doors"', 'id = "doors"', 1, "no front matter", "+++"),
     "lesson of another name": (
         LESSON,

@@ -12,6 +12,9 @@ from coachtui.pack.sheet import PICTURES, Block, Heading, Stretch, split
 from coachtui.pack.toml import parse
 from coachtui.pack.words import shown
 
+PROSE = 20_000
+"""The most characters of prose on a page: more would keep a screen waiting."""
+
 
 class LessonReader:
     """Reads one lesson's file; its questions go to `questions`, by id, in asking order."""
@@ -127,6 +130,9 @@ class LessonReader:
                 found.append(part.text)
             elif record := self._record(part):
                 found.append(_bars(record) if part.word == "bars" else _show(record))
+        if sum(len(piece) for piece in found if isinstance(piece, str)) > PROSE:
+            what = f"the page {shown(heading.title)!r} has more than {PROSE:,} characters"
+            self._reading.wrong(self._file, heading.line, what, "Make several pages of it.")
         return tuple(found)
 
 

@@ -45,6 +45,8 @@ def parse(markdown: str) -> tuple[Block, ...]:
     reader = MarkdownIt("zero").enable(
         ["paragraph", "list", "blockquote", "emphasis", "backticks", "escape", "newline"]
     )
+    # Unjoined, an escaped brace stays apart from the words behind it: it opens no pipe.
+    reader.disable("text_join")
     return tuple(_blocks(reader.parse(markdown)))
 
 
@@ -74,21 +76,21 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:
 
 
 def _spans(tokens: Sequence[Token]) -> Iterator[Span]:
-    style: Style = "plain"
+    styles: list[Style] = ["plain"]
     for token in tokens:
         match token.type:
             case "em_open":
-                style = "emphasis"
+                styles.append("emphasis")
             case "strong_open":
-                style = "strong"
+                styles.append("strong")
             case "em_close" | "strong_close":
-                style = "plain"
+                styles.pop()
             case "softbreak":
-                yield Span(" ", style)
+                yield Span(" ", styles[-1])
             case "hardbreak":
-                yield Span("\n", style)
+                yield Span("\n", styles[-1])
             case _:
-                yield from _marked(token.content, style)
+                yield from _marked(token.content, styles[-1])
 
 
 def _marked(text: str, style: Style) -> Iterator[Span]:
