@@ -219,6 +219,10 @@ class CoachApp(App[int]):
         """Save now; where that fails, say why and what can be done."""
         await self._caught_up()
         self.keep_typed()
+        self.run_worker(self._save_now(), group="save")
+
+    async def _save_now(self) -> None:
+        """Beside the work: keys that come meanwhile don't wait for the disk."""
         trouble = await self.writer.now()
         if trouble is not None and not isinstance(trouble, Conflict):
             from coachtui.tui.trouble import show_trouble
