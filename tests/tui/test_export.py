@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -116,6 +117,17 @@ async def test_a_file_that_is_there_is_replaced_only_when_told(
         await pilot.press("r")
         await pilot.app.workers.wait_for_complete()
     assert "HOW I SPEAK" in (folder / "card.txt").read_text()
+
+
+async def test_lessons_without_a_page_say_so_and_go_back(
+    pack: Pack, home: Path, folder: Path
+) -> None:
+    workspace = workspace_of(replace(pack, documents={}), home)
+    async with app_of(workspace, home).run_test(size=(80, 24), notifications=True) as pilot:
+        await opened(pilot, workspace)
+        assert isinstance(pilot.app, Host)
+        assert pilot.app.said == ["These lessons have no page to write to a file."]
+        assert not isinstance(pilot.app.screen, ExportScreen)
 
 
 async def test_a_link_is_never_written_through(

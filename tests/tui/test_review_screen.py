@@ -157,6 +157,26 @@ async def test_a_remark_is_shown_again(vera: Workspace, home: Path) -> None:
         assert "That is short. Who stands nearest to you?" in text_of(pilot.app)
 
 
+HOSTILE = "[/] [@click=app.quit]x[/] [$x] \x1b]52;c;aGk=\x07[red]"
+
+
+async def test_words_that_look_like_orders_are_shown_letter_for_letter(
+    vera: Workspace, home: Path
+) -> None:
+    vera.answer("aim", HOSTILE)
+    vera.answer("aim", f"now {HOSTILE}")
+    async with app_of(vera, home).run_test(size=(100, 30)) as pilot:
+        await opened(pilot, vera, "aim")
+        assert "now [/] [@click=app.quit]x[/] [$x] [red]" in text_of(pilot.app)
+        await pilot.press("h")
+        await pilot.pause()
+        assert "·  [/] [@click=app.quit]x[/] [$x] [red]" in text_of(pilot.app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "was  First: now [/] [@click=app.quit]x[/] [$x] [red]" in text_of(pilot.app)
+        assert "\x1b" not in text_of(pilot.app)
+
+
 async def test_nothing_answered_says_so(pack: Pack, home: Path) -> None:
     workspace = workspace_of(pack, home)
     async with app_of(workspace, home).run_test(size=(80, 24)) as pilot:

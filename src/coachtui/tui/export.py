@@ -78,7 +78,7 @@ class ExportScreen(Frame[None]):
         Binding("enter", "write", "write it", id="export.write", priority=True),
         Binding("right", "turn(1)", "the next choice", id="export.next"),
         Binding("left", "turn(-1)", "the one before", id="export.before", show=False),
-        Binding("tab", "app.focus_next", "file name, page", id="export.file"),
+        Binding("tab", "app.focus_next", "on to the file name", id="export.file", show=False),
         Binding("escape", "back", "back", id="export.back"),
     ]
 
@@ -86,7 +86,8 @@ class ExportScreen(Frame[None]):
         super().__init__()
         self._workspace = workspace
         self._documents = tuple(workspace.pack.documents)
-        self._chosen = {"page": document_id, "format": "text", "whys": WHYS[0]}
+        page_ = document_id if document_id in self._documents else next(iter(self._documents), "")
+        self._chosen = {"page": page_, "format": "text", "whys": WHYS[0]}
         self._suggested = ""
 
     def body(self) -> Iterable[Widget]:
@@ -100,6 +101,9 @@ class ExportScreen(Frame[None]):
             yield Static(id="read")
 
     def on_mount(self) -> None:
+        if not self._documents:
+            self.coach.say("These lessons have no page to write to a file.")
+            self.dismiss()
         self.renew()
 
     def on_resize(self) -> None:
@@ -107,6 +111,8 @@ class ExportScreen(Frame[None]):
 
     def renew(self) -> None:
         """Show the page as it would be written now."""
+        if not self._documents:
+            return
         chosen = self._chosen
         self.query_one("#choices", Lines).fill(self._rows())
         file = self.query_one("#file", Input)
@@ -149,7 +155,9 @@ class ExportScreen(Frame[None]):
 
     @on(Input.Changed)
     def _where(self) -> None:
-        self.query_one("#where", Static).update(content(f"in {self._path().parent}", "$quiet"))
+        self.query_one("#where", Static).update(
+            content(f"in {self._path().parent}   (Tab: another name)", "$quiet")
+        )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Arrows choose in the list; in the file name they move the cursor."""

@@ -135,15 +135,10 @@ class OwnRuleDialog(ModalScreen[Mine | None]):
         else:
             about.update("")
         picked = self._picked()
-        self.query_one("#choices", Lines).fill(
-            [
-                row(
-                    f"{key} {'●' if one.id in picked else '○'}",
-                    content(self._label(one)),
-                    id=one.id,
-                )
-                for key, one in self._choices().items()
-            ]
+        choices = self.query_one("#choices", Lines)
+        choices.set_options(
+            row(f"{key} {_sign(one.id in picked)}", content(self._label(one)), id=one.id)
+            for key, one in self._choices().items()
         )
 
     def _choices(self) -> dict[str, Choice]:

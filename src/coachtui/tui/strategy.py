@@ -205,10 +205,7 @@ class StrategyScreen(StrategyList):
         documents = self._workspace.pack.documents
         part = self._part()
         fits = [id_ for id_, one in documents.items() if part and part.id in one.parts]
-        if documents:
-            self.app.push_screen(ExportScreen(self._workspace, (fits or list(documents))[0]))
-        else:
-            self.coach.say("This pack has no page to write to a file.")
+        self.app.push_screen(ExportScreen(self._workspace, fits[0] if fits else ""))
 
     def action_back(self) -> None:
         """Back to where you came from."""
