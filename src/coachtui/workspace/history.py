@@ -87,6 +87,12 @@ def patched(data: Data, parts: Data) -> dict[str, object]:
     return {part: content for part, content in result.items() if content}
 
 
+def in_step(changes: Iterable[Change], answers: Data, edits: Data) -> bool:
+    """Whether the files show the newest change of answers, and that of edits."""
+    newest = {change.part: change for change in changes}
+    return all(_shown(change, change.after, answers, edits) for change in newest.values())
+
+
 def unapplied(changes: Iterable[Change], answers: Data, edits: Data) -> tuple[Change, ...]:
     """The newest changes that were recorded but never reached the files, newest first.
 
@@ -99,17 +105,15 @@ def unapplied(changes: Iterable[Change], answers: Data, edits: Data) -> tuple[Ch
         answers: Question id to its entry, as plain data.
         edits: The edits, as plain data.
     """
-    listed = list(changes)
     missing: list[Change] = []
-    for part, shows, now in (("answers", _shows_entry, answers), ("edits", _shows_parts, edits)):
-        tail: dict[str, Change] = {}
+    newest_first = list(changes)[::-1]
+    for part in ("answers", "edits"):
         found: list[Change] = []
-        for change in reversed([one for one in listed if one.part == part]):
-            if shows(now, change.key, change.after):
+        for change in (one for one in newest_first if one.part == part):
+            if _shown(change, change.after, answers, edits):
                 break
-            tail[change.key] = change
             found.append(change)
-        if all(shows(now, change.key, change.before) for change in tail.values()):
+        if _show_all_before(found, answers, edits):
             missing += found
     return tuple(sorted(missing, key=lambda change: -change.n))
 
@@ -140,15 +144,28 @@ def _table(content: object) -> dict[str, object]:
     return dict(content) if isinstance(content, Mapping) else {}
 
 
-def _shows_entry(answers: Data, key: str, entry: object) -> bool:
-    return _said(answers.get(key)) == _said(entry)
+def _shown(change: Change, data: object, answers: Data, edits: Data) -> bool:
+    """Whether the files show what a change holds, as its `before` or its `after`."""
+    if change.part == "answers":
+        return _said(answers.get(change.key)) == _said(data)
+    return patched(edits, _table(data)) == dict(edits)
+
+
+def _show_all_before(newest_first: list[Change], answers: Data, edits: Data) -> bool:
+    """Whether the files show the state before a run of changes of one part."""
+    oldest: dict[str, Change] = {}
+    parts: dict[str, object] = {}
+    for change in newest_first:
+        oldest[change.key] = change
+        for part, content in _table(change.before).items() if change.part == "edits" else ():
+            whole = part in WHOLE
+            parts[part] = content if whole else {**_table(parts.get(part)), **_table(content)}
+    if newest_first and newest_first[0].part == "edits":
+        return patched(edits, parts) == dict(edits)
+    return all(_shown(change, change.before, answers, edits) for change in oldest.values())
 
 
 def _said(entry: object) -> dict[str, object]:
     """An entry but for the row numbers it remembers, which undo doesn't take back."""
     found = {key: one for key, one in _table(entry).items() if key != "last"}
     return {} if found.get("state") == "open" and "value" not in found else found
-
-
-def _shows_parts(edits: Data, _: str, parts: object) -> bool:
-    return patched(edits, _table(parts)) == dict(edits)
