@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import shutil
+from functools import cache
 from pathlib import Path
 
 import pytest
 
+from coachtui.pack.load import load
 from tests.cli.run import says
 from tests.sitting import SHIPPED, asked, words_of
+
+_read_once = cache(load)
+
+
+@pytest.fixture(autouse=True)
+def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pack is read once for all tests; how it is read is tested elsewhere."""
+    monkeypatch.setattr("coachtui.workspace.open.load", _read_once)
 
 
 @pytest.fixture(scope="session")

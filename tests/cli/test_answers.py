@@ -32,31 +32,37 @@ def test_people_read_answers_as_their_labels() -> None:
 def test_a_file_is_loaded(tmp_path: Path) -> None:
     file = tmp_path / "answers.toml"
     file.write_text('[answers]\naim = "Clients"\nin-line = "words"\n[states]\naim = "unsure"\n')
-    assert reads("answers", "load", str(file)) == {"loaded": 2, "drafts": {}}
+    assert reads("answers", "load", str(file)) == {"loaded": 2}
     assert question("aim")["state"] == "unsure"
     assert question("in-line")["value"] == "words"
 
 
 def test_standard_input_is_loaded() -> None:
-    assert "2 of 2" in says("answers", "load", "-", typed='[answers]\naim = "A"\ntrade = "B"\n')
+    assert "2 questions" in says(
+        "answers", "load", "-", typed='[answers]\naim = "A"\ntrade = "B"\n'
+    )
 
 
-def test_what_fits_is_kept_and_the_rest_as_drafts() -> None:
+def test_where_something_does_not_fit_all_of_it_is_said_and_nothing_loaded() -> None:
     typed = '[answers]\naim = "Clients"\nplace = 99\nin-line = "often"\n'
-    told = fails(1, "answers", "load", "-", typed=typed).replace("1 of 3", "")
-    assert "place" in told
-    assert "in-line" in told
-    assert question("aim")["state"] == "answered"
-    assert (question("place")["state"], question("place")["draft"]) == ("open", 99)
+    told = fails(1, "answers", "load", "-", typed=typed)
+    assert "Line 3" in told
+    assert "Line 4" in told
+    assert reads("answers") == {}
+
+
+def test_drafts_are_loaded() -> None:
+    says("answers", "load", "-", typed='[drafts]\nplace = "seven"\n')
+    assert (question("place")["state"], question("place")["draft"]) == ("open", "seven")
 
 
 @pytest.mark.parametrize(
     ("typed", "why"),
     [
         ('[answers]\naym = "Clients"\ntrade = "x"', "aim"),
-        ('[answers]\ntrade = "x"\n[states]\naim = "skip"', "skipped"),
+        ('[answers]\ntrade = "x"\n[states]\naym = "skipped"', "aim"),
     ],
-    ids=["question", "state"],
+    ids=["answer", "state"],
 )
 def test_an_unknown_id_exits_2_and_loads_nothing(typed: str, why: str) -> None:
     assert why in fails(2, "answers", "load", "-", typed=typed)

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import sys
 from pathlib import Path
-from typing import Annotated, cast, get_args
+from typing import Annotated
 
 import typer
 
 from coachtui.cli.given import Command, given, noun
 from coachtui.cli.opening import change, look
 from coachtui.cli.questions import STANDS, plain
-from coachtui.cli.say import PROBLEM, WRONG, columns, data, fail, out, unknown
-from coachtui.cli.words import read_stdin
+from coachtui.cli.say import PROBLEM, WRONG, columns, data, fail, out
+from coachtui.cli.words import decoded, read_stdin
 from coachtui.documents.width import wrap
-from coachtui.interview.answers import Entry, State
+from coachtui.interview.answers import Entry
 from coachtui.interview.pipes import labelled
-from coachtui.interview.values import Invalid
+from coachtui.text import shown
 from coachtui.workspace.workspace import Workspace
 
 app = noun(invoke_without_command=True)
@@ -48,33 +48,25 @@ def load(
     context: typer.Context,
     file: Annotated[str, typer.Argument(metavar="FILE", help="A TOML file; - is standard input.")],
 ) -> None:
-    """Load answers and states from a file, as a worksheet holds them.
+    """Load answers and states from a file, as a worksheet holds them: all of it, or nothing."""
+    from coachtui.workspace import loading
+    from coachtui.workspace.errors import Unloadable
 
-    What fits is kept, in the order of the file; what doesn't is kept as drafts.
-    """
-    from coachtui.files.toml import parse
-
-    name = "standard input" if file == "-" else file
-    raw = read_stdin().encode() if file == "-" else _bytes(file)
-    tables = parse(Path(name), raw)
+    words = read_stdin() if file == "-" else _words_of(file)
+    sheet = loading.read(words, "standard input" if file == "-" else file)
     with change(context) as workspace:
-        values, states = _table(tables, "answers"), _table(tables, "states")
-        for id_ in (*values, *states):
-            if id_ not in workspace.pack.questions:
-                unknown("question", id_, workspace.pack.questions)
-        for state in states.values():
-            if state not in get_args(State):
-                unknown("state", str(state), get_args(State))
-        wrong = _kept(workspace, values, cast("Mapping[str, State]", states))
+        try:
+            loaded = loading.load(workspace, sheet)
+        except Unloadable as error:
+            known = workspace.pack.questions
+            strange = not {*sheet.answers, *sheet.states, *sheet.drafts} <= known.keys()
+            code = WRONG if strange else PROBLEM
+            fail(error.what, error.why, error.instead, error.safe, code=code)
         workspace.flush()
     if given(context).json:
-        data({"loaded": len(values) - len(wrong), "drafts": wrong})
+        data({"loaded": loaded})
     else:
-        out(f"{len(values) - len(wrong)} of {len(values)} answers are kept.")
-    if wrong:
-        why = " ".join(f"{id_}: {said}" for id_, said in wrong.items())
-        instead = "These are kept as drafts. Answer them again, or load them again."
-        fail(f"{len(wrong)} are no answers yet", why, instead, code=PROBLEM)
+        out(f"{loaded} {'question is' if loaded == 1 else 'questions are'} answered or marked.")
 
 
 @app.command(cls=Command)
@@ -82,7 +74,14 @@ def worksheet(context: typer.Context) -> None:
     """Write answers and states as a file to load again, open questions as comments."""
     from coachtui.workspace.worksheet import write
 
-    out(write(look(context)).rstrip("\n"))
+    sys.stdout.write(_escaped(write(look(context))))
+
+
+def _escaped(toml: str) -> str:
+    """A TOML text in which what must not be shown stands escaped, so that it still loads."""
+    if shown(toml) == toml:
+        return toml
+    return "".join(c if shown(c) == c else f"\\u{ord(c):04X}" for c in toml)
 
 
 def _row(entry: Entry) -> dict[str, object]:
@@ -105,38 +104,12 @@ def _words(workspace: Workspace, entry: Entry, id_: str) -> list[str]:
     return [line for part in said.split("\n") for line in wrap(part, columns() - 2)]
 
 
-def _bytes(file: str) -> bytes:
+def _words_of(file: str) -> str:
     from coachtui.files.load import load as load_file
 
     try:
-        return load_file(Path(file))
+        return decoded(load_file(Path(file)), file)
     except FileNotFoundError:
         fail(f"There is no file {file}", instead="Look at its name.", safe="", code=WRONG)
     except OSError as error:
         fail(f"{file} can't be read", error.strerror or "", safe="", code=PROBLEM)
-
-
-def _table(tables: Mapping[str, object], name: str) -> Mapping[str, object]:
-    found = tables.get(name, {})
-    if not isinstance(found, Mapping):
-        why = f"[{name}] is a table of questions"
-        fail("Nothing was loaded", why, safe="", code=PROBLEM)
-    return found
-
-
-def _kept(
-    workspace: Workspace, values: Mapping[str, object], states: Mapping[str, State]
-) -> dict[str, str]:
-    """Keep values, then states; what couldn't be kept, with the reasons."""
-    wrong: dict[str, str] = {}
-    for id_, value in values.items():
-        try:
-            workspace.answer(id_, value)
-        except Invalid as invalid:
-            wrong[id_] = " ".join(invalid.problems)
-    for id_, state in states.items():
-        try:
-            workspace.mark(id_, state)
-        except Invalid as invalid:
-            wrong.setdefault(id_, " ".join(invalid.problems))
-    return wrong

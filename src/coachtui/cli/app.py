@@ -14,7 +14,7 @@ import typer
 from coachtui import __version__
 from coachtui.cli.failing import carried_out
 from coachtui.cli.given import Given, Group, Untyped, given
-from coachtui.cli.say import WRONG, fail, out, unknown
+from coachtui.cli.say import WRONG, fail, out
 
 COMMANDS = {
     "lessons": "lessons",
@@ -49,13 +49,9 @@ class Root(Group):
         module = import_module(f"coachtui.cli.{COMMANDS[cmd_name]}")
         command = typer.main.get_command(module.app)
         command.name = cmd_name
+        if COMMANDS[cmd_name] == "documents":
+            command.help = f"Print your {cmd_name}, or write it to a file."
         return command
-
-    def resolve_command(self, ctx: Untyped, args: list[str]) -> Untyped:
-        """The command that was named, or the nearest names."""
-        if args and not args[0].startswith("-") and args[0] not in COMMANDS:
-            unknown("command", args[0], COMMANDS)
-        return super().resolve_command(ctx, args)
 
     def main(
         self,

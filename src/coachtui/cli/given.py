@@ -9,6 +9,7 @@ import typer
 from msgspec import Struct
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
+from coachtui.cli.say import unknown
 from coachtui.text import clean
 from coachtui.workspace.home import Home
 
@@ -58,6 +59,13 @@ class Group(TyperGroup):
         self, *args: Untyped, params: list[Untyped] | None = None, **rest: Untyped
     ) -> None:
         super().__init__(*args, params=[*(params or []), *_shared()], **rest)
+
+    def resolve_command(self, ctx: Untyped, args: list[str]) -> Untyped:
+        """The command that was named, or the nearest names."""
+        known = self.list_commands(ctx)
+        if args and not args[0].startswith("-") and args[0] not in known:
+            unknown("command", args[0], known)
+        return super().resolve_command(ctx, args)
 
 
 def noun(**settings: Untyped) -> typer.Typer:

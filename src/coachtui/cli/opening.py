@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import NoReturn
 
 import typer
 
@@ -17,32 +18,37 @@ from coachtui.workspace.workspace import Workspace
 
 def look(context: typer.Context) -> Workspace:
     """Open it to read: nothing is locked, nothing is made."""
-    return _open(given(context), "look")
+    workspace = looked_at(given(context), "look")
+    _say(workspace)
+    if workspace.read_only:
+        aside(workspace.read_only)
+    return workspace
 
 
 @contextmanager
 def change(context: typer.Context) -> Iterator[Workspace]:
     """Open it to change it: locked meanwhile, and written at the end, also of what failed."""
-    workspace = _open(given(context), "command")
+    workspace = looked_at(given(context), "command")
+    _say(workspace)
     try:
         yield workspace
     finally:
         workspace.close()
 
 
-def _open(wanted: Given, holder: Holder) -> Workspace:
-    label = wanted.label
-    if label:
-        ensured(wanted, label)
+def looked_at(wanted: Given, holder: Holder) -> Workspace:
+    """Open the workspace that was asked for, and say nothing of how it is."""
+    if wanted.label:
+        ensured(wanted, wanted.label)
     try:
-        workspace = open_workspace(wanted.home, label or None, holder=holder)
+        return open_workspace(wanted.home, wanted.label or None, holder=holder)
     except NoWorkspace:
-        _none(label)
+        _none(wanted.label)
+
+
+def _say(workspace: Workspace) -> None:
     for notice in workspace.notices:
         aside(notice)
-    if workspace.read_only and holder == "look":
-        aside(workspace.read_only)
-    return workspace
 
 
 def ensured(wanted: Given, label: str) -> None:
@@ -58,7 +64,7 @@ def ensured(wanted: Given, label: str) -> None:
     wanted.home.create(label)
 
 
-def _none(label: str) -> None:
+def _none(label: str) -> NoReturn:
     fail(
         f"There is no workspace “{label}”",
         instead="Look at the spelling, or add --create to make it.",

@@ -45,10 +45,9 @@ def check(
 
 
 def _mistakes(folder: Path) -> tuple[Mistake, ...]:
-    from coachtui.pack.load import read
+    from coachtui.authoring.check import check_folder
 
-    _, mistakes = read(folder)
-    return mistakes
+    return check_folder(folder)[1]
 
 
 def _row(mistake: Mistake) -> dict[str, object]:

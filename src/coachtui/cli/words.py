@@ -22,10 +22,15 @@ def read_stdin() -> str:
     raw = sys.stdin.buffer.read(MOST + 1)
     if len(raw) > MOST:
         fail("Standard input wasn't taken", "it holds more than 8 MB", code=PROBLEM)
+    return decoded(raw, "standard input")
+
+
+def decoded(raw: bytes, name: str) -> str:
+    """The words of a file, cleaned."""
     try:
         return clean(raw.decode("utf-8-sig"))
     except UnicodeDecodeError:
-        fail("Standard input wasn't taken", "it isn't UTF-8", code=PROBLEM)
+        fail(f"Nothing was taken from {name}", "it isn't UTF-8", code=PROBLEM)
 
 
 def from_stdin() -> list[str]:

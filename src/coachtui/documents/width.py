@@ -57,6 +57,8 @@ def padded(text: str, columns: int) -> str:
 
 
 def _attaches(cluster: str, character: str) -> bool:
+    if character < "\u0300":
+        return cluster[-1] == _ZWJ
     if character == _ZWJ or cluster.endswith(_ZWJ):
         return True
     if _is_regional(character):

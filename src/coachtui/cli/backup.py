@@ -1,0 +1,46 @@
+"""`coachtui backup`: everything that was said, in one file to put away."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from coachtui.cli.given import Command, given, noun
+from coachtui.cli.opening import look
+from coachtui.cli.page import Overwrite
+from coachtui.cli.say import PROBLEM, data, fail, out
+from coachtui.clock import today
+from coachtui.workspace.backup import backup as write
+
+app = noun()
+
+
+@app.command(cls=Command)
+def backup(
+    context: typer.Context,
+    file: Annotated[
+        str | None, typer.Argument(metavar="FILE", help="The zip to write; else a dated name here.")
+    ] = None,
+    *,
+    overwrite: Overwrite = False,
+) -> None:
+    """Copy your data into one file, readable by you alone.
+
+    With --workspace, that one alone. To have it back, unpack it into the folder that
+    `coachtui where` calls data.
+    """
+    wanted = given(context)
+    path = Path(file or f"coachtui-{today().isoformat()}.zip")
+    folder = wanted.home.folder(look(context).meta) if wanted.label else None
+    try:
+        files = write(wanted.home, path, folder, overwrite=overwrite)
+    except OSError as error:
+        fail("Nothing was copied", error.strerror or "a file can't be read", code=PROBLEM)
+    if not files:
+        fail("Nothing was copied", "there is nothing yet", safe="", code=PROBLEM)
+    if wanted.json:
+        data({"file": str(path), "files": files})
+    else:
+        out(f"{files} files are in {path}.")
