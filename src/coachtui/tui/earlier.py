@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import Static
+from textual.widgets.option_list import Option
 
 from coachtui.strategy.review import Reviewed
 from coachtui.text import cut
-from coachtui.tui.keys import KeyBar
 from coachtui.tui.lines import Lines, row
+from coachtui.tui.modal import Dialog
 from coachtui.tui.review_rows import SHOWN, day
 from coachtui.tui.safe import content, lines
 from coachtui.workspace.earlier import Earlier
 
 
-class EarlierDialog(ModalScreen[Earlier | None]):
+class EarlierDialog(Dialog[Earlier | None]):
     """Earlier answers, newest first."""
 
     ABOUT = "What you answered before. Bring one back, and see first what that changes."
@@ -35,23 +35,14 @@ class EarlierDialog(ModalScreen[Earlier | None]):
         self._now = now
         self._before = before
 
-    def compose(self) -> ComposeResult:
-        now = self._now
-        with Vertical(classes="dialog"):
-            yield Static(content(now.text), classes="asks")
-            yield Static(Content.assemble(("Now: ", "$quiet"), content(cut(now.answer, SHOWN))))
-            yield Static("Before:", classes="head")
-            yield Lines(
-                *(
-                    row(
-                        "·",
-                        lines(content(cut(one.words, SHOWN)), content(day(one.at), "$quiet")),
-                        id=str(n),
-                    )
-                    for n, one in enumerate(self._before)
-                )
-            )
-            yield KeyBar()
+    def head(self) -> str:
+        return self._now.text
+
+    def body(self) -> Iterable[Widget]:
+        now = content(cut(self._now.answer, SHOWN))
+        yield Static(lines(Content.styled("Now", "$quiet"), now), classes="below")
+        yield Static("Before", classes="quiet")
+        yield Lines(*(_row(n, one) for n, one in enumerate(self._before)))
 
     def on_mount(self) -> None:
         self.query_one(Lines).highlighted = 0
@@ -67,3 +58,8 @@ class EarlierDialog(ModalScreen[Earlier | None]):
     def action_back(self) -> None:
         """Back, with the answer as it is."""
         self.dismiss(None)
+
+
+def _row(number: int, one: Earlier) -> Option:
+    words = lines(content(cut(one.words, SHOWN)), content(day(one.at), "$quiet"))
+    return row("·", words, id=str(number))

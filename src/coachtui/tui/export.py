@@ -8,11 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input, Static
 from textual.widgets.option_list import Option
@@ -22,8 +20,8 @@ from coachtui.documents.model import Document
 from coachtui.text import cut, join_words
 from coachtui.tui.frame import Frame
 from coachtui.tui.hanging import Hanging
-from coachtui.tui.keys import KeyBar
 from coachtui.tui.lines import Lines
+from coachtui.tui.modal import Dialog
 from coachtui.tui.safe import content
 from coachtui.workspace.paper import page
 
@@ -39,7 +37,7 @@ SHOWN = 20_000
 WHYS = ("without the whys", "with the whys")
 
 
-class ReplaceDialog(ModalScreen[bool]):
+class ReplaceDialog(Dialog[bool]):
     """A file of that name is there already: replace it, or not."""
 
     ABOUT = "A file of that name is there already."
@@ -53,11 +51,11 @@ class ReplaceDialog(ModalScreen[bool]):
         super().__init__()
         self._path = path
 
-    def compose(self) -> ComposeResult:
-        with Vertical(classes="dialog"):
-            yield Static("There is a file of that name already", classes="asks")
-            yield Static(content(str(self._path)), classes="one")
-            yield KeyBar()
+    def head(self) -> str:
+        return "There is a file of that name already"
+
+    def body(self) -> Iterable[Widget]:
+        yield Static(content(str(self._path)), classes="below")
 
     def action_answer(self, replace: bool) -> None:
         """Replace the file, or leave it."""

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Static
 
 from coachtui.tui.hanging import Hanging
-from coachtui.tui.keys import Command, KeyBar, commands, spell
+from coachtui.tui.keys import Command, commands, spell
+from coachtui.tui.modal import Dialog
 from coachtui.tui.safe import content
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ KEYS = 14
 """Columns for a command's keys."""
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Dialog[None]):
     """All of a screen's keys, read off its bindings, so that the two can't disagree."""
 
     ABOUT = "What the screen below is for, and every key that works there."
@@ -35,21 +36,23 @@ class HelpScreen(ModalScreen[None]):
 
     def __init__(self, screen: Screen[Any]) -> None:
         super().__init__()
+        self._title = str(getattr(screen, "TITLE_WORDS", "")) or "What can be done here"
         self._about = about(screen)
         self._groups = grouped(screen, commands(screen, idle=True))
         self._keys = keys_of(screen)
 
-    def compose(self) -> ComposeResult:
-        with Vertical(classes="dialog"):
-            yield Static(content(self._about), id="about")
-            with VerticalScroll(id="keys"):
-                for title, group in self._groups:
-                    yield Static(content(title), classes="head")
-                    for says, keys in _merged(group, self._keys).items():
-                        yield Static(_row(says, keys))
-                yield Static("Where your words are", classes="head")
-                yield Static(content(where(self.app)))  # type: ignore[arg-type]
-            yield KeyBar()
+    def head(self) -> str:
+        return self._title
+
+    def body(self) -> Iterable[Widget]:
+        yield Static(content(self._about), classes="below")
+        said: list[Static] = []
+        for title, group in self._groups:
+            said.append(Static(title, classes="group"))
+            said += [Static(_row(*one)) for one in _merged(group, self._keys).items()]
+        said.append(Static("Where your words are", classes="group"))
+        said.append(Static(content(where(self.coach))))
+        yield VerticalScroll(*said, id="keys")
 
     def on_mount(self) -> None:
         self.query_one("#keys").focus()

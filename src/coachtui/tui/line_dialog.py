@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from coachtui.strategy.model import Line
 from coachtui.strategy.why import Reason, Why
-from coachtui.tui.keys import KeyBar
+from coachtui.text import cut
 from coachtui.tui.lines import Lines, row
+from coachtui.tui.modal import Dialog
 from coachtui.tui.safe import content, lines
 
+SHOWN = 400
+"""Characters of each of two wordings beside one another."""
 
-class WhyDialog(ModalScreen[str]):
+
+class WhyDialog(Dialog[str]):
     """Why a line stands: the questions behind it, with the answers given."""
 
     ABOUT = (
@@ -36,17 +40,16 @@ class WhyDialog(ModalScreen[str]):
         self._line = line
         self._why = why
 
-    def compose(self) -> ComposeResult:
-        with Vertical(classes="dialog"):
-            yield Static("Why does this stand here?", classes="asks")
-            with VerticalScroll(id="of"):
-                yield Static(_line_said(self._line))
-            if self._why.says:
-                yield Static(content(self._why.says), id="says")
-            else:
-                yield Static("Because you were asked:", classes="head")
-                yield Lines(*map(_reason, self._why.questions))
-            yield KeyBar()
+    def head(self) -> str:
+        return "Why does this stand here?"
+
+    def body(self) -> Iterable[Widget]:
+        yield VerticalScroll(Static(_line_said(self._line)), id="of")
+        if self._why.says:
+            yield Static(content(self._why.says), classes="below")
+        else:
+            yield Static("Because you were asked:", classes="quiet")
+            yield Lines(*map(_reason, self._why.questions))
 
     def on_mount(self) -> None:
         if self._why.says:
@@ -86,7 +89,7 @@ def _reason(reason: Reason) -> Option:
     return row("·", lines(content(reason.text, "$quiet"), answer), id=reason.id)
 
 
-class StaleDialog(ModalScreen[str]):
+class StaleDialog(Dialog[str]):
     """A reworded line whose answer has changed since: both, to choose from."""
 
     ABOUT = "You worded this line yourself, and an answer behind it has changed since."
@@ -102,17 +105,18 @@ class StaleDialog(ModalScreen[str]):
         super().__init__()
         self._line = line
 
-    def compose(self) -> ComposeResult:
+    def head(self) -> str:
+        return "Your answer has changed since you worded this"
+
+    def body(self) -> Iterable[Widget]:
         line = self._line
-        with Vertical(classes="dialog"):
-            yield Static("Your answer has changed since you worded this", classes="asks")
-            for head, words in (
-                ("Yours", line.text),
-                ("When you wrote it, it did this", line.was),
-                ("Now it does this", line.derived),
-            ):
-                yield Static(lines(Content.styled(head, "$quiet"), content(words)), classes="one")
-            yield KeyBar()
+        for head, words in (
+            ("Yours", line.text),
+            ("When you wrote it, it did this", line.was),
+            ("Now it does this", line.derived),
+        ):
+            both = lines(Content.styled(head, "$quiet"), content(cut(words, SHOWN)))
+            yield Static(both, classes="below")
 
     def action_choose(self, which: str) -> None:
         """Choose one of the two, or go back with both as they are."""

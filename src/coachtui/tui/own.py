@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
 from msgspec.structs import replace
 from textual import on, work
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
@@ -19,8 +19,8 @@ from coachtui.pack.model import Choice
 from coachtui.strategy import own
 from coachtui.strategy.edits import Mine, free_id
 from coachtui.strategy.model import Line
-from coachtui.tui.keys import KeyBar
 from coachtui.tui.lines import Lines, row
+from coachtui.tui.modal import Dialog
 from coachtui.tui.safe import content, lines
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ ASK, THEN = ".ask", ".then"
 _DIGITS = "1234567890"
 
 
-class OwnRuleDialog(ModalScreen[Mine | None]):
+class OwnRuleDialog(Dialog[Mine | None]):
     """What must hold on the left, its choices on the right, the sentence above."""
 
     ABOUT = (
@@ -77,17 +77,14 @@ class OwnRuleDialog(ModalScreen[Mine | None]):
         self._fresh = fresh
         self.sketch = left or fresh
 
-    def compose(self) -> ComposeResult:
-        with Vertical(classes="dialog"):
-            yield Static(content(f"A rule of your own: {self._part.title}"), classes="asks")
-            yield Static(id="says")
-            with Horizontal(id="two"):
-                yield Lines(id="what")
-                with Vertical(id="beside"):
-                    yield Lines(id="choices")
-                    yield Static(id="about")
-            yield Static(id="lacks")
-            yield KeyBar()
+    def head(self) -> str:
+        return f"A rule of your own: {self._part.title}"
+
+    def body(self) -> Iterable[Widget]:
+        yield Static(id="says")
+        beside = Vertical(Lines(id="choices"), Static(id="about"), id="beside")
+        yield Horizontal(Lines(id="what"), beside, id="two")
+        yield Static(id="lacks")
 
     def on_mount(self) -> None:
         self.query_one("#choices").can_focus = False
@@ -209,6 +206,7 @@ class OwnRuleDialog(ModalScreen[Mine | None]):
         if not self._workspace.read_only:
             made = self.sketch != self._fresh
             self._workspace.draft(self._draft, own.to_data(self.sketch) if made else None)
+            self.coach.save_soon()
 
     def action_keep_rule(self) -> None:
         """Keep this rule."""

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import Static
 
 from coachtui.strategy.compare import Changed, Difference
 from coachtui.strategy.model import Line
 from coachtui.text import cut
 from coachtui.tui.hanging import Hanging
-from coachtui.tui.keys import KeyBar
+from coachtui.tui.modal import Dialog
 from coachtui.tui.safe import content
 
 SHOWN = 1_000
 """Characters of a line."""
 
 
-class PreviewDialog(ModalScreen[bool]):
+class PreviewDialog(Dialog[bool]):
     """The lines that come, go and change, each in its words, and the choice to keep that."""
 
     ABOUT = "What this answer would change, line by line. Nothing is kept until you say so."
@@ -36,13 +36,12 @@ class PreviewDialog(ModalScreen[bool]):
         super().__init__()
         self._difference = difference
 
-    def compose(self) -> ComposeResult:
-        with Vertical(classes="dialog"):
-            yield Static(title(self._difference), classes="asks")
-            with VerticalScroll(id="what"):
-                for words in told(self._difference):
-                    yield Static(words, classes="one")
-            yield KeyBar()
+    def head(self) -> str:
+        return title(self._difference)
+
+    def body(self) -> Iterable[Widget]:
+        each = [Static(words, classes="below") for words in told(self._difference)]
+        yield VerticalScroll(*each, id="what")
 
     def on_mount(self) -> None:
         self.query_one("#what").focus()

@@ -6,23 +6,26 @@ crash all find it again.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
+from textual.timer import Timer
+from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
 from coachtui.strategy.model import Line
 from coachtui.text import CAPS, clean, cut
-from coachtui.tui.keys import KeyBar
+from coachtui.tui.modal import Dialog
 from coachtui.tui.safe import content, lines
 
 if TYPE_CHECKING:
     from coachtui.workspace.workspace import Workspace
 
+
+PAUSE = 1.0
+"""Seconds after which a draft is written."""
 
 SHOWN = 400
 """Characters of a line below the field."""
@@ -41,7 +44,7 @@ class Words(TextArea):
         self.insert("\n")
 
 
-class WordsDialog(ModalScreen[str | None]):
+class WordsDialog(Dialog[str | None]):
     """Words of one's own. Enter keeps them; Esc leaves them here as a draft."""
 
     ABOUT = "Your own words. Enter keeps them; Esc goes back, and they wait here until you return."
@@ -77,24 +80,31 @@ class WordsDialog(ModalScreen[str | None]):
         self._words = words
         self._below = below
         self._most = most
+        self._pause: Timer | None = None
 
-    def compose(self) -> ComposeResult:
+    def head(self) -> str:
+        return self._asks
+
+    def body(self) -> Iterable[Widget]:
         left = self._workspace.drafts.get(self._draft)
-        with Vertical(classes="dialog"):
-            yield Static(content(self._asks), classes="asks")
-            yield Words(str(left) if left else self._words, soft_wrap=True, tab_behavior="focus")
-            yield Static("As you left it." if left else "", id="said")
-            if self._below is not None:
-                yield Static(self._below, id="below")
-            yield KeyBar()
+        yield Words(str(left) if left else self._words, soft_wrap=True, tab_behavior="focus")
+        yield Static("As you left it." if left else "", id="said")
+        if self._below is not None:
+            yield Static(self._below, classes="below")
 
     def on_mount(self) -> None:
         field = self.query_one(Words)
         field.move_cursor(field.document.end)
 
     def on_text_area_changed(self) -> None:
-        """A draft from the first letter."""
+        """A draft from the first letter; it is written in a moment, however long one types on."""
         self.keep()
+        if self._pause is None:
+            self._pause = self.set_timer(PAUSE, self._save)
+
+    def _save(self) -> None:
+        self._pause = None
+        self.coach.save_soon()
 
     def keep(self) -> None:
         """Hand what stands in the field to the workspace, as a draft."""
@@ -118,6 +128,7 @@ class WordsDialog(ModalScreen[str | None]):
     def action_back(self) -> None:
         """Back to where you were; what you typed waits here."""
         self.keep()
+        self.coach.save_soon()
         self.dismiss(None)
 
     def _typed(self) -> str:
