@@ -64,14 +64,17 @@ class CoachApp(App[int]):
     """Only question and answer, in sixty columns."""
 
     def __init__(self, workspace: Workspace, home: Home) -> None:
-        super().__init__()
+        settings = home.settings
+        wanted = theme.wanted(home.state.theme, settings.theme)
+        super().__init__(ansi_color=True if wanted == theme.PLAIN else None)
         self.workspace = workspace
         self.home = home
         self.writer = Writer(self)
         self.animation_level = "none"
         for one in theme.THEMES:
             self.register_theme(one)
-        self.theme = theme.wanted(home.state.theme)
+        self._settings = settings
+        self.theme = wanted
         if workspace.read_only:
             self.set_reactive(CoachApp.saving, READ_ONLY)
 
@@ -82,8 +85,10 @@ class CoachApp(App[int]):
         return HomeScreen(self.workspace)
 
     def on_mount(self) -> None:
-        self.set_keymap(dict(self.home.settings.keys))
+        self.set_keymap(dict(self._settings.keys))
         self._listen()
+        if self._settings.trouble:
+            self.say(self._settings.trouble, wrong=True, seconds=12)
         for notice in self.workspace.notices:
             self.say(notice, seconds=12)
 

@@ -106,7 +106,6 @@ class QuestionScreen(Frame[bool]):
         prose = Prose(space, step.page, title, self.where())
         await page.remove_children()
         await page.mount(prose, More())
-        self.watch(prose, "scroll_y", self._more, init=False)
 
     def _tell(self, before: Strategy | None = None) -> None:
         """Say how the question stands: state, what it made, remarks."""
@@ -124,10 +123,9 @@ class QuestionScreen(Frame[bool]):
         self.call_after_refresh(self._share_out)
 
     def _problems(self) -> tuple[str, ...]:
-        from coachtui.interview.values import parse
-
+        id_ = self.question.id
         try:
-            parse(self.question, self.workspace.drafts.get(self.question.id))
+            self.workspace.proposed(id_, self.workspace.drafts[id_])
         except Invalid as invalid:
             return ("Not yet complete. " + " ".join(invalid.problems),)
         return ()
@@ -186,6 +184,9 @@ class QuestionScreen(Frame[bool]):
                 self.workspace.answer(self.question.id, raw)
             except Invalid as invalid:
                 problems = ("Not yet complete. " + " ".join(invalid.problems),)
+            else:
+                value = self.workspace.answers[self.question.id].value
+                ask.field.kept(value if value is not None else ())
         self.coach.save_soon()
         self._tell(before)
         if problems:
@@ -315,10 +316,9 @@ class QuestionScreen(Frame[bool]):
         if not self.has_class("-wide"):
             room = max(room - ask.virtual_size.height - 2, LEAST)
         prose.styles.max_height = room
-        self.call_after_refresh(self._more)
 
-    def _more(self) -> None:
+    @on(Prose.Turned)
+    def _turned(self, event: Prose.Turned) -> None:
+        event.stop()
         for prose in self.query(Prose):
-            more = prose.max_scroll_y > 0 and prose.scroll_y < prose.max_scroll_y
-            self.query_one(More).visible = more
-            self.query_one(More).display = prose.max_scroll_y > 0
+            self.query_one(More).tell(prose.more)

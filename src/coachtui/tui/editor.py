@@ -39,7 +39,7 @@ def edited(editor: tuple[str, ...], folder: Path, text: str) -> str:
     path = Path(name)
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
+            file.write(f"{text}\n" if text else "")
         done = subprocess.run([*editor, name], check=False)  # noqa: S603  (their own editor)
         if done.returncode:
             return text

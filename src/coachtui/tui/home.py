@@ -12,9 +12,10 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from coachtui.tui import standing
+from coachtui.tui.dialog import Choose
 from coachtui.tui.frame import Frame
 from coachtui.tui.places import open_review, open_strategy
-from coachtui.tui.rows import Rows
+from coachtui.tui.rows import Row, Rows
 from coachtui.tui.safe import content, lines
 
 if TYPE_CHECKING:
@@ -132,6 +133,13 @@ class HomeScreen(Frame[None]):
         self.app.push_screen(LessonScreen(self.workspace, lesson, question or None, route=route))
 
     def _fresh(self) -> None:
+        words = "Every answer is kept, and asked again. One key brings each back as it was."
+        rows = [Row("fresh", "Ask me afresh", "a"), Row("", "Leave it as it is", "l")]
+        self.app.push_screen(Choose("Start fresh?", words, rows), self._afresh)
+
+    def _afresh(self, choice: str | None) -> None:
+        if not choice or self.workspace.read_only:
+            return
         for id_, entry in self.workspace.answers.items():
             if id_ in self.workspace.pack.questions and entry.state != "open":
                 self.workspace.mark(id_, "open")

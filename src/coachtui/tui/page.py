@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import Static
 
 from coachtui.pack.model import Page
@@ -22,8 +23,12 @@ class Prose(VerticalScroll, can_focus=False):
     Prose .where { color: $quiet; height: auto; margin-bottom: 1; }
     Prose .block { height: auto; margin-bottom: 1; }
     Prose .item { height: auto; }
+    Prose > :last-child { margin-bottom: 0; }
     Prose .gap { height: 1; }
     """
+
+    class Turned(Message):
+        """Other lines are in view, or more or fewer of them."""
 
     def __init__(self, workspace: Workspace, page: Page, title: str, where: str) -> None:
         super().__init__()
@@ -37,6 +42,18 @@ class Prose(VerticalScroll, can_focus=False):
         yield Static(content(self._where), classes="where")
         yield from prose(self._workspace, self.page)
 
+    def on_resize(self) -> None:
+        self.post_message(self.Turned())
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        super().watch_scroll_y(old_value, new_value)
+        self.post_message(self.Turned())
+
+    @property
+    def more(self) -> bool:
+        """Whether there is more below."""
+        return self.scroll_y < self.max_scroll_y
+
     def where(self, words: str) -> None:
         """Say otherwise how far one is."""
         self.query_one(".where", Static).update(content(words))
@@ -46,8 +63,9 @@ class More(Static):
     """Says that there is more to read, and by which key."""
 
     DEFAULT_CSS = """
-    More { height: 1; color: $quiet; display: none; }
+    More { height: 1; color: $quiet; }
     """
 
-    def on_mount(self) -> None:
-        self.update(Content("… PgDn reads on"))
+    def tell(self, more: bool) -> None:
+        """Say it, or leave the line empty."""
+        self.update(Content("… PgDn reads on" if more else ""))

@@ -89,6 +89,8 @@ DAY = _own(
 BARE = dict.fromkeys(
     ("ground", "raised", "ink", "quiet", "voice", "care", "wrong", "good", "rule"), "ansi_default"
 ) | {
+    "ansi-background": "ansi_default",
+    "ansi-foreground": "ansi_default",
     "text-muted": "ansi_default",
     "text-disabled": "ansi_default",
     "foreground-muted": "ansi_default",
@@ -134,11 +136,18 @@ THEMES: tuple[Theme, ...] = (
 )
 
 
-def wanted(remembered: str = "") -> str:
-    """The theme to begin with: none where ``NO_COLOR`` asks for it, else the one remembered."""
+def wanted(remembered: str = "", set_: str = "") -> str:
+    """The theme to begin with: no colours where ``NO_COLOR`` asks for that.
+
+    Args:
+        remembered: The theme left last.
+        set_: "dark" or "light", as settings.toml may say.
+    """
     if os.environ.get("NO_COLOR"):
         return PLAIN
-    return remembered if remembered in (DARK, LIGHT) else DARK
+    if remembered in (DARK, LIGHT):
+        return remembered
+    return LIGHT if set_ == "light" else DARK
 
 
 def other(name: str) -> str:

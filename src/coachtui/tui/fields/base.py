@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual.containers import Vertical
 from textual.message import Message
 
+from coachtui.interview.answers import Value
 from coachtui.pack.model import Question
 
 
@@ -65,15 +66,15 @@ class Field(Vertical):
         """Whether it is ready to be an answer; until then it is kept as a draft, unremarked."""
         return True
 
+    def kept(self, value: Value) -> None:
+        """Learn what was made of the raw value when it was kept."""
+
     def begin(self) -> None:
         """Take the focus."""
-        inner = next(iter(self.query("*").results()), None)
         for widget in self.query("*"):
             if widget.focusable:
-                inner = widget
-                break
-        if inner is not None:
-            inner.focus(scroll_visible=False)
+                widget.focus(scroll_visible=False)
+                return
 
     def give(self, raw: object) -> None:
         """Keep a raw value and tell of it."""

@@ -35,7 +35,7 @@ class LinesField(Field):
         given = cast("list[str]", self._given or [])
         for place in range(self._count):
             text = given[place] if place < len(given) else ""
-            yield Words(text, one_line=True, cap=CAPS["text"])
+            yield Words(text, one_line=True)
 
     def manner(self) -> str:
         """Enter leads to the next line, and from the last one on."""

@@ -13,6 +13,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from coachtui.interview.answers import Value
 from coachtui.pack.model import Question
 from coachtui.text import cut, shown
 from coachtui.tui.fields import field_for
@@ -105,6 +106,12 @@ class RepeatField(Field):
         least = max(self.question.min or 1, 1)
         named = all(row.get(first) for row in self._rows)
         return not self._filling and len(self._rows) >= least and named
+
+    def kept(self, value: Value) -> None:
+        """Learn the numbers of new rows, so that they keep them wherever they move."""
+        for cells, row in zip(self._rows, value if isinstance(value, tuple) else (), strict=False):
+            if isinstance(row, Mapping):
+                cells["row"] = row["row"]
 
     def raw(self) -> object:
         """The rows; None where there are none."""

@@ -14,6 +14,9 @@ from coachtui.text import CAPS, shown
 from coachtui.tui.fields.base import Field
 from coachtui.tui.safe import content
 
+MOST = 1_000_000
+"""Characters: a paste of more isn't even kept as a draft."""
+
 LONG_LINE = 20_000
 """Characters on one line above which a text area grows slow: the editor takes over."""
 
@@ -25,8 +28,9 @@ class Words(TextArea):
     """
 
     DEFAULT_CSS = """
-    Words { height: auto; max-height: 100%; min-height: 3; }
-    Words.-prose { min-height: 6; max-height: 16; }
+    Words { height: auto; max-height: 8; min-height: 3; }
+    Words.-prose { min-height: 6; }
+    .-wide Words.-prose { max-height: 20; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -54,10 +58,10 @@ class Words(TextArea):
             self.words = words
             self.text = text
 
-    def __init__(self, text: str = "", *, one_line: bool, cap: int, id: str | None = None) -> None:
+    def __init__(self, text: str = "", *, one_line: bool, id: str | None = None) -> None:
         whole = shown(text)
         self._whole = whole
-        self.too_long = max(map(len, whole.split("\n"))) > LONG_LINE
+        self.too_long = too_long(whole)
         """Too long for this widget: its beginning is shown, to be read only."""
         super().__init__(
             whole[:2000] + "…" if self.too_long else whole,
@@ -68,7 +72,6 @@ class Words(TextArea):
             classes="" if one_line else "-prose",
         )
         self._one_line = one_line
-        self._cap = cap
         self.move_cursor(self.document.end)
 
     @property
@@ -94,13 +97,18 @@ class Words(TextArea):
         text = shown(event.text)
         if self._one_line:
             text = " ".join(part.strip() for part in text.split("\n") if part.strip())
-        longest = max(map(len, text.split("\n")), default=0)
-        if len(self.text) + len(text) > self._cap or longest > LONG_LINE:
+        if self.too_long or too_long(self.text + text):
             event.stop()
             event.prevent_default()
-            self.post_message(self.Refused(self, self.text + text))
+            if not self.too_long:
+                self.post_message(self.Refused(self, self.text + text))
             return
         event.text = text
+
+
+def too_long(text: str) -> bool:
+    """Whether words are too many for a text area to stay quick."""
+    return len(text) > CAPS["prose"] or any(len(line) > LONG_LINE for line in text.split("\n"))
 
 
 class WordsField(Field):
@@ -111,7 +119,7 @@ class WordsField(Field):
 
     def compose(self) -> ComposeResult:
         text = self._given if isinstance(self._given, str) else ""
-        yield Words(text, one_line=self.one_line, cap=CAPS[self.question.kind])
+        yield Words(text, one_line=self.one_line)
 
     def raw(self) -> object:
         """The words, None where there are none."""
@@ -125,25 +133,40 @@ class WordsField(Field):
         if self.raw() != self._given and not self.query_one(Words).too_long:
             self.give(self.raw())
 
-    def on_words_refused(self, event: Words.Refused) -> None:
+    async def on_words_refused(self, event: Words.Refused) -> None:
         event.stop()
-        cap = CAPS[self.question.kind]
-        if len(event.text) > cap:
-            self.note(
-                f"That is {len(event.text):,} characters; {cap:,} fit here. It wasn't taken in;"
-                " it is kept as a draft, and Ctrl+O opens it in your editor."
-            )
-        else:
-            self.note("That is one very long line: it is kept. Ctrl+O opens it in your editor.")
+        count = len(event.text)
+        if count > MOST:
+            self.note(f"That is {count:,} characters: too much to take in. Nothing was changed.")
+            return
         self.give(event.text)
+        await self.query_one(Words).remove()
+        words = Words(event.text, one_line=self.one_line)
+        await self.mount(words, before=0)
+        words.focus()
+        cap = CAPS[self.question.kind]
+        fit = f"; {cap:,} fit here" if count > cap else ", on very long lines"
+        self.note(f"That is {count:,} characters{fit}. It is kept as a draft, and nothing was cut.")
+
+    @property
+    def too_long(self) -> bool:
+        """Its words are too many to be changed here."""
+        return too_long(str(self._given or ""))
+
+    def manner(self) -> str:
+        """How it goes on, or how to change words that are too many for this field."""
+        if self.too_long:
+            return "Its beginning. Ctrl+O opens it in your editor, F7 takes it away."
+        return self.usual
+
+    @property
+    def usual(self) -> str:
+        """How it goes on."""
+        return "Enter keeps it and goes on."
 
 
 class TextField(WordsField):
     """One line of words."""
-
-    def manner(self) -> str:
-        """Enter keeps and goes on."""
-        return "Enter keeps it and goes on."
 
     def on_words_finished(self, event: Words.Finished) -> None:
         event.stop()
@@ -169,7 +192,8 @@ class ProseField(WordsField):
             )
             yield Static(words, classes="draft")
 
-    def manner(self) -> str:
+    @property
+    def usual(self) -> str:
         """Enter is a new line, Ctrl+N goes on."""
         copied = " Ctrl+R copies a draft in." if self.question.drafts else ""
         return f"Ctrl+N keeps it and goes on. Enter is a new line.{copied}"
