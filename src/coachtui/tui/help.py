@@ -25,13 +25,14 @@ KEYS = 14
 """Columns for a command's keys."""
 
 
-class HelpScreen(Dialog[None]):
+class HelpScreen(Dialog[None], inherit_bindings=False):
     """All of a screen's keys, read off its bindings, so that the two can't disagree."""
 
     ABOUT = "What the screen below is for, and every key that works there."
     CSS_PATH = "help.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,f1,question_mark,enter", "back", "back", id="help.back"),
+        Binding("ctrl+q", "app.quit", "leave", id="app.quit", show=False),
     ]
 
     def __init__(self, screen: Screen[Any]) -> None:
@@ -72,10 +73,10 @@ def grouped(screen: Screen[Any], found: Sequence[Command]) -> list[tuple[str, li
     """Commands by where they work: on this screen, in what has the focus, everywhere."""
     groups: dict[str, list[Command]] = {"Here": [], "In the list or field": [], "Everywhere": []}
     for one in found:
-        if one.node is screen:
-            groups["Here"].append(one)
-        elif one.node is screen.app:
+        if one.node is screen.app or one.id.startswith("app."):
             groups["Everywhere"].append(one)
+        elif one.node is screen:
+            groups["Here"].append(one)
         else:
             groups["In the list or field"].append(one)
     return [(title, group) for title, group in groups.items() if group]
