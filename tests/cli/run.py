@@ -34,10 +34,11 @@ def reads(*words: str, typed: str | bytes | None = None) -> Any:  # noqa: ANN401
 
 
 def fails(code: int, *words: str, typed: str | bytes | None = None) -> str:
-    """What a command says on standard error when it exits with a code; nothing on output."""
+    """What a command says on standard error when it exits with a code."""
     result = run(*words, typed=typed)
     assert result.exit_code == code, result.output
-    assert result.stderr.startswith("coachtui: "), result.output
+    assert "\ncoachtui: " in f"\n{result.stderr}", result.output
+    assert "nobody foresaw" not in result.stderr, result.output
     return result.stderr
 
 

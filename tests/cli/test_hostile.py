@@ -12,6 +12,15 @@ from tests.cli.run import PROGRAM, fails, program, question, reads, run, says
 from tests.documents.pages import EVERY_PAYLOAD, FORBIDDEN, PAYLOADS, Page
 
 pytestmark = pytest.mark.usefixtures("frozen")
+SHORT = [one for one in PAYLOADS.values() if len(one) < 60]
+LONG = {name: one for name, one in PAYLOADS.items() if len(one) >= 60}
+TOGETHER = pytest.mark.parametrize(
+    "payload",
+    [" ".join(SHORT[::2]), " ".join(SHORT[1::2]), *LONG.values()],
+    ids=["short", "short too", *LONG],
+)
+"""All payloads, the short ones several at a time."""
+
 DOCUMENTS = ("checklist", "guidelines", "card", "statement")
 REPORTS = (
     ["lessons"],
@@ -52,7 +61,7 @@ def harmless(text: str) -> bool:
     return not [one for one in FORBIDDEN if one in text]
 
 
-@EVERY_PAYLOAD
+@TOGETHER
 def test_no_command_hands_it_to_a_terminal_or_a_file(payload: str) -> None:
     fill(payload)
     for words in REPORTS:
@@ -64,7 +73,7 @@ def test_no_command_hands_it_to_a_terminal_or_a_file(payload: str) -> None:
             assert "script" not in Page(result.stdout).tags
 
 
-@EVERY_PAYLOAD
+@TOGETHER
 def test_json_is_plain_ascii_and_says_what_was_typed(payload: str) -> None:
     fill(payload)
     for words in (["questions"], ["answers"], ["strategy"], ["card"]):
@@ -97,8 +106,8 @@ def test_errors_do_not_hand_it_on(payload: str) -> None:
 
 
 def test_a_label_is_harmless_wherever_it_stands() -> None:
-    for payload in PAYLOADS.values():
-        label = payload[:100]
+    for payload in (" ".join(SHORT[::2]), " ".join(SHORT[1::2]), PAYLOADS["emoji"]):
+        label = payload[:200]
         result = run("--workspace", label, "--create", "answer", "aim", "Clients")
         assert harmless(result.output)
         for form in ("text", "markdown", "html"):

@@ -135,11 +135,10 @@ def _open_face(wanted: Given, *, plain: bool) -> None:
     if plain or os.environ.get("ACCESSIBLE") or os.environ.get("TERM") == "dumb":
         from coachtui.plain.run import run as run_plain
 
-        run_plain(wanted.home, label)
-        return
+        raise typer.Exit(run_plain(wanted.home, label))
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         instead = "Say `coachtui --plain` to be asked line by line, or `coachtui --help`."
         fail("The full screen needs a terminal", instead=instead, safe="", code=WRONG)
     from coachtui.tui.app import run as run_screen
 
-    run_screen(wanted.home, label)
+    raise typer.Exit(run_screen(wanted.home, label))

@@ -46,6 +46,8 @@ def _told(run: Callable[[], object], home: Callable[[], Path]) -> int:
     except typer.Exit as left:
         return left.exit_code
     except SystemExit as left:
+        if isinstance(left.__context__, BrokenPipeError):
+            raise left.__context__ from None
         return left.code if isinstance(left.code, int) else DONE
     except (KeyboardInterrupt, typer.Abort):
         return INTERRUPTED

@@ -1,0 +1,212 @@
+"""The command line itself: help, wrong usage, options anywhere, endings of all kinds."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from coachtui import __version__
+from coachtui.cli.app import COMMANDS
+from tests.cli.run import PROGRAM, fails, program, reads, run, says
+
+pytestmark = pytest.mark.usefixtures("frozen")
+GROUPS = ("answers", "strategy", "pack", "doctor")
+
+
+def test_it_says_its_version() -> None:
+    assert says("--version") == f"coachtui {__version__}\n"
+
+
+def test_help_lists_every_command() -> None:
+    told = says("--help")
+    for name in COMMANDS:
+        assert f"  {name} " in told
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_explains_itself_and_takes_the_shared_options(name: str) -> None:
+    told = says(name, "--help")
+    for option in ("--home", "--workspace", "--create", "--json"):
+        assert option in told
+
+
+def test_an_unknown_command_exits_2_with_near_names() -> None:
+    assert "checklist" in fails(2, "checklst")
+    for group in ("answers", "strategy", "doctor"):
+        fails(2, group, "nothing-such")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["questions", "--nothing"], ["answer"], ["strategy", "why"], ["cues"], ["answers", "load"]],
+)
+def test_wrong_usage_exits_2_and_says_how_it_is_used(words: list[str]) -> None:
+    assert "--help" in fails(2, *words)
+
+
+def test_options_stand_before_or_after_the_command(tmp_path: Path) -> None:
+    here = str(tmp_path / "here")
+    says("--home", here, "answer", "aim", "Clients")
+    assert "aim" in reads("answers", "--home", here)
+    assert "aim" in reads("--home", here, "answers")
+    assert reads("answers") == {}
+
+
+def test_the_environment_says_where_data_are(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("COACHTUI_HOME", str(tmp_path / "elsewhere"))
+    says("answer", "aim", "Clients")
+    assert (tmp_path / "elsewhere" / "ws").is_dir()
+
+
+READING = (
+    ["lessons"],
+    ["questions"],
+    ["answers"],
+    ["answers", "worksheet"],
+    ["strategy"],
+    ["checklist"],
+    ["guidelines"],
+    ["card"],
+    ["statement"],
+    ["cues", "link-strategically"],
+    ["where"],
+    ["doctor"],
+    ["doctor", "reports"],
+)
+
+
+@pytest.mark.parametrize("words", READING, ids=" ".join)
+def test_commands_that_only_read_make_nothing(home: Path, words: list[str]) -> None:
+    says(*words)
+    assert not home.exists()
+
+
+@pytest.mark.parametrize("words", READING, ids=" ".join)
+def test_commands_that_only_read_work_beside_an_open_app(home: Path, words: list[str]) -> None:
+    from coachtui.workspace.home import Home
+    from coachtui.workspace.open import open_workspace
+
+    says("answer", "aim", "Clients")
+    app = open_workspace(Home(home), holder="app")
+    try:
+        says(*words)
+        assert "app" in fails(1, "answer", "aim", "Others")
+    finally:
+        app.close()
+    says("answer", "aim", "Others")
+
+
+def test_no_textual_is_loaded_by_any_command() -> None:
+    import_all = "; ".join(
+        [
+            "import sys",
+            "from coachtui.cli.app import app, COMMANDS",
+            "from importlib import import_module",
+            "[import_module(f'coachtui.cli.{one}') for one in COMMANDS.values()]",
+            "from coachtui.documents import as_text, as_html, as_markdown, as_data",
+            "assert not {'textual', 'rich', 'markdown_it'} & set(sys.modules), sorted(sys.modules)",
+        ]
+    )
+    subprocess.run([sys.executable, "-c", import_all], check=True, timeout=60)
+
+
+def test_a_reader_that_leaves_early_ends_it_quietly(env: dict[str, str]) -> None:
+    for words in (["questions", "--json"], ["strategy"], ["--help"]):
+        reading = subprocess.Popen(
+            [*PROGRAM, *words],
+            env=env,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+        assert reading.stdout
+        assert reading.stderr
+        reading.stdout.close()
+        said = reading.stderr.read()
+        reading.stderr.close()
+        assert reading.wait(30) == 0, words
+        assert said == b"", words
+
+
+def test_ctrl_c_ends_it_quietly_with_130(env: dict[str, str]) -> None:
+    waiting = subprocess.Popen(
+        [*PROGRAM, "answer", "aim", "-"],
+        env=env,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert waiting.stdin
+    waiting.stdin.write(b"half of an answer")
+    waiting.stdin.flush()
+    time.sleep(1.5)
+    waiting.send_signal(signal.SIGINT)
+    said = waiting.communicate(timeout=20)
+    assert waiting.returncode == 130
+    assert said == (b"", b"")
+
+
+def test_without_a_terminal_the_full_screen_says_what_to_do(env: dict[str, str]) -> None:
+    done = program(env, [])
+    assert done.returncode == 2
+    assert b"--plain" in done.stderr
+
+
+@pytest.mark.parametrize("extra", [{"ACCESSIBLE": "1"}, {"TERM": "dumb"}])
+def test_the_linear_mode_opens_where_it_is_wanted(
+    env: dict[str, str], extra: dict[str, str]
+) -> None:
+    done = program({**env, **extra}, [], b":quit\n")
+    assert done.returncode == 0, done.stderr
+    assert b"Which way" in done.stdout
+
+
+def test_the_linear_mode_opens_by_its_option(env: dict[str, str]) -> None:
+    done = program(env, ["--plain"], b":quit\n")
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_workspace_is_made_only_where_it_is_said() -> None:
+    assert "Anna" in fails(2, "--workspace", "Anna", "answers")
+    says("--workspace", "Anna", "--create", "answer", "aim", "Hers")
+    assert reads("answers", "--workspace", "anna")["aim"]["value"] == "Hers"
+    assert reads("answers") == {}
+
+
+def test_no_other_workspace_is_named() -> None:
+    says("--workspace", "Bertha", "--create", "answer", "aim", "Clients")
+    for words in (
+        ["--workspace", "Anna", "answers"],
+        ["--workspace", "Berta", "card"],
+        ["--workspace", "Anna", "where"],
+        ["--workspace", "Anna", "doctor"],
+    ):
+        assert "Bertha" not in fails(2, *words)
+    says("--workspace", "Anna", "--create", "answer", "aim", "Others")
+    for words in (["card"], ["answers"], ["doctor"], ["strategy"], ["where"]):
+        assert "Bertha" not in run(*words, "--workspace", "Anna").output
+
+
+def test_a_clients_page_has_their_name() -> None:
+    says("--workspace", "Anna B.", "--create", "answer", "aim", "Clients")
+    assert says("card", "--workspace", "Anna B.").startswith("HOW I LINK: Anna B.")
+
+
+def test_completion_knows_the_commands(env: dict[str, str]) -> None:
+    done = program(
+        {
+            **env,
+            "_COACHTUI_COMPLETE": "complete_bash",
+            "COMP_WORDS": "coachtui che",
+            "COMP_CWORD": "1",
+        },
+        [],
+    )
+    assert b"checklist" in done.stdout
+    assert b"card" not in done.stdout
