@@ -9,6 +9,7 @@ from textual.widgets import Input
 
 from coachtui.pack.load import load
 from coachtui.pack.model import Pack
+from coachtui.tui import copying
 from coachtui.tui.export import ExportScreen, ReplaceDialog
 from coachtui.workspace.workspace import Workspace
 from tests.tui.host import Host, app_of, text_of, workspace_of
@@ -128,6 +129,25 @@ async def test_lessons_without_a_page_say_so_and_go_back(
         assert isinstance(pilot.app, Host)
         assert pilot.app.said == ["These lessons have no page to write to a file."]
         assert not isinstance(pilot.app.screen, ExportScreen)
+
+
+async def test_the_page_can_be_read_on_and_copied_whole(
+    vera: Workspace, home: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken: list[str] = []
+
+    def took(words: str) -> str:
+        taken.append(words)
+        return "xclip"
+
+    monkeypatch.setattr(copying, "by_tool", took)
+    async with app_of(vera, home).run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot, vera)
+        await pilot.press("pagedown", "y")
+        await pilot.app.workers.wait_for_complete()
+        assert screen.query_one("#paper").scroll_offset.y > 0
+    assert "HOW I SPEAK" in taken[0]
+    assert not list(folder.iterdir())
 
 
 async def test_a_link_is_never_written_through(

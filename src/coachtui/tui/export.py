@@ -74,8 +74,11 @@ class ExportScreen(Frame[None]):
     AUTO_FOCUS = "Lines"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "write", "write it", id="export.write", priority=True),
-        Binding("right", "turn(1)", "the next choice", id="export.next"),
+        Binding("right", "turn(1)", "another", id="export.next"),
         Binding("left", "turn(-1)", "the one before", id="export.before", show=False),
+        Binding("y", "copy", "copy it", id="export.copy"),
+        Binding("pagedown", "read(1)", "read on", id="export.on", show=False, priority=True),
+        Binding("pageup", "read(-1)", "read back", id="export.up", show=False, priority=True),
         Binding("tab", "app.focus_next", "on to the file name", id="export.file", show=False),
         Binding("escape", "back", "back", id="export.back"),
     ]
@@ -193,6 +196,19 @@ class ExportScreen(Frame[None]):
             return
         self.coach.say(f"Written: {path}", seconds=12)
         self.dismiss()
+
+    @work
+    async def action_copy(self) -> None:
+        """Copy the page as it would be written."""
+        from coachtui.tui.copying import copy
+
+        words = render(self._page(), self._chosen["format"], whys=self._whys)
+        self.coach.say(await copy(self.app, words))
+
+    def action_read(self, by: int) -> None:
+        """Turn the page that is shown."""
+        paper = self.query_one("#paper", VerticalScroll)
+        paper.scroll_relative(y=by * max(paper.size.height - 2, 1), animate=False)
 
     def action_back(self) -> None:
         """Back; nothing is written."""
