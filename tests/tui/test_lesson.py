@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from coachtui.pack.model import Pack
 from coachtui.tui.lesson import LessonScreen
@@ -261,9 +262,7 @@ async def test_without_an_editor_that_is_said(home: Path, pack: Pack) -> None:
         assert "No editor is set" in here.said
 
 
-def _key(name: str) -> object:
-    from textual import events
-
+def _key(name: str) -> events.Key:
     return events.Key(name, None)
 
 

@@ -314,7 +314,7 @@ class QuestionScreen(Frame[bool]):
             return
         room = self.query_one("#body").content_size.height
         if not self.has_class("-wide"):
-            room = max(room - ask.virtual_size.height - 2, LEAST)
+            room = max(room - ask.virtual_size.height - 1, LEAST)
         prose.styles.max_height = room
 
     @on(Prose.Turned)

@@ -34,8 +34,8 @@ class EndScreen(Frame[str]):
     ABOUT = "What came of your answers so far, and what may come next."
     CSS_PATH = "end.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss('')", "home", id="end.home"),
-        Binding("ctrl+b", "dismiss('back')", "back", id="end.back"),
+        Binding("escape", "home", "home", id="end.home"),
+        Binding("ctrl+b", "back", "back", id="end.back"),
     ]
 
     def __init__(self, workspace: Workspace, lesson_id: str, route: str) -> None:
@@ -53,6 +53,14 @@ class EndScreen(Frame[str]):
 
     def on_mount(self) -> None:
         self.query_one("#next", Rows).focus()
+
+    def action_home(self) -> None:
+        """Home. All of this stays, and can be gone on with at any time."""
+        self.dismiss("")
+
+    def action_back(self) -> None:
+        """Back to the last question."""
+        self.dismiss("back")
 
     def renew(self) -> None:
         """Show what is so now."""

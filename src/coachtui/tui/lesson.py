@@ -30,9 +30,9 @@ class LessonScreen(QuestionScreen):
         Binding("f2", "why", "why", id="lesson.why"),
         Binding("f3", "hint", "hint", id="lesson.hint"),
         Binding("f4", "example", "example", id="lesson.example"),
-        Binding("f8", "mark('unsure')", "not sure", id="lesson.unsure"),
-        Binding("f9", "mark('skipped')", "skip", id="lesson.skip"),
-        Binding("f10,ctrl+t", "mark('coach')", "talk over", id="lesson.coach"),
+        Binding("f8", "unsure", "not sure", id="lesson.unsure"),
+        Binding("f9", "skip", "skip", id="lesson.skip"),
+        Binding("f10,ctrl+t", "coach", "talk over", id="lesson.coach"),
         Binding("ctrl+g", "map", "map", id="lesson.map"),
         Binding("escape", "home", "home", id="lesson.home"),
         Binding("f7", "clear", "clear", id="lesson.clear", show=False),
@@ -155,6 +155,18 @@ class LessonScreen(QuestionScreen):
         """Go back; everything typed is kept."""
         self.keep()
         self.dismiss(False)
+
+    async def action_unsure(self) -> None:
+        """I'm not sure yet: go on, and come back to it. What you typed stays."""
+        await self.action_mark("unsure")
+
+    async def action_skip(self) -> None:
+        """Skip this one for now. What you typed stays."""
+        await self.action_mark("skipped")
+
+    async def action_coach(self) -> None:
+        """To talk over with somebody: go on, and find it on the map. What you typed stays."""
+        await self.action_mark("coach")
 
     async def action_mark(self, state: State) -> None:
         """Leave this question with a word on why, and go on; what was typed stays with it."""

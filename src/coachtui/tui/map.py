@@ -49,7 +49,8 @@ class MapScreen(Frame[Goal | None]):
     ABOUT = "Every page and how it stands. Any of them can be opened, in any order."
     CSS_PATH = "map.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", "back", id="map.back"),
+        Binding("escape", "back", "back", id="map.back"),
+        Binding("tab", "ways", "pages or ways through", id="map.ways"),
     ]
 
     def __init__(
@@ -97,6 +98,17 @@ class MapScreen(Frame[Goal | None]):
 
     def on_mount(self) -> None:
         self.query_one("#pages", Rows).focus()
+
+    def action_back(self) -> None:
+        """Back to where you were."""
+        self.dismiss(None)
+
+    def action_ways(self) -> None:
+        """From the pages to the ways through, and back again."""
+        self.focus_next()
+        rows = self.focused
+        if isinstance(rows, Rows) and rows.at is None:
+            rows.point(0)
 
     @on(Rows.Entered, "#pages")
     def _page(self, event: Rows.Entered) -> None:

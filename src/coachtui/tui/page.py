@@ -23,7 +23,7 @@ class Prose(VerticalScroll, can_focus=False):
     Prose .where { color: $quiet; height: auto; margin-bottom: 1; }
     Prose .block { height: auto; margin-bottom: 1; }
     Prose .item { height: auto; }
-    Prose > :last-child { margin-bottom: 0; }
+    Prose > .block:last-child { margin-bottom: 0; }
     Prose .gap { height: 1; }
     """
 

@@ -25,7 +25,7 @@ class Elsewhere(ModalScreen[Path | None]):
     """Where else to write everything to."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", "back", id="elsewhere.back"),
+        Binding("escape", "back", "back", id="elsewhere.back"),
     ]
 
     def __init__(self, proposed: Path) -> None:
@@ -38,6 +38,10 @@ class Elsewhere(ModalScreen[Path | None]):
             yield Static(content("\nIt can be read back with `coachtui answers load`.\n"))
             yield Input(str(self._proposed))
             yield Static(content("Enter saves there. Esc leads back.", "$quiet"))
+
+    def action_back(self) -> None:
+        """Back to what went wrong."""
+        self.dismiss(None)
 
     @on(Input.Submitted)
     def _chosen(self, event: Input.Submitted) -> None:

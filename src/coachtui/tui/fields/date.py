@@ -32,7 +32,9 @@ class DateField(Field):
         self.set_class(self._is_own() or not self.question.offers, "-own")
         if self.question.offers:
             yield Keys(self._rows(), self._choose, self._at())
-        yield Input("" if self._given is None else str(self._given), placeholder="2027-02-22")
+        box = Input("" if self._given is None else str(self._given), placeholder="2027-02-22")
+        box.cursor_blink = False
+        yield box
 
     def _offers(self) -> list[tuple[str, str]]:
         return [(offer, offered(offer, today()).isoformat()) for offer in self.question.offers]

@@ -21,7 +21,9 @@ class NumberField(Field):
 
     def compose(self) -> ComposeResult:
         given = "" if self._given is None else str(self._given)
-        yield Input(given, restrict=r"[+-]?[0-9]*", select_on_focus=False)
+        box = Input(given, restrict=r"[+-]?[0-9]*", select_on_focus=False)
+        box.cursor_blink = False
+        yield box
 
     def manner(self) -> str:
         """From where to where, and that Enter goes on."""

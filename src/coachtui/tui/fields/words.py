@@ -72,6 +72,7 @@ class Words(TextArea):
             classes="" if one_line else "-prose",
         )
         self._one_line = one_line
+        self.cursor_blink = False
         self.move_cursor(self.document.end)
 
     @property
