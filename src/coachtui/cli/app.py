@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -120,13 +121,18 @@ def start(
 
 
 def main() -> NoReturn:
-    """Carry out the command on the command line."""
+    """Carry out the command on the command line.
+
+    A command is over before its garbage matters, so nothing looks for any meanwhile.
+    """
+    gc.disable()
     typer.main.get_command(app).main()
     raise AssertionError  # the line above exits
 
 
 def _open_face(wanted: Given, *, plain: bool) -> None:
     """Open the full screen, or the linear mode where that is wanted or all there can be."""
+    gc.enable()
     label = wanted.label or None
     if label:
         from coachtui.cli.opening import ensured

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
-import string
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -26,7 +24,7 @@ from coachtui.workspace.settings import SETTINGS, Settings
 __all__ = ["SETTINGS", "STATE", "WORKSPACES", "Home", "Settings", "Spot", "State"]
 
 STATE, WORKSPACES, LOCK = "state.toml", "ws", "ws.lock"
-_SIGNS = string.ascii_lowercase + string.digits
+_SIGNS = "abcdefghijklmnopqrstuvwxyz0123456789"
 
 
 class Spot(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -193,4 +191,6 @@ def _tidy(label: str) -> str:
 
 
 def _random(length: int) -> str:
+    import secrets
+
     return "".join(secrets.choice(_SIGNS) for _ in range(length))

@@ -10,7 +10,6 @@ from msgspec import Struct
 
 from coachtui.files.errors import Unread
 from coachtui.files.load import load
-from coachtui.files.places import lines
 from coachtui.files.toml import parse
 
 SETTINGS = "settings.toml"
@@ -43,6 +42,8 @@ def read(path: Path) -> Settings:
     except msgspec.ValidationError as error:
         key = str(error).rpartition("$.")[2].partition("`")[0].partition("[")[0]
         expected = str(error).partition(" - at")[0].lower()
+        from coachtui.files.places import lines
+
         line = lines(raw.decode("utf-8-sig")).get((key,), 0)
         where = f"line {line}: " if line else ""
         return Settings(trouble=f"{path.name}: {where}`{key}`: {expected}. {DEFAULTS}")
