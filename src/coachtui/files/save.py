@@ -96,6 +96,8 @@ def make_folder(path: Path) -> None:
     try:
         if path.is_dir():
             return
+        if path.exists():
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
         if not path.parent.exists():
             make_folder(path.parent)
         path.mkdir(mode=0o700, exist_ok=True)

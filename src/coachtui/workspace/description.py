@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import msgspec
+from msgspec import structs
 
 from coachtui.files import toml
 from coachtui.files.errors import Garbled, Gone, Unread
@@ -44,5 +45,5 @@ def write(folder: Path, meta: Meta) -> None:
     path = folder / WORKSPACE
     fields = Meta.__struct_fields__
     unknown = {key: one for key, one in toml.read(path).data.items() if key not in fields}
-    known = {key: one for key, one in msgspec.to_builtins(meta).items() if key != "id"}
+    known = {key: one for key, one in structs.asdict(meta).items() if one and key != "id"}
     save(path, toml.dump({**known, **unknown}))

@@ -126,7 +126,12 @@ def _home(home: Home) -> Iterator[Finding]:
     )
     yield from _modes(path, path / WORKSPACES)
     if trouble := home.settings.trouble:
-        yield Finding(weight="look", what=trouble, means="None of your settings is in use.")
+        yield Finding(
+            weight="look",
+            what=trouble,
+            means="None of your settings is in use.",
+            instead="Mend it.",
+        )
 
 
 def _workspace(home: Home, meta: Meta) -> Iterator[Finding]:

@@ -16,6 +16,11 @@ KEYS = frozenset({"value", "state", "by", "at", "last"})
 """What an entry's table may hold; other keys are somebody else's, and kept."""
 
 DEPTH = 10
+"""How deep raw values may lie in each other."""
+
+MOST = 1_000
+"""The most characters of what was neither words, a number, a list nor a table."""
+
 _NUMBERS = 2**63
 
 
@@ -112,17 +117,29 @@ def numbered(question: Question, raw: object, old: Entry | None) -> object:
 
 
 def cleaned(raw: object, depth: int = 0) -> object:
-    """Raw values as a file can hold them: every string clean, nothing too deep or too large."""
+    """Raw values with every string clean, and nothing too deep."""
     if isinstance(raw, str):
         return clean(raw)
-    if isinstance(raw, bool) or (isinstance(raw, int) and -_NUMBERS <= raw < _NUMBERS):
+    if isinstance(raw, (Mapping, list, tuple)) and depth >= DEPTH:
+        return "..."
+    if isinstance(raw, Mapping):
+        return {clean(str(key)): cleaned(one, depth + 1) for key, one in raw.items()}
+    if isinstance(raw, (list, tuple)):
+        return [cleaned(one, depth + 1) for one in raw]
+    return raw
+
+
+def storable(raw: object) -> object:
+    """Clean raw values as a file can hold them; None goes, and other strangers become words."""
+    if isinstance(raw, (str, bool)) or raw is None:
         return raw
-    if isinstance(raw, Mapping) and depth < DEPTH:
-        found = {clean(str(key)): cleaned(one, depth + 1) for key, one in raw.items()}
-        return {key: one for key, one in found.items() if one is not None}
-    if isinstance(raw, (list, tuple)) and depth < DEPTH:
-        return [one for one in (cleaned(one, depth + 1) for one in raw) if one is not None]
-    return None if raw is None else clean(str(raw)[:1000])
+    if isinstance(raw, int) and -_NUMBERS <= raw < _NUMBERS:
+        return raw
+    if isinstance(raw, dict):
+        return {key: storable(one) for key, one in raw.items() if one is not None}
+    if isinstance(raw, list):
+        return [storable(one) for one in raw if one is not None]
+    return clean(str(raw)[:MOST])
 
 
 def _plain(value: Value) -> object:

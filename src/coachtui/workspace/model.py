@@ -14,7 +14,7 @@ Kind = Literal["self", "client"]
 Part = Literal["answers", "edits"]
 
 
-class Meta(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Meta(Struct, frozen=True, kw_only=True):
     """Who a workspace is for, and what it works with: ``workspace.toml``."""
 
     id: str

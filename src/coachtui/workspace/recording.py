@@ -114,10 +114,12 @@ class Recording:
             Unread: theirs can't be read as a whole.
             SaveError: mine couldn't be kept aside.
         """
+        looked = Store(self._store.folder)
+        looked.load(name)
+        if name in looked.faults:
+            raise looked.faults[name]
         set_aside(self._store.folder / name, self.saving.file(name))
         theirs = self._store.load(name)
-        if name in self._store.faults:
-            raise self._store.faults[name]
         if name == DRAFTS:
             self.saving.put(structs.replace(self.kept, drafts=theirs.drafts))
         elif name == EDITS:

@@ -37,6 +37,7 @@ class Store:
         """Names of files that somebody edited by hand."""
         self.odd: dict[str, str] = {}
         """Questions whose entry in the file says nothing that an answer may be, and why."""
+        self._foreign: set[str] = set()  # not as we saved them: copied aside before we do
         self._seen: dict[str, str] = {}
         self._extra: dict[str, dict[str, object]] = {}
         self._beside: dict[str, dict[str, object]] = {}
@@ -129,12 +130,12 @@ class Store:
         Raises:
             SaveError: it couldn't be written.
         """
-        if name in self.by_hand or name in self.faults or (name == ANSWERS and self.odd):
-            set_aside(self.folder / name)
-        save(self.folder / name, data, keep=name != DRAFTS)
+        path = self.folder / name
+        if name in self._foreign and path.exists():
+            set_aside(path)
+        self._foreign.discard(name)
+        save(path, data, keep=name != DRAFTS)
         self._seen[name] = digest(data)
-        self.by_hand = tuple(one for one in self.by_hand if one != name)
-        self.faults.pop(name, None)
 
     def accept(self, name: str) -> None:
         """Take a file as it stands as the one that was read, so that it may be saved over.
@@ -159,6 +160,8 @@ class Store:
             self.faults[name] = Gone(path)
         elif document.digest and document.by_hand:
             self.by_hand = (*self.by_hand, name)
+        if document.fault or document.by_hand:
+            self._foreign.add(name)
         return document.data
 
     def _segments(self) -> tuple[Path, ...]:
@@ -197,6 +200,7 @@ class Store:
                 beside = {key: one for key, one in entry.items() if key not in entries.KEYS}
             except ValueError as error:
                 self.odd[id_], beside = str(error), entry
+                self._foreign.add(ANSWERS)
             if beside:
                 self._beside[id_] = beside
         return found

@@ -23,7 +23,7 @@ from coachtui.strategy.derive import derive
 from coachtui.strategy.edits import Edits, Mine
 from coachtui.strategy.model import Strategy
 from coachtui.workspace import description, entries, trying
-from coachtui.workspace.entries import cleaned
+from coachtui.workspace.entries import cleaned, storable
 from coachtui.workspace.errors import ReadOnly
 from coachtui.workspace.model import Change, Kept, Meta
 from coachtui.workspace.recording import Recording
@@ -131,7 +131,7 @@ class Workspace:
             raise
         old, draft = self.answers.get(id_), self.drafts.get(id_)
         if old is None or structs.replace(old, at=entry.at) != entry:
-            self._recording.answer(id_, entry, by, draft=None if draft == raw else draft)
+            self._recording.answer(id_, entry, by, draft=None if draft == storable(raw) else draft)
         self._recording.draft(id_, None)
 
     def proposed(self, id_: str, raw: object, *, by: str = "self") -> Answers:
@@ -186,7 +186,7 @@ class Workspace:
             ReadOnly: the workspace can't be changed.
         """
         self._may_change()
-        raw = cleaned(raw)
+        raw = storable(cleaned(raw))
         self._recording.draft(id_, None if raw in ("", [], {}) else raw)
 
     # Edits.

@@ -1,0 +1,113 @@
+"""A backup holds everything, for its owner alone, and can be had back."""
+
+from __future__ import annotations
+
+import os
+import stat
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from coachtui.files.errors import Exists, SaveError
+from coachtui.workspace import backup as backing
+from coachtui.workspace.backup import README, backup
+from coachtui.workspace.home import Home
+from coachtui.workspace.open import open_workspace
+from tests.workspace.conftest import SMALL, Open
+
+
+@pytest.fixture
+def filled(at: Home, opened: Open) -> Home:
+    for label in (None, "Ana"):
+        workspace = opened(label, holder="app")
+        workspace.answer("aim", f"one of {label}")
+        workspace.edit("first-aim", note="mine")
+        workspace.draft("place", "many")
+        workspace.flush()
+        workspace.answer("aim", f"two of {label}")
+        workspace.close()
+    at.path.joinpath("settings.toml").write_text('# mine\ntheme = "light"\n')
+    return at
+
+
+def test_unpacked_elsewhere_it_is_all_there_again(filled: Home, tmp_path: Path) -> None:
+    target = tmp_path / "backup.zip"
+    count = backup(filled, target)
+    assert stat.S_IMODE(target.stat().st_mode) == 0o600
+    with zipfile.ZipFile(target) as archive:
+        names = archive.namelist()
+        archive.extractall(tmp_path / "back")
+    assert count == len(names) - 1
+    assert names[0] == README
+    assert not any(name.endswith((".lock", ".tmp")) for name in names)
+    back = Home(tmp_path / "back")
+    assert back.workspaces() == filled.workspaces()
+    assert back.settings.theme == "light"
+    for label in (None, "Ana"):
+        old, new = (open_workspace(one, label, pack=SMALL) for one in (filled, back))
+        assert (new.answers, new.edits, new.drafts) == (old.answers, old.edits, old.drafts)
+        assert new.history("aim") == old.history("aim")
+        assert not new.read_only
+
+
+def test_one_workspace_alone_brings_nothing_of_the_others(filled: Home, tmp_path: Path) -> None:
+    ana = filled.find("Ana")
+    assert ana
+    backup(filled, tmp_path / "ana.zip", filled.folder(ana))
+    with zipfile.ZipFile(tmp_path / "ana.zip") as archive:
+        assert {name.split("/")[1] for name in archive.namelist() if "/" in name} == {ana.id}
+
+
+def test_a_file_that_is_there_is_not_replaced_unasked(filled: Home, tmp_path: Path) -> None:
+    target = tmp_path / "backup.zip"
+    target.write_bytes(b"mine")
+    with pytest.raises(Exists):
+        backup(filled, target)
+    assert target.read_bytes() == b"mine"
+    assert backup(filled, target, overwrite=True)
+
+
+def test_of_nothing_there_is_no_backup(at: Home, tmp_path: Path) -> None:
+    assert backup(at, tmp_path / "backup.zip") == 0
+    assert not (tmp_path / "backup.zip").exists()
+
+
+def test_an_open_app_does_not_stand_in_the_way(filled: Home, opened: Open, tmp_path: Path) -> None:
+    opened(holder="app")
+    assert backup(filled, tmp_path / "backup.zip")
+
+
+def test_damaged_files_are_in_it_as_they_are(filled: Home, tmp_path: Path) -> None:
+    folder = filled.folder(filled.workspaces()[0])
+    (folder / "answers.toml").write_bytes(b"half of")
+    backup(filled, tmp_path / "backup.zip")
+    with zipfile.ZipFile(tmp_path / "backup.zip") as archive:
+        assert archive.read(f"ws/{folder.name}/answers.toml") == b"half of"
+
+
+def test_a_backup_that_reads_otherwise_is_not_called_one(
+    filled: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    zipped = backing.zipped
+    monkeypatch.setattr(
+        backing, "zipped", lambda contents: zipped(dict(list(contents.items())[1:]))
+    )
+    with pytest.raises(SaveError, match="a fault"):
+        backup(filled, tmp_path / "backup.zip")
+
+
+def test_a_folder_that_cannot_be_listed_is_no_empty_one(
+    filled: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed = os.scandir
+
+    def scandir(path: str) -> object:
+        if str(path).endswith("changes"):
+            raise PermissionError(13, "Permission denied")
+        return listed(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    with pytest.raises(PermissionError):
+        backup(filled, tmp_path / "backup.zip")
+    assert not (tmp_path / "backup.zip").exists()
