@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
+from rich.segment import Segment
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Region
+from textual.strip import Strip
 from textual.visual import Visual
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -15,8 +17,10 @@ from textual.widgets.option_list import Option
 from coachtui.tui.hanging import Hanging
 from coachtui.tui.safe import content
 
-MARGIN = 5
-"""Columns before the words."""
+MARGIN = 3
+"""Columns for a number or a sign; the pointer stands before it."""
+
+POINTER = "›"
 
 
 class Lines(OptionList, inherit_bindings=False):
@@ -94,10 +98,29 @@ class Lines(OptionList, inherit_bindings=False):
             box = Region(0, sum(heights[:-2]), width, sum(heights[-2:]))
             self.scroll_to_region(box, animate=False, force=True, top=top)
 
+    def render_line(self, y: int) -> Strip:
+        """A line of a row; the first of the row that is pointed at begins with a sign."""
+        strip = super().render_line(y)
+        here = self.highlighted
+        if here is None or not self.has_focus or _row_of(strip) != here:
+            return strip
+        if self.scroll_offset.y + y and _row_of(super().render_line(y - 1)) == here:
+            return strip
+        style = next(iter(strip)).style
+        return Strip.join([Strip([Segment(POINTER, style)]), strip.crop(1)])
+
     def _height(self, row: Option, width: int) -> int:
         prompt = row.prompt
         rules = self.styles.base.get_rules()
         return prompt.get_height(rules, width) if isinstance(prompt, Visual) else 1
+
+
+def _row_of(strip: Strip) -> int | None:
+    """Which row a line on the screen belongs to."""
+    for segment in strip:
+        if segment.style is not None and "option" in segment.style.meta:
+            return int(segment.style.meta["option"])
+    return None
 
 
 def heading(title: str, hint: str = "", *, id: str | None = None, first: bool = False) -> Option:
@@ -110,4 +133,4 @@ def heading(title: str, hint: str = "", *, id: str | None = None, first: bool = 
 
 def row(margin: str, words: Content, *, id: str) -> Option:
     """A row: a number or a sign in the margin, and words beside it."""
-    return Option(Hanging(Content.styled(f"{margin:>{MARGIN - 2}}  ", "$quiet"), words), id=id)
+    return Option(Hanging(Content.styled(f" {margin:>{MARGIN}}  ", "$quiet"), words), id=id)

@@ -18,7 +18,7 @@ from coachtui.tui.safe import content, lines
 STATES = {"open": "open", "unsure": "not sure", "coach": "to talk over", "skipped": "skipped"}
 """What a state is called; answered needs no word."""
 
-WIDTH = 70
+WIDTH = 67
 """Characters: about what fits beside the margin in a narrow window."""
 
 SHOWN = 400
