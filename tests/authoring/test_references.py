@@ -31,7 +31,7 @@ CASES: dict[str, Case] = {
         'when = { "place.known" = "met" }',
         "line:few",
         "asks about the field `known`",
-        "There is none yet",
+        "There is none",
     ),
     "a reference in a condition": (
         "tensions.toml",

@@ -33,7 +33,7 @@ CASES: dict[str, Case] = {
         'choices_from = "whom"',
         14,
         "`choices_from` names 'whom', which isn't there",
-        "`who`, `verdicts.in`",
+        "Did you mean `who`?",
     ),
     "omit names no choice": (
         LESSON,

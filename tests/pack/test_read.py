@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from coachtui.pack.load import load, read
+from coachtui.pack.mistakes import PackError
+from tests.authoring.broken import broken
 from tests.pack.minimal import MINIMAL, changed, write
 
 
@@ -69,3 +73,31 @@ def test_all_mistakes_are_named_at_once(tmp_path: Path) -> None:
     ]
     assert pack is not None
     assert [rule.id for rule in pack.rules] == ["in-open", "in-wait"]
+
+
+DANGLING = {
+    "a direction": ("rules.toml", 'direction = "out"\notherwise', 'direction = "up"\notherwise'),
+    "a verdict": ("rules.toml", 'verdict = "accept"', 'verdict = "offer"'),
+    "an answer for a verdict": ("rules.toml", 'verdict = "{below}"', 'verdict = "{beneath}"'),
+    "rows": ("lines.toml", 'each = "circle"', 'each = "circles"'),
+    "a question asked again": ("lessons/give-the-talk.md", 'id = "aim"', 'id = "aims"'),
+    "a verdict for each row": ("lessons/which-talks.md", 'decide = "out"', 'decide = "up"'),
+    "a card": ("lessons/which-talks.md", '["school", "fair"]', '["school", "fare"]'),
+}
+
+
+@pytest.mark.parametrize("case", DANGLING)
+def test_a_pack_is_not_used_where_a_name_that_a_face_relies_on_leads_nowhere(
+    case: str, tmp_path: Path
+) -> None:
+    with pytest.raises(PackError, match="which isn't there"):
+        load(broken(tmp_path, DANGLING[case]))
+
+
+def test_reading_packs_loads_nothing_that_draws(env: dict[str, str]) -> None:
+    code = "import sys, coachtui.pack.load, coachtui.authoring.check; print(*sys.modules)"
+    result = subprocess.run(
+        [sys.executable, "-c", code], env=env, capture_output=True, text=True, check=True
+    )
+    loaded = {name.partition(".")[0] for name in result.stdout.split()}
+    assert not loaded & {"textual", "rich", "typer", "markdown_it", "difflib", "pydantic"}

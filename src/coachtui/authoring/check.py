@@ -23,7 +23,7 @@ from coachtui.pack.model import Pack
 
 
 def check(pack: Pack) -> tuple[Mistake, ...]:
-    """Check a pack that could be read, and say all that is wrong with it at once."""
+    """Check a pack that was read without a mistake, and say all that is wrong with it at once."""
     notes = Notes(pack)
     for subject in (references, links, values, structure, cases, cycles):
         subject(notes)

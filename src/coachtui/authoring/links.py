@@ -2,35 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from coachtui.authoring.notes import Notes, question_there
 from coachtui.authoring.texts import place_of
-from coachtui.pack.model import Question, Show
+from coachtui.pack.model import Line, Question, Show
 
 
 def links(notes: Notes) -> None:
     """Check what lines, questions, blocks of pages and the home screen name."""
     for line in notes.pack.lines:
-        _line(notes, line.id, line.each, line.on)
+        _line(notes, line)
     for question in notes.pack.questions.values():
         _of_question(notes, question)
     _pages(notes)
     _home(notes)
 
 
-def _line(notes: Notes, id_: str, each: str, on: Iterable[str]) -> None:
+def _line(notes: Notes, line: Line) -> None:
     pack = notes.pack
-    if each and question_there(notes, f"line:{id_}", "`each` names", each):
-        kind = pack.questions[each].kind
-        if kind != "repeat":
-            what = f"`each` names `{each}`, a question of kind {kind}"
-            notes.wrong(f"line:{id_}", what, "Name a repeat.")
     verdicts = [verdict for words in pack.verdicts.values() for verdict in words]
     known = {*verdicts, *(rule.id for rule in pack.rules)}
-    for one in on:
+    for one in line.on:
         if one not in known:
-            notes.missing(f"line:{id_}", "`on` names", one, sorted(known))
+            notes.missing(f"line:{line.id}", "`on` names", one, sorted(known))
 
 
 def _of_question(notes: Notes, one: Question) -> None:
@@ -41,11 +34,6 @@ def _of_question(notes: Notes, one: Question) -> None:
     for route in one.routes:
         if route not in routes:
             notes.missing(place, "`routes` names", route, routes)
-    for card in one.cards:
-        if card not in pack.cards:
-            notes.missing(place, "`cards` names", card, pack.cards)
-    if one.decide and one.decide not in pack.verdicts:
-        notes.missing(place, "`decide` names the direction", one.decide, pack.verdicts)
     for old in one.was:
         if old in pack.questions:
             what = f"`was` names `{old}`, which is a question of today"
@@ -81,7 +69,7 @@ def _pages(notes: Notes) -> None:
         for page in lesson.pages:
             place = place_of(pack, lesson, page)
             for id_ in page.questions:
-                if question_there(notes, place, "`ask` names", id_) and id_ in seen:
+                if id_ in seen:
                     what = f"`{id_}` is asked in this lesson already"
                     notes.wrong(place, what, "Ask it once, or ask a question of another lesson.")
                 seen.add(id_)

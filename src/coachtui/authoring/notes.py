@@ -34,9 +34,7 @@ class Notes:
 
     def missing(self, place: str, what: str, name: str, known: Collection[str]) -> None:
         """Note that a name leads nowhere."""
-        there = ", ".join(f"`{one}`" for one in list(known)[:12])
-        advice = near(name, known) or (f"There are: {there}." if there else "There is none yet.")
-        self.wrong(place, f"{what} `{name}`, which isn't there", advice)
+        self.wrong(place, f"{what} `{name}`, which isn't there", near(name, known))
 
 
 def called(place: str) -> str:

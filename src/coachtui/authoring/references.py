@@ -6,7 +6,6 @@ from coachtui.authoring.notes import Notes, question_there
 from coachtui.authoring.texts import Asked, Said, asked, said, tests
 from coachtui.interview.pipes import pipes_in
 from coachtui.interview.relevance import questions_in, refs_in
-from coachtui.pack.model import Ref
 
 
 def references(notes: Notes) -> None:
@@ -18,8 +17,6 @@ def references(notes: Notes) -> None:
     for rule in notes.pack.rules:
         for id_ in refs_in(rule.if_):
             question_there(notes, f"rule:{rule.id}", "`if` refers to", id_)
-        if isinstance(rule.verdict, Ref):
-            question_there(notes, f"rule:{rule.id}", "`verdict` refers to", rule.verdict.question)
 
 
 def _pipes(notes: Notes, text: Said) -> None:

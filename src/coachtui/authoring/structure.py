@@ -1,4 +1,4 @@
-"""How a pack hangs together: rules in order, verdicts, facts, sections, documents, limits."""
+"""How a pack hangs together: rules in order, facts, sections, documents, limits."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from datetime import date
 
 from coachtui.authoring.links import is_part, parts
 from coachtui.authoring.notes import Notes
-from coachtui.pack.model import Ref, Rule
 
 
 def structure(notes: Notes) -> None:
@@ -22,11 +21,6 @@ def _rules(notes: Notes) -> None:
     closed: dict[str, str] = {}
     for rule in notes.pack.rules:
         place = f"rule:{rule.id}"
-        verdicts = notes.pack.verdicts.get(rule.direction)
-        if verdicts is None:
-            notes.missing(place, "`direction` is", rule.direction, notes.pack.verdicts)
-            continue
-        _verdict(notes, rule)
         last = closed.get(rule.direction)
         if last and rule.otherwise:
             what = f"`{last}` is the rule for everything else already"
@@ -36,23 +30,6 @@ def _rules(notes: Notes) -> None:
             notes.wrong(place, what, "Put it above: the first rule that holds decides.")
         if rule.otherwise:
             closed.setdefault(rule.direction, rule.id)
-
-
-def _verdict(notes: Notes, rule: Rule) -> None:
-    verdicts = notes.pack.verdicts[rule.direction]
-    place = f"rule:{rule.id}"
-    if not isinstance(rule.verdict, Ref):
-        if rule.verdict not in verdicts:
-            notes.missing(place, "`verdict` is", rule.verdict, verdicts)
-        return
-    question = notes.pack.questions.get(rule.verdict.question)
-    if question is None:
-        return
-    ids = [choice.id for choice in question.choices]
-    strange = [id_ for id_ in ids if id_ not in verdicts]
-    if question.kind != "choice" or strange:
-        what = f"`verdict` refers to `{question.id}`, whose choices aren't verdicts"
-        notes.wrong(place, what, f'There write choices_from = "verdicts.{rule.direction}".')
 
 
 def _asks(notes: Notes) -> None:

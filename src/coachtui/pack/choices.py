@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from coachtui.pack.model import Card, Choice, Fact
 from coachtui.pack.record import Record
-from coachtui.pack.words import ID, near, shown
+from coachtui.pack.words import near, shown
 
 KEYS = "123456789"
 """The keys in order; one more, "0", is for a choice set apart, or for the tenth."""
@@ -48,7 +48,9 @@ def of_fact(record: Record) -> tuple[Choice, ...]:
         )
     zero = record.id("zero")
     if zero and zero not in labels:
-        record.wrong("zero", f"`zero` names {shown(zero)!r}, which is no choice", _advice(labels))
+        record.wrong(
+            "zero", f"`zero` names {shown(zero)!r}, which is no choice", near(zero, labels)
+        )
         zero = ""
     say = _texts(record, "say", labels)
     help_ = _texts(record, "help", labels)
@@ -69,7 +71,7 @@ def of_question(record: Record, given: Given) -> tuple[tuple[Choice, ...], str, 
         record.wrong(
             "omit",
             f"`omit` names {shown(name)!r}, which is not among the choices taken over",
-            _advice([choice.id for choice in taken]),
+            near(name, [choice.id for choice in taken]),
         )
     for name in [choice.id for choice in taken if choice.id in own]:
         record.wrong("choices", f"`{name}` is there already, from `{source}`", "Use another id.")
@@ -103,7 +105,7 @@ def _taken(record: Record, source: str, given: Given) -> tuple[Choice, ...]:
     if given.complete:
         known = [*given.facts, *(f"verdicts.{name}" for name in given.verdicts)]
         what = f"`choices_from` names {shown(source)!r}, which isn't there"
-        record.wrong("choices_from", what, _advice(known))
+        record.wrong("choices_from", what, near(source, known))
     return ()
 
 
@@ -114,11 +116,6 @@ def _texts(record: Record, key: str, ids: Iterable[str]) -> dict[str, str]:
         record.wrong(
             key,
             f"`{key}` has words for {shown(name)!r}, which is no choice",
-            near(name, known) or _advice(known),
+            near(name, known),
         )
     return found
-
-
-def _advice(known: Iterable[str]) -> str:
-    names = ", ".join(f"`{name}`" for name in known if ID.fullmatch(name.replace(".", "-")))
-    return f"There are: {names}." if names else "There is none."

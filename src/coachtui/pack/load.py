@@ -12,6 +12,7 @@ from coachtui.pack.lesson import LessonReader
 from coachtui.pack.manifest import Manifest
 from coachtui.pack.mistakes import Mistake, PackError
 from coachtui.pack.model import Card, Fact, Lesson, Pack, Persona, Question
+from coachtui.pack.names import Names
 from coachtui.pack.personas import read_persona
 from coachtui.pack.reading import Reading
 from coachtui.pack.records import (
@@ -49,6 +50,9 @@ def read(folder: Path) -> tuple[Pack | None, tuple[Mistake, ...]]:
     """
     reading = Reading()
     pack = _Folder(reading, read_files(folder, reading.mistakes)).pack()
+    if pack and all(mistake.remark for mistake in reading.mistakes):
+        # Before that, what couldn't be read would be complained about twice.
+        Names(reading, pack).check()
     return pack, tuple(sorted(reading.mistakes))
 
 

@@ -143,7 +143,7 @@ class Record:
         self.wrong(
             key,
             f"`{key}` is {shown(value)!r}, which nothing knows",
-            near(value, known) or f"Write one of: {', '.join(sorted(known))}.",
+            near(value, sorted(known)),
         )
         return default
 
@@ -192,7 +192,7 @@ class Record:
     def close(self) -> None:
         """Note every key that nobody asked for."""
         for key in [key for key in self.table if key not in self._asked][:10]:
-            advice = near(key, self._asked) or f"Known here: {', '.join(sorted(self._asked))}."
+            advice = near(key, sorted(self._asked))
             self.wrong(key, f"nothing knows the key `{shown(key)}`", advice)
 
     def _type(self, key: str, value: object, instead: str) -> None:

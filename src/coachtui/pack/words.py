@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Iterable
 
 ID = re.compile(r"[a-z][a-z0-9-]{0,59}")
 """What an id looks like, matched from beginning to end."""
 
 _HOSTILE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 """Characters that can drive a terminal or turn the direction of text; newline and tab can't."""
+
+
+MOST, SHOWN = 1_000, 12
+"""How many names are searched for a near one, and how many are listed."""
 
 
 def hostile(text: str, start: int = 0) -> int:
@@ -26,10 +30,16 @@ def shown(text: str) -> str:
     return safe if len(safe) <= 60 else safe[:59] + "\N{HORIZONTAL ELLIPSIS}"
 
 
-def near(word: str, known: Collection[str]) -> str:
-    """Advise the known words that look most like this one; empty where none does."""
+def near(word: str, known: Iterable[str]) -> str:
+    """Advise on a word that nothing knows: those that look most like it, else all there are."""
     # Only an author who erred waits for this import.
     from difflib import get_close_matches
 
-    found = get_close_matches(word[:60], sorted(known), n=2)
-    return f"Did you mean {' or '.join(f'`{name}`' for name in found)}?" if found else ""
+    there = [name for name, _ in zip(known, range(MOST), strict=False)]
+    found = get_close_matches(word[:60], there, n=2)
+    if found:
+        return f"Did you mean {' or '.join(f'`{shown(name)}`' for name in found)}?"
+    if not there:
+        return "There is none."
+    names = ", ".join(f"`{shown(name)}`" for name in there[:SHOWN])
+    return f"There are: {names}{', ...' if len(there) > SHOWN else '.'}"
