@@ -125,7 +125,8 @@ class ExportScreen(Frame[None]):
         names = names_in(paper, self._workspace.answers, self._workspace.pack)
         self.query_one("#names", Static).update(_naming(names))
         width = max(self.query_one("#paper").scrollable_content_region.width, 40)
-        words = render(paper, chosen["format"], whys=self._whys, columns=min(width, 80))
+        form = "markdown" if chosen["format"] == "markdown" else "text"
+        words = render(paper, form, whys=self._whys, columns=min(width, 80))
         self.query_one("#read", Static).update(content(cut(words, SHOWN)))
         self._where()
 
