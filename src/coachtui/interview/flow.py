@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -104,6 +105,17 @@ def mark(way: Sequence[Step], page: Page) -> Mark:
 def pages(way: Sequence[Step]) -> tuple[Page, ...]:
     """The pages of a route, in order, each once."""
     return tuple({step.page.id: step.page for step in way}.values())
+
+
+def where(way: Sequence[Step], page: Page) -> str:
+    """``page 3 of 20``, among the pages on which something is asked."""
+    asked = [one.id for one in pages(way) if one.id == page.id or mark(way, one) != "aside"]
+    return f"page {asked.index(page.id) + 1} of {len(asked)}"
+
+
+def left(way: Sequence[Step]) -> Mapping[State, int]:
+    """How many of the questions that are asked were left without an answer, by state."""
+    return Counter(step.state for step in way if step.asked and step.state != "answered")
 
 
 def suggested(pack: Pack, lesson: Lesson, seen: View) -> str:

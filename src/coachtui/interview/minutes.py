@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from coachtui.interview.flow import in_route
+from collections.abc import Sequence
+
+from coachtui.interview.flow import Step, in_route
 from coachtui.pack.model import Kind, Lesson, Pack, Page, Question
 
 WORDS_A_MINUTE = 200
@@ -35,6 +37,30 @@ def minutes(pack: Pack, lesson: Lesson, route: str) -> float:
         if asked:
             total += words(page) / WORDS_A_MINUTE + sum(map(of_question, asked))
     return total
+
+
+def minutes_left(pack: Pack, lesson: Lesson, route: str, way: Sequence[Step]) -> str:
+    """What the open questions of a route take, as people say it; empty when none is open."""
+    asked = [step for step in way if step.asked]
+    still = [step for step in asked if not step.settled]
+    if not still:
+        return ""
+    return left(minutes(pack, lesson, route) * len(still) / len(asked))
+
+
+def left(length: float) -> str:
+    """Minutes as people say them: ``about 20 minutes left``."""
+    if length < 1.5:
+        return "about a minute left"
+    if length < 10:
+        return f"about {round(length)} minutes left"
+    return f"about {round(length / 5) * 5} minutes left"
+
+
+def took(length: float) -> str:
+    """Minutes of a whole route: ``about 36 minutes``."""
+    rounded = max(round(length), 1)
+    return "about a minute" if rounded == 1 else f"about {rounded} minutes"
 
 
 def words(page: Page) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 
 from coachtui.interview.answers import Answers
@@ -55,14 +57,25 @@ def echo(before: Strategy, after: Strategy, question: str) -> Line | None:
 
     Rules come before other lines, and what changed before what merely stands.
     """
-    difference = compare(before, after)
-    fresh = [*difference.added, *(one.after for one in difference.changed)]
-    standing = list(_standing(after).values())
-    for lines in (fresh, standing):
+    for lines in (made(before, after, question), _nearest(_standing(after).values(), question)):
         cites = [line for line in lines if question in line.because]
         if cites:
-            return min(cites, key=lambda line: (line.because[-1] != question, not line.direction))
+            return cites[0]
     return None
+
+
+def made(before: Strategy, after: Strategy, question: str) -> tuple[Line, ...]:
+    """Every line that an answer just made or changed, those that it completed first."""
+    difference = compare(before, after)
+    return _nearest([*difference.added, *(one.after for one in difference.changed)], question)
+
+
+def _nearest(lines: Iterable[Line], question: str) -> tuple[Line, ...]:
+    def distance(line: Line) -> tuple[bool, bool, bool]:
+        last = line.because[-1:] != (question,)
+        return question not in line.because, last, not line.direction
+
+    return tuple(sorted(lines, key=distance))
 
 
 def preview(pack: Pack, answers: Answers, edits: Edits, changed: Answers) -> Difference:

@@ -193,7 +193,7 @@ class CoachApp(App[int]):
         self._step(self.workspace.redo, "Brought back: {}.", "There is nothing to bring back.")
 
     def _step(self, step: Callable[[], Change | None], done: str, none: str) -> None:
-        from coachtui.tui.naming import name_of
+        from coachtui.workspace.naming import name_of
 
         if self.workspace.read_only:
             self.say(f"Only to be read: {self.workspace.read_only}", wrong=True)

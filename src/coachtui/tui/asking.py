@@ -10,6 +10,7 @@ from textual.containers import Container
 from textual.timer import Timer
 from textual.widget import Widget
 
+from coachtui.files.editor import command, edited
 from coachtui.interview import flow
 from coachtui.interview.pipes import fill_page
 from coachtui.interview.values import Invalid
@@ -17,7 +18,6 @@ from coachtui.pack.model import Question
 from coachtui.strategy.model import Strategy
 from coachtui.tui import reading
 from coachtui.tui.ask import Ask
-from coachtui.tui.editor import command, edited
 from coachtui.tui.fields.base import Field
 from coachtui.tui.frame import Frame
 from coachtui.tui.page import More, Prose

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import ClassVar
 
 from textual import on
@@ -14,6 +13,7 @@ from textual.widgets import Static
 
 from coachtui.documents.parts import parts
 from coachtui.interview import flow
+from coachtui.interview.answers import State
 from coachtui.tui.frame import Frame
 from coachtui.tui.rows import Row, Rows
 from coachtui.tui.safe import content, lines
@@ -88,10 +88,10 @@ class EndScreen(Frame[str]):
         ]
         return [(title, count) for title, count in counts if count]
 
-    def _left(self) -> Counter[str]:
+    def _left(self) -> Mapping[State, int]:
         space = self.workspace
         way = flow.steps(space.pack, self.lesson, self.route, space.answers, space.view)
-        return Counter(step.state for step in way if step.asked and step.state != "answered")
+        return flow.left(way)
 
     def _steps(self) -> list[Row]:
         rows = [Row("strategy", "Read my strategy, and make it mine", "s")]

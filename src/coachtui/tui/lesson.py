@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 
 from coachtui.interview import flow
 from coachtui.interview.answers import State
+from coachtui.interview.minutes import minutes_left
 from coachtui.tui import reading
 from coachtui.tui.asking import QuestionScreen
 from coachtui.tui.dialog import Choose
@@ -85,8 +86,8 @@ class LessonScreen(QuestionScreen):
         if self.once:
             return "one answer; then back to where you were"
         words = [
-            reading.where(self.way, self.step),
-            reading.minutes_left(self.workspace.pack, self.lesson, self.route, self.way),
+            flow.where(self.way, self.step.page),
+            minutes_left(self.workspace.pack, self.lesson, self.route, self.way),
             "stopping here is fine" if self.question.stop else "",
         ]
         return " · ".join(filter(None, words))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from msgspec.structs import replace
 
-from coachtui.interview import flow
 from coachtui.interview.answers import Value
-from coachtui.interview.minutes import minutes
+from coachtui.interview.minutes import minutes, took
 from coachtui.interview.pipes import fill, fill_page, labelled, lookup
 from coachtui.pack.model import Draft, Lesson, Pack, Question, Route
 from coachtui.strategy.model import Strategy
@@ -32,25 +31,6 @@ def left_as(workspace: Workspace, question: Question) -> str:
         said = labelled(workspace.pack, question, entry.value)
         return f"Before, you said: {cut(first_line(said), 200)}   (Ctrl+R brings it back)"
     return STATES.get(entry.state, "")
-
-
-def where(way: Sequence[flow.Step], step: flow.Step) -> str:
-    """``page 3 of 20``, among the pages on which something is asked."""
-    pages = [
-        page.id
-        for page in flow.pages(way)
-        if page.id == step.page.id or flow.mark(way, page) != "aside"
-    ]
-    return f"page {pages.index(step.page.id) + 1} of {len(pages)}"
-
-
-def left(minutes: float) -> str:
-    """Minutes as people say them: ``about 20 minutes left``."""
-    if minutes < 1.5:
-        return "about a minute left"
-    if minutes < 10:
-        return f"about {round(minutes)} minutes left"
-    return f"about {round(minutes / 5) * 5} minutes left"
 
 
 def filled(workspace: Workspace, question: Question) -> Question:
@@ -114,22 +94,7 @@ def _plain(raw: object) -> object:
     return raw
 
 
-def minutes_left(pack: Pack, lesson: Lesson, route: str, way: Sequence[flow.Step]) -> str:
-    """What the open questions of a route take, as people say it; empty when none is open."""
-    asked = [step for step in way if step.asked]
-    still = [step for step in asked if not step.settled]
-    if not still:
-        return ""
-    return left(minutes(pack, lesson, route) * len(still) / len(asked))
-
-
 def routes(pack: Pack, lesson: Lesson) -> tuple[tuple[str, str, str], ...]:
     """The ways through a lesson: id, title, and how long each takes in words."""
     ways = lesson.routes or (Route(id="", title=lesson.title),)
     return tuple((one.id, one.title, took(minutes(pack, lesson, one.id))) for one in ways)
-
-
-def took(length: float) -> str:
-    """Minutes of a whole route: ``about 36 minutes``."""
-    rounded = max(round(length), 1)
-    return "about a minute" if rounded == 1 else f"about {rounded} minutes"

@@ -6,7 +6,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from coachtui.clock import in_words, today
-from coachtui.interview import flow
+from coachtui.interview import again, flow
+from coachtui.interview.minutes import minutes_left
 from coachtui.interview.pipes import fill_page, labelled
 from coachtui.text import cut, first_line, shown
 from coachtui.tui.rows import Row
@@ -60,8 +61,6 @@ def standing(workspace: Workspace, spot: Spot, *, asked: bool) -> Standing:
     step = flow.resume(way, spot.question)
     if step is None or flow.next_open(way) is None:
         return _whole(workspace, still)
-    from coachtui.tui.reading import minutes_left
-
     rest = minutes_left(workspace.pack, lesson, route, way)
     return _under_way(workspace, way, step, rest, still)
 
@@ -86,11 +85,9 @@ def _first(workspace: Workspace) -> Standing:
 def _under_way(
     workspace: Workspace, way: tuple[flow.Step, ...], step: flow.Step, rest: str, still: str
 ) -> Standing:
-    from coachtui.tui.reading import where
-
     pack = workspace.pack
     title = fill_page(pack, step.page.title, workspace.view.known)
-    here = f"You were on {where(way, step)}, “{shown(title)}”."
+    here = f"You were on {flow.where(way, step.page)}, “{shown(title)}”."
     first = next(one for one in way if one.page.id == step.page.id and one.asked)
     steps = [
         Row(f"go:{step.question.id}", "Go on from here", "g", note=rest),
@@ -137,9 +134,5 @@ def _last_said(workspace: Workspace) -> tuple[str, ...]:
 
 def _still(workspace: Workspace) -> str:
     """An answer from an earlier day that the pack reads back."""
-    id_ = workspace.pack.home.still
-    value = workspace.view.known.get(id_)
-    if value is None or workspace.answers[id_].at[:10] >= today().isoformat():
-        return ""
-    words = first_line(labelled(workspace.pack, workspace.pack.questions[id_], value))
-    return cut(words, WIDTH)
+    words = again.still(workspace.pack, workspace.answers, workspace.view, today())
+    return cut(first_line(words), WIDTH)

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from coachtui.interview.pipes import fill_page
 from coachtui.text import cut, shown
-
-if TYPE_CHECKING:
-    from coachtui.workspace.model import Change
-    from coachtui.workspace.workspace import Workspace
+from coachtui.workspace.model import Change
+from coachtui.workspace.workspace import Workspace
 
 
 def name_of(workspace: Workspace, change: Change) -> str:
