@@ -136,7 +136,8 @@ class ExportScreen(Frame[None]):
         heads = {"page": "Page", "format": "As", "whys": "And"}
         return [
             Option(
-                Hanging(Content.styled(f"  {heads[id_]:<7}", "$quiet"), content(f"‹ {words} ›")), id_
+                Hanging(Content.styled(f"  {heads[id_]:<7}", "$quiet"), content(f"‹ {words} ›")),
+                id_,
             )
             for id_, words in shown.items()
         ]
