@@ -10,7 +10,7 @@ run: .venv/.installed ## open the app
 	@.venv/bin/coachtui
 
 test: check ## what must hold before each commit, in three minutes
-	$(in_venv) pytest -m "not bar"
+	$(in_venv) pytest --numprocesses auto -m "not bar"
 
 check: .venv/.installed-test ## style, types, and which room may import which
 	$(in_venv) ruff check
