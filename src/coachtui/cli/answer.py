@@ -10,7 +10,7 @@ import typer
 from coachtui.cli.given import Command, Untyped, given, noun
 from coachtui.cli.opening import change
 from coachtui.cli.questions import plain
-from coachtui.cli.say import PROBLEM, WRONG, data, fail, out, unknown
+from coachtui.cli.say import PROBLEM, WRONG, data, fail, unknown, wrapped
 from coachtui.cli.words import from_stdin, raw_value
 from coachtui.interview.answers import State
 from coachtui.interview.pipes import fill_page
@@ -159,15 +159,15 @@ def _report(
             }
         )
         return
-    out(partial or f"{question.id}: {entry.state if entry else 'open'}.")
+    wrapped(partial or f"{question.id}: {entry.state if entry else 'open'}.")
     if relevant is not True and entry:
         how = "set aside by other answers" if relevant is False else "not asked yet"
-        out(f"This question is {how}: what you gave is kept, and counts once it is asked.")
+        wrapped(f"This question is {how}: what you gave is kept, and counts once it is asked.")
     said = _echoed(workspace.pack, question, line, seen)
     if said and entry and entry.state == "answered":
-        out(said)
+        wrapped(said)
     for remark in remarks:
-        out(f"Worth a thought: {remark}")
+        wrapped(f"Worth a thought: {remark}")
 
 
 def _echoed(pack: Pack, question: Question, line: Line | None, seen: View) -> str:

@@ -11,9 +11,8 @@ import typer
 from coachtui.cli.given import Command, given, noun
 from coachtui.cli.opening import change, look
 from coachtui.cli.questions import STANDS, plain
-from coachtui.cli.say import PROBLEM, WRONG, columns, data, fail, out
+from coachtui.cli.say import PROBLEM, WRONG, data, fail, out, wrapped
 from coachtui.cli.words import decoded, read_stdin
-from coachtui.documents.width import wrap
 from coachtui.interview.answers import Entry
 from coachtui.interview.pipes import labelled
 from coachtui.text import shown
@@ -35,8 +34,7 @@ def answers(context: typer.Context) -> None:
         return
     for id_ in ids:
         out(f"{id_}: {_stands(workspace, id_)}")
-        for line in _words(workspace, workspace.answers[id_], id_):
-            out(f"  {line}")
+        wrapped(_words(workspace, workspace.answers[id_], id_), 2)
     for id_ in workspace.drafts:
         out(f"{id_}: typed, and no answer yet")
     if not ids:
@@ -96,12 +94,11 @@ def _stands(workspace: Workspace, id_: str) -> str:
     return f"{entry.state}{by}{STANDS[workspace.view.relevant.get(id_)]}"
 
 
-def _words(workspace: Workspace, entry: Entry, id_: str) -> list[str]:
+def _words(workspace: Workspace, entry: Entry, id_: str) -> str:
     question = workspace.pack.questions.get(id_)
     if entry.value is None:
-        return []
-    said = labelled(workspace.pack, question, entry.value) if question else str(plain(entry.value))
-    return [line for part in said.split("\n") for line in wrap(part, columns() - 2)]
+        return ""
+    return labelled(workspace.pack, question, entry.value) if question else str(plain(entry.value))
 
 
 def _words_of(file: str) -> str:

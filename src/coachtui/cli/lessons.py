@@ -6,8 +6,7 @@ import typer
 
 from coachtui.cli.given import Command, given, noun
 from coachtui.cli.opening import look
-from coachtui.cli.say import columns, data, out
-from coachtui.documents.width import wrap
+from coachtui.cli.say import data, wrapped
 from coachtui.interview.flow import mark, pages, steps, suggested
 from coachtui.interview.minutes import minutes
 from coachtui.pack.model import Lesson
@@ -26,11 +25,12 @@ def lessons(context: typer.Context) -> None:
         return
     for lesson in pack.lessons:
         done, of = _far(workspace, lesson)
-        out(f"{lesson.title} ({lesson.id}): {done} of {of} pages")
-        for line in wrap(lesson.about, columns() - 2):
-            out(f"  {line}")
+        wrapped(f"{lesson.title} ({lesson.id}): {done} of {of} pages")
+        wrapped(lesson.about, 2)
         for route in lesson.routes:
-            out(f"  - {route.title} ({route.id}): {_whole(workspace, lesson, route.id)} minutes")
+            wrapped(
+                f"- {route.title} ({route.id}): {_whole(workspace, lesson, route.id)} minutes", 2, 2
+            )
 
 
 def _row(workspace: Workspace, lesson: Lesson) -> dict[str, object]:

@@ -8,8 +8,7 @@ import typer
 
 from coachtui.cli.given import Command, given, noun
 from coachtui.cli.opening import look
-from coachtui.cli.say import columns, data, out
-from coachtui.documents.width import wrap
+from coachtui.cli.say import data, out, wrapped
 from coachtui.interview.answers import Value, rows_of
 from coachtui.interview.pipes import fill_page
 from coachtui.pack.model import Choice, Constraint, Pack, Question
@@ -34,13 +33,12 @@ def questions(context: typer.Context) -> None:
     for question in workspace.pack.questions.values():
         if question.lesson != before:
             before = question.lesson
-            out(titles.get(before, before))
+            wrapped(titles.get(before, before))
         id_ = question.id
         relevant = workspace.view.relevant.get(id_)
         out(f"  {id_} ({question.kind}): {state_of(workspace, id_)}{STANDS[relevant]}")
         text = fill_page(workspace.pack, question.text, workspace.view.known)
-        for line in wrap(text, columns() - 6):
-            out(f"      {line}")
+        wrapped(text, 6)
 
 
 def state_of(workspace: Workspace, id_: str) -> str:

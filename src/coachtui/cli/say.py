@@ -18,10 +18,28 @@ DONE, PROBLEM, WRONG = 0, 1, 2
 WIDEST = 80
 """Columns: a wider terminal doesn't make wider lines."""
 
+_LEAST = 20
+"""Columns: words are squeezed no further."""
+
 
 def out(text: str) -> None:
     """Write words to standard output."""
     sys.stdout.write(shown(text) + "\n")
+
+
+def wrapped(text: str, indent: int = 0, hang: int = 0) -> None:
+    """Write words to standard output, no wider than lines may be.
+
+    Args:
+        text: The words; their own lines stay apart.
+        indent: Columns before each line.
+        hang: More columns before what runs on.
+    """
+    from coachtui.documents.width import wrap
+
+    for part in shown(text).split("\n"):
+        for number, line in enumerate(wrap(part, max(columns() - indent - hang, _LEAST))):
+            out(" " * (indent + (hang if number else 0)) + line)
 
 
 def data(value: object) -> None:

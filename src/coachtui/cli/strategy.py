@@ -11,10 +11,9 @@ from msgspec import structs
 from coachtui.cli.given import Command, Untyped, given, noun
 from coachtui.cli.opening import change, look
 from coachtui.cli.questions import plain
-from coachtui.cli.say import PROBLEM, WRONG, columns, data, fail, out, unknown
+from coachtui.cli.say import PROBLEM, WRONG, data, fail, out, unknown, wrapped
 from coachtui.clock import today
 from coachtui.documents.parts import held, parts
-from coachtui.documents.width import wrap
 from coachtui.strategy.derive import derive
 from coachtui.strategy.model import Line, Rule, Strategy
 from coachtui.workspace.workspace import Workspace
@@ -61,16 +60,16 @@ def why(context: typer.Context, line: LineId) -> None:
             }
         )
         return
-    _wrapped(told.text, "")
+    wrapped(told.text, 0, 4)
     for one in told.questions:
-        _wrapped(one.text, "  ")
-        _wrapped(one.answer, "    ")
+        wrapped(one.text, 2, 4)
+        wrapped(one.answer, 4, 4)
     if told.says:
-        _wrapped(told.says, "  ")
+        wrapped(told.says, 2, 4)
     if found.edited:
-        _wrapped(f"Without your wording it reads: {found.derived}", "  ")
+        wrapped(f"Without your wording it reads: {found.derived}", 2, 4)
     if found.note:
-        _wrapped(f"Your note: {found.note}", "  ")
+        wrapped(f"Your note: {found.note}", 2, 4)
 
 
 @app.command(cls=Command)
@@ -248,17 +247,17 @@ def _say_line(context: typer.Context, workspace: Workspace, id_: str) -> None:
 
 def _print(workspace: Workspace) -> None:
     for part in parts(workspace.pack, workspace.strategy):
-        out(part.title + (f" ({part.hint})" if part.hint else ""))
+        wrapped(part.title + (f" ({part.hint})" if part.hint else ""))
         for line in part.lines:
             _print_line(line)
         for line in part.offered:
-            _wrapped(f"{line.id} (offered): {line.text}", "  ")
+            wrapped(f"{line.id} (offered): {line.text}", 2, 4)
         out("")
     waiting = held(workspace.pack, workspace.view, workspace.strategy)
     if waiting:
         out("Waiting for your answer")
     for one in waiting:
-        _wrapped(f"{one.question}: {one.text} ({', '.join(one.lines)})", "  ")
+        wrapped(f"{one.question}: {one.text} ({', '.join(one.lines)})", 2, 4)
 
 
 def _print_line(line: Line) -> None:
@@ -273,14 +272,8 @@ def _print_line(line: Line) -> None:
         if holds
     ]
     marked = f" ({', '.join(marks)})" if marks else ""
-    _wrapped(f"{line.id}{marked}: {line.text}", "  ")
+    wrapped(f"{line.id}{marked}: {line.text}", 2, 4)
     if line.edited and (line.direction or line.stale):
-        _wrapped(f"what it does: {line.derived}", "      ")
+        wrapped(f"what it does: {line.derived}", 6, 4)
     if line.note:
-        _wrapped(f"note: {line.note}", "      ")
-
-
-def _wrapped(text: str, indent: str) -> None:
-    for part in text.split("\n"):
-        for number, line in enumerate(wrap(part, columns() - len(indent) - 4)):
-            out(f"{indent}{'    ' if number else ''}{line}")
+        wrapped(f"note: {line.note}", 6, 4)

@@ -176,9 +176,9 @@ def _quotation(block: Block) -> _Markup:
 
 def _box(block: Block, item: Item) -> _Markup:
     if item.done:
-        return _Markup('<span aria-label="done">☑</span> ')
+        return _Markup('<span role="img" aria-label="done">☑</span> ')
     if item.tick or block.style == "checks":
-        return _Markup('<span aria-label="to do">☐</span> ')
+        return _Markup('<span role="img" aria-label="to do">☐</span> ')
     return _Markup()
 
 
