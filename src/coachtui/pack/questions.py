@@ -48,7 +48,8 @@ def question(record: Record, given: Given, lesson: str = "", page: str = "") -> 
         return None
     for key in [key for key in _OWN if record.has(key) and kind not in _OWN[key]]:
         record.wrong(key, f"a question of kind {kind} has no `{key}`", _kinds(key))
-    choices, source, ladder = of_question(record, given)
+    closed = kind in ("choice", "choices")
+    choices, source, ladder = of_question(record, given) if closed else ((), "", False)
     cards = record.ids("cards")
     made = Question(
         id=id_,

@@ -106,6 +106,8 @@ class Record:
     def ids(self, key: str) -> tuple[str, ...]:
         """Read a list of ids, of which none stands twice."""
         found = self.list(key)
+        if not found:
+            return ()
         for item in found:
             if not ID.fullmatch(item):
                 self.wrong(key, f"`{key}` holds {shown(item)!r}, which is no id", _ID_ADVICE)

@@ -19,6 +19,7 @@ MOST = 20
 """Faults that are named of one stretch."""
 
 _UNUSUAL = re.compile(r"\\[bfreuUx]")
+_BRACED = re.compile(r"^[^{}\n]*+[{}].*+", re.MULTILINE)
 _ESCAPE = re.compile(r"\\(u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[^uU])", re.DOTALL)
 _TRAILING_COMMA = re.compile(r",\s*+\}")
 _SHORT_TIME = re.compile(r":(?<=\d\d:)(?<![:+-]\d\d:)\d\d(?!:?\d)")
@@ -39,7 +40,7 @@ def _suspect(text: str) -> bool:
         _UNUSUAL.search(text)
         or _TRAILING_COMMA.search(text)
         or _SHORT_TIME.search(text)
-        or any(row.count("{") != row.count("}") for row in text.split("\n"))
+        or any(row.count("{") != row.count("}") for row in _BRACED.findall(text))
     )
 
 
