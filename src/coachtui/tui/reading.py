@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from msgspec.structs import replace
-
-from coachtui.interview.answers import Value
 from coachtui.interview.minutes import minutes, took
-from coachtui.interview.pipes import fill, fill_page, labelled, lookup
-from coachtui.pack.model import Draft, Lesson, Pack, Question, Route
+from coachtui.interview.pipes import fill_page, labelled
+from coachtui.interview.put import put
+from coachtui.pack.model import Lesson, Pack, Question, Route
 from coachtui.strategy.model import Strategy
 from coachtui.text import cut, first_line, shown
 from coachtui.workspace.workspace import Workspace
@@ -35,35 +33,7 @@ def left_as(workspace: Workspace, question: Question) -> str:
 
 def filled(workspace: Workspace, question: Question) -> Question:
     """A question as it is put: every pipe in its words filled."""
-    pack, known = workspace.pack, workspace.view.known
-
-    def say(text: str) -> str:
-        return fill_page(pack, text, known) if "{" in text else text
-
-    return replace(
-        question,
-        text=_asked(pack, question, say(question.text)),
-        why=say(question.why),
-        hints=tuple(map(say, question.hints)),
-        example=say(question.example),
-        choices=tuple(
-            replace(one, label=say(one.label), help=say(one.help)) for one in question.choices
-        ),
-        steps=tuple(map(say, question.steps)),
-        ends=(say(question.ends[0]), say(question.ends[1])) if question.ends else None,
-        fields=tuple(filled(workspace, field) for field in question.fields),
-        drafts=tuple(_draft(pack, known, one) for one in question.drafts),
-    )
-
-
-def _asked(pack: Pack, question: Question, text: str) -> str:
-    card = pack.cards.get(question.id) if question.lesson == "" else None
-    return f"{card.name}\n{text}" if card and card.text == question.text else text
-
-
-def _draft(pack: Pack, known: Mapping[str, Value], draft: Draft) -> Draft:
-    lines = (fill(line, lambda pipe: lookup(pack, known, pipe)) for line in draft.lines)
-    return replace(draft, lines=tuple(line for line in lines if line is not None))
+    return put(workspace.pack, workspace.view.known, question)
 
 
 def echo_of(workspace: Workspace, before: Strategy, question: Question) -> str:

@@ -1,0 +1,47 @@
+"""A question as it is put to somebody: every pipe in its words filled."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from msgspec.structs import replace
+
+from coachtui.interview.answers import Value
+from coachtui.interview.pipes import fill, fill_page, lookup
+from coachtui.pack.model import Draft, Pack, Question
+
+
+def put(pack: Pack, known: Mapping[str, Value], question: Question) -> Question:
+    """A question with all of its words filled, its choices, fields and drafts among them.
+
+    The lines of a draft whose answers are unknown are left out.
+    """
+
+    def say(text: str) -> str:
+        return fill_page(pack, text, known) if "{" in text else text
+
+    return replace(
+        question,
+        text=_asked(pack, question, say(question.text)),
+        why=say(question.why),
+        hints=tuple(map(say, question.hints)),
+        example=say(question.example),
+        choices=tuple(
+            replace(one, label=say(one.label), help=say(one.help)) for one in question.choices
+        ),
+        steps=tuple(map(say, question.steps)),
+        ends=(say(question.ends[0]), say(question.ends[1])) if question.ends else None,
+        fields=tuple(put(pack, known, field) for field in question.fields),
+        drafts=tuple(_draft(pack, known, one) for one in question.drafts),
+    )
+
+
+def _asked(pack: Pack, question: Question, text: str) -> str:
+    """Of a card the name stands above its text."""
+    card = pack.cards.get(question.id) if question.lesson == "" else None
+    return f"{card.name}\n{text}" if card and card.text == question.text else text
+
+
+def _draft(pack: Pack, known: Mapping[str, Value], draft: Draft) -> Draft:
+    lines = (fill(line, lambda pipe: lookup(pack, known, pipe)) for line in draft.lines)
+    return replace(draft, lines=tuple(line for line in lines if line is not None))
