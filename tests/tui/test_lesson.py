@@ -270,3 +270,29 @@ def _suspended() -> object:
     from contextlib import nullcontext
 
     return nullcontext()
+
+
+async def test_offered_lines_are_taken_in_from_the_page_and_let_go_again(
+    home: Path, pack: Pack
+) -> None:
+    from msgspec.structs import replace
+
+    from coachtui.pack.model import Show
+
+    offered = next(line for line in pack.lines if line.offered)
+    lesson = pack.lessons[0]
+    page = replace(lesson.pages[0], prose=(Show(parts=(offered.section,), offered=True),))
+    lessons = (replace(lesson, pages=(page, *lesson.pages[1:])), *pack.lessons[1:])
+    wider = replace(pack, lessons=lessons)
+
+    def stands(here: Sitting) -> bool:
+        lines = {line.id: line for line in here.workspace.strategy.lines}
+        return lines[offered.id].enabled
+
+    async with asked(home, wider, "start") as here:
+        assert f"[ ] {offered.text}" in here.view
+        await here.press("shift+tab", "down", "space")
+        assert f"[x] {offered.text}" in here.view
+        assert stands(here)
+        await here.press("space")
+        assert not stands(here)

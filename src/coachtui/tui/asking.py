@@ -20,7 +20,9 @@ from coachtui.tui import reading
 from coachtui.tui.ask import Ask
 from coachtui.tui.fields.base import Field
 from coachtui.tui.frame import Frame
+from coachtui.tui.offered import Offered
 from coachtui.tui.page import More, Prose
+from coachtui.tui.rows import Rows
 from coachtui.workspace.workspace import Workspace
 
 LEAST = 5
@@ -316,6 +318,16 @@ class QuestionScreen(Frame[bool]):
         if not self.has_class("-wide"):
             room = max(room - ask.virtual_size.height - 1, LEAST)
         prose.styles.max_height = room
+
+    @on(Rows.Entered)
+    def _offered(self, event: Rows.Entered) -> None:
+        """Take an offered line in, or let it go."""
+        if isinstance(event.rows, Offered) and self.may_change():
+            lines = {line.id: line for line in self.workspace.strategy.lines}
+            taken = not lines[event.row.id].enabled
+            self.workspace.edit(event.row.id, on=taken)
+            self.coach.save_soon()
+            event.rows.show_taken(event.row.id, taken)
 
     @on(Prose.Turned)
     def _turned(self, event: Prose.Turned) -> None:

@@ -15,6 +15,7 @@ from coachtui.pack.model import Bars, Page, Show
 from coachtui.pack.prose import Block, Span, parse
 from coachtui.tui.bars import BarsView
 from coachtui.tui.hanging import Hanging
+from coachtui.tui.offered import Offered
 from coachtui.tui.safe import content, lines
 from coachtui.workspace.workspace import Workspace
 
@@ -78,18 +79,18 @@ def _sources(workspace: Workspace, sources: list[str]) -> Iterator[Content]:
         yield content(f"[{number}] {claim.source}{year}. {claim.limits}", "$quiet")
 
 
-def _show(workspace: Workspace, piece: Show) -> Iterator[Static]:
+def _show(workspace: Workspace, piece: Show) -> Iterator[Widget]:
     for part in parts(workspace.pack, workspace.strategy):
         if piece.parts and not {part.id, part.section} & set(piece.parts):
             continue
+        shown = [line for line in part.lines if line.enabled]
+        offered = [line for line in (*part.lines, *part.offered) if line.offered]
+        if not (offered if piece.offered else shown):
+            continue
+        yield Static(content(part.title, "$voice"), classes="item")
         if piece.offered:
-            shown = [("+ ", line) for line in part.offered]
-        else:
-            shown = [("· ", line) for line in part.lines if line.enabled]
-        if shown:
-            yield Static(content(part.title, "$voice"), classes="block")
-        for sign, line in shown:
-            margin = Content.styled(f"  {sign}", "$quiet")
+            yield Offered(offered)
+        for line in () if piece.offered else shown:
+            margin = Content.styled("  · ", "$quiet")
             yield Static(Hanging(margin, content(line.text)), classes="item")
-        if shown:
-            yield Static(classes="gap")
+        yield Static(classes="gap")

@@ -24,6 +24,9 @@ from coachtui.tui.safe import content
 Cells = dict[str, str | int]
 ADD = "add"
 
+SHORT = 12
+"""Characters of a label that says too little without its question, such as "yes"."""
+
 
 class RepeatField(Field):
     """A list of rows: add, change, remove, bring back, move."""
@@ -79,7 +82,7 @@ class RepeatField(Field):
 
     def _words(self, cells: Cells, place: int) -> tuple[str, str, str, str]:
         first, *others = self.question.fields
-        said = [_label(field, cells[field.id]) for field in others if field.id in cells]
+        said = [_told(field, cells[field.id]) for field in others if field.id in cells]
         name = str(cells.get(first.id, "")) or "(no name yet)"
         return name, str(place + 1) if place < 9 else "", "", " · ".join(said)
 
@@ -252,6 +255,14 @@ class RepeatField(Field):
         self._show(min(at, len(self._listed()) - 1))
         self.give(self.raw())
         self.refresh_bindings()
+
+
+def _told(field: Question, value: object) -> str:
+    """A part of a row in the list; where the words alone say too little, with what was asked."""
+    label = _label(field, value)
+    if field.kind in ("text", "prose") or len(label) > SHORT:
+        return label
+    return f"{field.text.rstrip('?:. ')}: {label}"
 
 
 def _label(field: Question, value: object) -> str:

@@ -29,8 +29,8 @@ class Words(TextArea):
 
     DEFAULT_CSS = """
     Words { height: auto; max-height: 8; min-height: 3; }
-    Words.-prose { min-height: 6; }
-    .-wide Words.-prose { max-height: 20; }
+    Words.-prose { min-height: 5; }
+    .-wide Words.-prose { min-height: 8; max-height: 20; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
