@@ -15,12 +15,12 @@ from textual.screen import Screen
 
 from coachtui.files.errors import Trouble
 from coachtui.tui import theme
+from coachtui.tui.ending import closed, listen, report_of
 from coachtui.tui.saving import READ_ONLY, SAVED, Keep, Saving, Writer
 from coachtui.workspace.errors import Conflict
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from textual.command import Provider
 
@@ -70,6 +70,7 @@ class CoachApp(App[int]):
         self.workspace = workspace
         self.home = home
         self.writer = Writer(self)
+        self._remembering = asyncio.Lock()
         self.animation_level = "none"
         for one in theme.THEMES:
             self.register_theme(one)
@@ -86,7 +87,8 @@ class CoachApp(App[int]):
 
     def on_mount(self) -> None:
         self.set_keymap(dict(self._settings.keys))
-        self._listen()
+        if not self.is_headless:
+            listen(self.end_now)
         if self._settings.trouble:
             self.say(self._settings.trouble, wrong=True, seconds=12)
         for notice in self.workspace.notices:
@@ -128,8 +130,9 @@ class CoachApp(App[int]):
         self.run_worker(self._remember(changes), group="remember")
 
     async def _remember(self, changes: dict[str, object]) -> None:
-        with contextlib.suppress(Trouble, OSError):
-            await asyncio.to_thread(self._remembered, changes)
+        async with self._remembering:
+            with contextlib.suppress(Trouble, OSError):
+                await asyncio.to_thread(self._remembered, changes)
 
     def _remembered(self, changes: dict[str, object]) -> None:
         spot = changes.pop("spot", None)
@@ -272,18 +275,6 @@ class CoachApp(App[int]):
 
     # Its end
 
-    def _listen(self) -> None:
-        if self.is_headless:
-            return
-        import signal
-
-        loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP"):
-            number = getattr(signal, name, None)
-            if number is not None:
-                with contextlib.suppress(NotImplementedError):
-                    loop.add_signal_handler(number, self.end_now, int(number))
-
     def _handle_exception(self, error: Exception) -> None:
         """A crash says one plain line, and where its report is: never what anybody wrote.
 
@@ -293,23 +284,11 @@ class CoachApp(App[int]):
         if self._exception is None:
             self._exception = error
             self._exception_event.set()
-            self.last_words = _report(error, self.home.path)
+            self.last_words = report_of(error, self.home.path)
         self._close_messages_no_wait()
 
     last_words: str = ""
     """What is said on the terminal once the app is gone."""
-
-
-def _report(error: Exception, home: Path) -> str:
-    from coachtui.crash import report, tilde
-
-    written = report(error, home, "the app")
-    where = (
-        f"A report without any of your words is in {tilde(written)}."
-        if written
-        else "No report could be written."
-    )
-    return f"coachtui met a mistake of its own and stopped. What was saved is safe. {where}"
 
 
 def run(home: Home | None = None, label: str | None = None) -> int:
@@ -338,18 +317,9 @@ def run(home: Home | None = None, label: str | None = None) -> int:
     try:
         code = app.run()
     finally:
-        unsaved = _closed(workspace)
+        unsaved = closed(workspace)
     for words in filter(None, (app.last_words, unsaved)):
         print(words, file=sys.stderr)  # noqa: T201
     if app.last_words:
         return 1
     return code or 0
-
-
-def _closed(workspace: Workspace) -> str:
-    """Let go of the workspace; what couldn't be saved is said."""
-    try:
-        workspace.close()
-    except Trouble as error:
-        return f"The last change isn't saved. {error}"
-    return ""

@@ -5,21 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from textual import events, on
-from textual.app import SuspendNotSupported
 from textual.containers import Container
 from textual.timer import Timer
 from textual.widget import Widget
 
-from coachtui.files.editor import command, edited
 from coachtui.interview import flow
 from coachtui.interview.pipes import fill_page
 from coachtui.interview.values import Invalid
-from coachtui.pack.model import Question
 from coachtui.strategy.model import Strategy
 from coachtui.tui import reading
+from coachtui.tui.aided import Aided
 from coachtui.tui.ask import Ask
 from coachtui.tui.fields.base import Field
-from coachtui.tui.frame import Frame
 from coachtui.tui.offered import Offered
 from coachtui.tui.page import More, Prose
 from coachtui.tui.rows import Rows
@@ -32,7 +29,7 @@ PAUSE = 1.0
 """Seconds after which typed words are kept as a draft, however long somebody types on."""
 
 
-class QuestionScreen(Frame[bool]):
+class QuestionScreen(Aided):
     """Shows the question of `step`, and keeps what is answered. Where to go on, others know.
 
     The keys aren't taken before the field has had those typed earlier: a key that follows
@@ -42,24 +39,11 @@ class QuestionScreen(Frame[bool]):
     CSS_PATH = "lesson.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012
     AUTO_FOCUS = ""
-    step: flow.Step
-    """The question on view, its page, and how it stands."""
 
     def __init__(self, workspace: Workspace) -> None:
-        super().__init__()
-        self.workspace = workspace
+        super().__init__(workspace)
         self._pause: Timer | None = None
         self._meant = False
-
-    @property
-    def question(self) -> Question:
-        """The question on view, as the pack has it."""
-        return self.step.question
-
-    @property
-    def ask(self) -> Ask | None:
-        """The question on view, as a widget; None for the moment between two."""
-        return next(iter(self.query(Ask)), None)
 
     def where(self) -> str:
         """How far one is, in words."""
@@ -226,27 +210,11 @@ class QuestionScreen(Frame[bool]):
     # Keys
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Keys that have nothing to give here aren't offered."""
-        question = self.step.question
-        match action:
-            case "why":
-                return bool(question.why)
-            case "hint":
-                return bool(question.hints)
-            case "example":
-                return bool(question.example)
-            case "editor":
-                return question.kind in ("text", "prose")
-            case "before":
-                entry = self.workspace.answers.get(question.id)
-                return entry is not None and entry.state == "open" and entry.value is not None
-        return True
-
-    def may_change(self) -> bool:
-        """Whether this workspace can be changed; says why where it can't."""
-        if self.workspace.read_only:
-            self.coach.say(f"Only to be read: {self.workspace.read_only}", wrong=True)
-        return not self.workspace.read_only
+        """What was said before can be brought back only where it was, and stands open."""
+        if action == "before":
+            entry = self.workspace.answers.get(self.question.id)
+            return entry is not None and entry.state == "open" and entry.value is not None
+        return super().check_action(action, parameters)
 
     async def action_before(self) -> None:
         """Bring back what you had answered before."""
@@ -255,54 +223,12 @@ class QuestionScreen(Frame[bool]):
             self.coach.save_soon()
             await self.show_step(self.step)
 
-    async def action_editor(self) -> None:
-        """Write in your own editor, the one that VISUAL or EDITOR names."""
-        ask = self.ask
-        editor = command(self.coach.home.settings.editor)
-        if ask is None or not self.may_change():
-            return
-        if not editor:
-            self.coach.say("No editor is set. Name one: VISUAL or EDITOR, or `editor` in settings.")
-            return
-        raw = ask.field.raw()
-        try:
-            with self.app.suspend():
-                text = edited(editor, self.workspace.store.folder, str(raw or ""))
-        except (OSError, SuspendNotSupported) as error:
-            self.coach.say(f"The editor couldn't be opened: {error}", wrong=True)
-            return
-        self.workspace.draft(self.question.id, text)
-        self.coach.save_soon()
-        await self.show_step(self.step)
-
     async def action_clear(self) -> None:
         """Take this answer away; F5 brings it back."""
         if self.may_change():
             self.workspace.clear(self.question.id)
             self.coach.save_soon()
             await self.show_step(self.step)
-
-    def action_why(self) -> None:
-        """What the answer to this question is used for."""
-        if ask := self.ask:
-            ask.why()
-
-    def action_hint(self) -> None:
-        """A hint; once more for one more."""
-        ask = self.ask
-        if ask is not None and not ask.hint():
-            self.coach.say("That was the last hint.")
-
-    def action_example(self) -> None:
-        """How somebody else answered."""
-        if ask := self.ask:
-            ask.example()
-
-    def action_read(self, way: int) -> None:
-        """Turn the prose of this page."""
-        prose = next(iter(self.query(Prose)), None)
-        if prose is not None:
-            prose.scroll_relative(y=way * max(prose.size.height - 1, 1), animate=False)
 
     # Room
 

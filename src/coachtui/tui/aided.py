@@ -1,0 +1,97 @@
+"""Help with the question on view: why it is asked, hints, an example, one's own editor."""
+
+from __future__ import annotations
+
+from textual.app import SuspendNotSupported
+
+from coachtui.files.editor import command, edited
+from coachtui.interview import flow
+from coachtui.pack.model import Question
+from coachtui.tui.ask import Ask
+from coachtui.tui.frame import Frame
+from coachtui.tui.page import Prose
+from coachtui.workspace.workspace import Workspace
+
+
+class Aided(Frame[bool]):
+    """A screen with a question on view, and what helps with answering it."""
+
+    step: flow.Step
+    """The question on view, its page, and how it stands."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.workspace = workspace
+
+    @property
+    def question(self) -> Question:
+        """The question on view, as the pack has it."""
+        return self.step.question
+
+    @property
+    def ask(self) -> Ask | None:
+        """The question on view, as a widget; None for the moment between two."""
+        return next(iter(self.query(Ask)), None)
+
+    async def show_step(self, step: flow.Step) -> None:
+        """Put a question."""
+        raise NotImplementedError
+
+    def may_change(self) -> bool:
+        """Whether this workspace can be changed; says why where it can't."""
+        if self.workspace.read_only:
+            self.coach.say(f"Only to be read: {self.workspace.read_only}", wrong=True)
+        return not self.workspace.read_only
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keys that have nothing to give here aren't offered."""
+        question = self.question
+        given = {
+            "why": bool(question.why),
+            "hint": bool(question.hints),
+            "example": bool(question.example),
+            "editor": question.kind in ("text", "prose"),
+        }
+        return given.get(action, True)
+
+    def action_why(self) -> None:
+        """What the answer to this question is used for."""
+        if ask := self.ask:
+            ask.why()
+
+    def action_hint(self) -> None:
+        """A hint; once more for one more."""
+        ask = self.ask
+        if ask is not None and not ask.hint():
+            self.coach.say("That was the last hint.")
+
+    def action_example(self) -> None:
+        """How somebody else answered."""
+        if ask := self.ask:
+            ask.example()
+
+    def action_read(self, way: int) -> None:
+        """Turn the prose of this page."""
+        prose = next(iter(self.query(Prose)), None)
+        if prose is not None:
+            prose.scroll_relative(y=way * max(prose.size.height - 1, 1), animate=False)
+
+    async def action_editor(self) -> None:
+        """Write in your own editor, the one that VISUAL or EDITOR names."""
+        ask = self.ask
+        editor = command(self.coach.home.settings.editor)
+        if ask is None or not self.may_change():
+            return
+        if not editor:
+            self.coach.say("No editor is set. Name one: VISUAL or EDITOR, or `editor` in settings.")
+            return
+        raw = ask.field.raw()
+        try:
+            with self.app.suspend():
+                text = edited(editor, self.workspace.store.folder, str(raw or ""))
+        except (OSError, SuspendNotSupported) as error:
+            self.coach.say(f"The editor couldn't be opened: {error}", wrong=True)
+            return
+        self.workspace.draft(self.question.id, text)
+        self.coach.save_soon()
+        await self.show_step(self.step)
