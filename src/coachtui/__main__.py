@@ -15,13 +15,16 @@ def main() -> int:
         The exit code of the app; commands exit by themselves.
     """
     os.umask(0o077)
-    if _is_bare_start():
-        from coachtui.tui.app import run
+    try:
+        if _is_bare_start():
+            from coachtui.tui.app import run
 
-        return run()
-    from coachtui.cli.app import main as carry_out
+            return run()
+        from coachtui.cli.app import main as carry_out
 
-    carry_out()
+        carry_out()
+    except KeyboardInterrupt:  # while all of this was still being loaded
+        return 130
     return 0
 
 

@@ -9,7 +9,7 @@ import pytest
 import tomli_w
 
 from tests.cli.run import PROGRAM, fails, program, question, reads, run, says
-from tests.documents.pages import EVERY_PAYLOAD, FORBIDDEN, PAYLOADS, Page
+from tests.documents.pages import FORBIDDEN, PAYLOADS, Page
 
 pytestmark = pytest.mark.usefixtures("frozen")
 SHORT = [one for one in PAYLOADS.values() if len(one) < 60]
@@ -80,7 +80,7 @@ def test_json_is_plain_ascii_and_says_what_was_typed(payload: str) -> None:
         assert says(*words, "--json").isascii()
 
 
-@EVERY_PAYLOAD
+@TOGETHER
 def test_errors_do_not_hand_it_on(payload: str) -> None:
     for words in (
         ["answer", payload, "x"],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import shutil
 import stat
@@ -12,6 +13,7 @@ import pytest
 import tomli_w
 
 from coachtui import __version__
+from coachtui.files.errors import SaveError
 from coachtui.pack.model import Persona
 from tests.cli.run import fails, reads, run, says
 from tests.sitting import SHIPPED, asked, words_of
@@ -139,6 +141,21 @@ def test_a_pack_that_is_not_there_exits_2(tmp_path: Path) -> None:
 
 def test_an_empty_folder_is_no_pack(tmp_path: Path) -> None:
     assert run("pack", "check", str(tmp_path)).exit_code == 1
+
+
+def test_what_can_not_be_saved_is_said(monkeypatch: pytest.MonkeyPatch, home: Path) -> None:
+    says("answer", "aim", "Clients")
+    (file,) = home.glob("ws/*/answers.toml")
+    before = file.read_bytes()
+
+    def full(path: Path, data: bytes, *, keep: bool = False) -> None:
+        raise SaveError(path, OSError(errno.ENOSPC, "full"), needed=len(data))
+
+    monkeypatch.setattr("coachtui.workspace.store.save", full)
+    told = fails(1, "answer", "aim", "Others")
+    assert "the disk is full" in told
+    assert "Others" not in told
+    assert file.read_bytes() == before
 
 
 def test_where_data_can_not_be_kept_it_says_so(tmp_path: Path) -> None:

@@ -134,6 +134,25 @@ def test_a_reader_that_leaves_early_ends_it_quietly(env: dict[str, str]) -> None
         assert said == b"", words
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+@pytest.mark.parametrize("words", [["card"], ["questions", "--json"]])
+def test_output_that_can_not_be_written_exits_1(env: dict[str, str], words: list[str]) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [*PROGRAM, *words], env=env, stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert done.returncode == 1
+    assert done.stderr.startswith(b"coachtui: ")
+    assert b"Traceback" not in done.stderr
+
+
+def test_closed_output_does_no_harm(env: dict[str, str]) -> None:
+    line = " ".join([*PROGRAM, "answer", "aim", "Clients", ">&-", "2>&-"])
+    done = subprocess.run(["sh", "-c", line], env=env, check=False)
+    assert done.returncode == 0
+    assert reads("answers")["aim"]["value"] == "Clients"
+
+
 def test_ctrl_c_ends_it_quietly_with_130(env: dict[str, str]) -> None:
     waiting = subprocess.Popen(
         [*PROGRAM, "answer", "aim", "-"],

@@ -164,6 +164,13 @@ def test_a_name_inside_of_a_word_is_no_name() -> None:
     assert names_in(bare, answers, SMALL) == ()
 
 
+@pytest.mark.parametrize("name", ["山田", "Zoë Łuk.", "a\u202eb"])
+def test_names_of_any_script_are_found(name: str) -> None:
+    row: Row = {"row": 1, "name": name, "known": "met", "seats": 3}
+    answers = {**VERA, "circle": Entry(value=(row,)), "aim": Entry(value=f"{name}さん")}
+    assert names_in(made(answers=answers), answers, SMALL) == (name,)
+
+
 def test_whose_page_it_is_counts_as_a_name() -> None:
     page = structs.replace(made("checklist"), who="Anna B.")
     assert names_in(page, VERA, SMALL) == ("Anna B.",)

@@ -8,7 +8,8 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 from io import TextIOWrapper
-from typing import Annotated, NoReturn
+from pathlib import Path
+from typing import Annotated, NoReturn, TextIO
 
 import typer
 
@@ -65,9 +66,7 @@ class Root(Group):
     ) -> NoReturn:
         """Run a command line and exit with its code; nothing that typer would print is left."""
         _ = prog_name, standalone_mode
-        for stream in (sys.stdout, sys.stderr):
-            if isinstance(stream, TextIOWrapper):
-                stream.reconfigure(errors="replace")
+        sys.stdout, sys.stderr = _writable(sys.stdout), _writable(sys.stderr)
         kept = Given()
 
         def run() -> object:
@@ -82,6 +81,15 @@ class Root(Group):
             )
 
         sys.exit(carried_out(run, lambda: kept.home.path))
+
+
+def _writable(stream: TextIO | None) -> TextIO:
+    """A stream that takes any letter; where it was closed, one that leads nowhere."""
+    if stream is None:
+        return Path(os.devnull).open("w", encoding="utf-8")
+    if isinstance(stream, TextIOWrapper):
+        stream.reconfigure(errors="replace")
+    return stream
 
 
 def _version(wanted: bool) -> None:

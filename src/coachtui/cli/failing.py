@@ -10,7 +10,7 @@ from pathlib import Path
 
 import typer
 
-from coachtui.cli.say import DONE, PROBLEM, WRONG, fail
+from coachtui.cli.say import DONE, PROBLEM, WRONG, aside, fail
 
 INTERRUPTED = 130
 """The exit code after Ctrl+C."""
@@ -32,6 +32,10 @@ def carried_out(run: Callable[[], object], home: Callable[[], Path]) -> int:
     except BrokenPipeError:
         _let_go()
         return DONE
+    except OSError as error:
+        _let_go()
+        aside(f"coachtui: Not all of it could be written: {error.strerror}.")
+        return PROBLEM
     return code
 
 
@@ -56,7 +60,7 @@ def _told(run: Callable[[], object], home: Callable[[], Path]) -> int:
 
 def _explain(error: Exception, home: Callable[[], Path]) -> None:
     """Say what went wrong in words of its kind; what nobody foresaw leaves a report."""
-    from coachtui.files.errors import Trouble
+    from coachtui.files.errors import Trouble, cause_of
     from coachtui.pack.mistakes import PackError
 
     match error:
@@ -65,6 +69,10 @@ def _explain(error: Exception, home: Callable[[], Path]) -> None:
         case PackError():
             instead = "Say `coachtui pack check` with its folder to see all that is wrong."
             fail("The lessons can't be used", str(error), instead, code=PROBLEM)
+        case FileNotFoundError() if error.errno is None:
+            fail("The lessons can't be used", str(error), "Install coachtui again.", code=PROBLEM)
+        case OSError():
+            fail("A file couldn't be used", *cause_of(error), code=PROBLEM)
         case _ if isinstance(error, _Usage):
             _misused(error)
         case _:

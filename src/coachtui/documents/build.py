@@ -13,6 +13,7 @@ from coachtui.pack.model import Pack, Section
 from coachtui.strategy.derive import RULES
 from coachtui.strategy.model import Line, Rule, Strategy
 from coachtui.strategy.why import Reason
+from coachtui.text import shown
 
 QUESTIONS_FIRST = 5
 """The most questions that an empty document names."""
@@ -93,9 +94,15 @@ def names_in(document: Document, answers: Answers, pack: Pack) -> tuple[str, ...
     text = "\n".join(_all_words(document))
     named = {document.who: None} if document.who else {}
     for name in _people(answers, pack):
-        if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text):
+        if _named(name).search(text):
             named[name] = None
     return tuple(named)
+
+
+def _named(name: str) -> re.Pattern[str]:
+    """A name as it may stand in a sentence: whole where its letters are parted by spaces."""
+    words = re.escape(shown(name).rstrip("."))
+    return re.compile(rf"(?<!\w){words}(?!\w)" if name.isascii() else words)
 
 
 def _people(answers: Answers, pack: Pack) -> Iterator[str]:
