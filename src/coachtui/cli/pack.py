@@ -38,10 +38,10 @@ def check(
             out(f"{one.file}:{one.line}: {kind}{one.what.rstrip('.')}. {one.instead}")
     if errors:
         many = f"{len(errors)} mistakes" if len(errors) > 1 else "1 mistake"
-        aside(f"{many}: the pack can't be used as it stands.")
+        aside(f"{many} to mend before it is handed on.")
         raise typer.Exit(PROBLEM)
     if not given(context).json:
-        out("The pack can be used.")
+        out("Nothing is wrong: the pack can be handed on.")
 
 
 def _mistakes(folder: Path) -> tuple[Mistake, ...]:
