@@ -72,6 +72,12 @@ class Ask(VerticalScroll, can_focus=False):
             return
         self._say("echo", Content.styled("That gives  ", "$quiet") + content(words, "$good"))
 
+    def show_echo(self) -> None:
+        """Bring into view what the answer just made, where the window is low."""
+        shown = self.query_one(".echo", Static)
+        if shown.display:
+            self.call_after_refresh(shown.scroll_visible, animate=False)
+
     def why(self) -> None:
         """Show what the answer is used for."""
         self._add(Content.styled("Why  ", "$voice") + content(self.question.why))

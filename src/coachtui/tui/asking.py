@@ -175,6 +175,7 @@ class QuestionScreen(Aided):
                 ask.field.kept(value if value is not None else ())
         self.coach.save_soon()
         self._tell(before)
+        ask.show_echo()
         if problems:
             ask.wrong(problems)
 

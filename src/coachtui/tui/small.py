@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.screen import ModalScreen
+from textual.screen import Screen
 from textual.widgets import Static
 
 
-class TooSmall(ModalScreen[None]):
+class TooSmall(Screen[None]):
     """Says which size is needed, and that nothing is lost. It goes when there is room."""
 
     DEFAULT_CSS = """
