@@ -66,10 +66,11 @@ def test_html_lets_nothing_in_but_its_own_style() -> None:
 
 def test_html_follows_the_readers_light_and_prints_light() -> None:
     html = as_html.render(page("list", item("words")))
-    assert "@media (prefers-color-scheme: dark)" in html
+    assert "@media screen and (prefers-color-scheme: dark)" in html
     assert "@page { size: A4" in html
     printed = html.split("@media print {", 1)[1]
     assert "--page: #fff" in printed.split("}", 1)[0]
+    assert "--page" not in printed.split("}", 1)[1]
 
 
 @pytest.mark.parametrize(

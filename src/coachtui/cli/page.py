@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from coachtui.cli.say import aside, columns, out
+from coachtui.documents.formats import render
 from coachtui.documents.model import Document
 from coachtui.text import join_words
 
@@ -43,33 +44,12 @@ def deliver(
     names: Sequence[str] = (),
 ) -> None:
     """Print a page, or write it to a file; who is named in a file is said before it is written."""
-    text = _rendered(page, form, whys=whys, to_file=output is not None)
     if output is None:
-        sys.stdout.write(text)
+        sys.stdout.write(render(page, form, whys=whys, columns=columns()))
         return
     from coachtui.files.save import create
 
     if names:
         aside(f"Names in this file: {join_words(list(names))}.")
-    create(Path(output), text.encode(), overwrite=overwrite)
+    create(Path(output), render(page, form, whys=whys).encode(), overwrite=overwrite)
     out(f"{page.title}: written to {output}.")
-
-
-def _rendered(page: Document, form: Format, *, whys: bool, to_file: bool) -> str:
-    match form:
-        case Format.text:
-            from coachtui.documents import as_text
-
-            return as_text.render(page, whys=whys, columns=as_text.WIDTH if to_file else columns())
-        case Format.markdown:
-            from coachtui.documents import as_markdown
-
-            return as_markdown.render(page, whys=whys)
-        case Format.html:
-            from coachtui.documents import as_html
-
-            return as_html.render(page, whys=whys)
-        case Format.json:
-            from coachtui.documents import as_data
-
-            return as_data.render(page, whys=whys)

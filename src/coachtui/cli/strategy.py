@@ -6,16 +6,15 @@ from collections.abc import Iterable
 from typing import Annotated, NoReturn
 
 import typer
-from msgspec import structs
 
 from coachtui.cli.given import Command, Untyped, given, noun
 from coachtui.cli.opening import change, look
 from coachtui.cli.questions import plain
 from coachtui.cli.say import PROBLEM, WRONG, data, fail, out, unknown, wrapped
+from coachtui.cli.strategy_data import as_data, line_data
 from coachtui.clock import today
 from coachtui.documents.parts import held, parts
-from coachtui.strategy.derive import derive
-from coachtui.strategy.model import Line, Rule, Strategy
+from coachtui.strategy.model import Line
 from coachtui.workspace.workspace import Workspace
 
 app = noun(invoke_without_command=True)
@@ -169,49 +168,6 @@ def drop(context: typer.Context, line: LineId) -> None:
         out(f"{line} is dropped.")
 
 
-def as_data(workspace: Workspace) -> dict[str, object]:
-    """The whole strategy as plain data, rules that are off among it."""
-    shown = workspace.strategy
-    return {
-        "lines": [_line_data(line) for line in shown.lines],
-        "rules": [
-            {
-                "id": line.id,
-                "direction": rule.direction,
-                "text": line.text,
-                "verdict": rule.verdict,
-                "because": list(line.because),
-                "enabled": line.enabled,
-            }
-            for line, rule in _all_rules(workspace, shown)
-        ],
-        "sections": dict(shown.sections),
-        "waits": [{"id": wait.id, "question": wait.question} for wait in shown.waits],
-    }
-
-
-def _all_rules(workspace: Workspace, shown: Strategy) -> list[tuple[Line, Rule]]:
-    """Every rule with its line, in order, also those that are switched off."""
-    edits = workspace.edits
-    switched = {id_: structs.replace(edit, off=False) for id_, edit in edits.lines.items()}
-    on = derive(workspace.pack, workspace.answers, structs.replace(edits, lines=switched))
-    rules = {rule.id: rule for rule in on.rules}
-    return [(line, rules[line.id]) for line in shown.lines if line.id in rules]
-
-
-def _line_data(line: Line) -> dict[str, object]:
-    data: dict[str, object] = {
-        "id": line.id,
-        "section": line.section,
-        "text": line.text,
-        "because": list(line.because),
-        "edited": line.edited,
-        "enabled": line.enabled,
-    }
-    data |= {key: getattr(line, key) for key in ("derived", "mine", "offered", "done", "note")}
-    return data
-
-
 def _line(workspace: Workspace, id_: str) -> Line:
     lines = {line.id: line for line in workspace.strategy.lines}
     if id_ not in lines:
@@ -240,7 +196,7 @@ def _say_line(context: typer.Context, workspace: Workspace, id_: str) -> None:
     if line is None:
         out(f"{id_} is kept, and stands once its answers are known.")
     elif given(context).json:
-        data(_line_data(line))
+        data(line_data(line))
     else:
         _print_line(line)
 

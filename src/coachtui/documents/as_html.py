@@ -13,20 +13,15 @@ from coachtui.text import shown
 
 _STYLE = """
 :root { color-scheme: light dark; --ink: #1b1b1b; --page: #fff; --soft: #555; --rule: #bbb; }
-@media (prefers-color-scheme: dark) {
+@media screen and (prefers-color-scheme: dark) {
   :root { --ink: #e8e6e3; --page: #16181a; --soft: #a9adb1; --rule: #4a4f54; }
-}
-@page { size: A4; margin: 14mm 16mm; }
-@media print {
-  :root { color-scheme: light; --ink: #000; --page: #fff; --soft: #444; --rule: #999; }
-  body { font-size: 9.5pt; margin: 0; max-width: none; }
-  section, li, tr, blockquote { break-inside: avoid; }
-  .whys { break-before: page; }
 }
 body { background: var(--page); color: var(--ink); margin: 2rem auto; max-width: 46rem;
   padding: 0 1rem; font: 16px/1.45 system-ui, sans-serif; overflow-wrap: anywhere; }
 h1 { font-size: 1.5em; margin: 0; } h2 { font-size: 1.05em; margin: 1.2em 0 .3em; }
 p, ul, ol, dl, blockquote { margin: .3em 0; } ul, ol { padding-left: 1.4em; }
+section.beside { display: grid; grid-template-columns: 9em 1fr; column-gap: 1em; }
+section.beside h2 { margin: .2em 0; }
 ul.boxes { list-style: none; padding-left: 0; }
 .soft, .below { color: var(--soft); } .below { font-size: .92em; }
 table { border-collapse: collapse; width: 100%; }
@@ -35,6 +30,14 @@ th, td { text-align: start; vertical-align: top; padding: .2em .6em .2em 0;
 td.verdict { width: 34%; font-weight: 600; }
 p, li, td, dt, dd { unicode-bidi: plaintext; }
 blockquote { border-inline-start: 3px solid var(--rule); padding-inline-start: .8em; }
+@page { size: A4; margin: 14mm 16mm; }
+@media print {
+  :root { color-scheme: light; --ink: #000; --page: #fff; --soft: #444; --rule: #999; }
+  body { font-size: 9pt; line-height: 1.25; margin: 0; padding: 0; max-width: none; }
+  h2 { margin: .6em 0 .1em; } th, td { padding: .1em .6em .1em 0; }
+  section, li, tr, blockquote { break-inside: avoid; }
+  .whys { break-before: page; break-inside: auto; }
+}
 """
 
 _PAGE = """<!DOCTYPE html>
@@ -111,7 +114,8 @@ def _empty(document: Document) -> _Markup:
 def _section(block: Block) -> _Markup:
     bodies = {"first-yes": _table, "quoted": _quotation, "beside": _plain}
     return _fill(
-        "<section>\n<h2>$title</h2>\n$hint$body</section>\n",
+        '<section class="$style">\n<h2>$title</h2>\n<div>\n$hint$body</div>\n</section>\n',
+        style=block.style,
         title=block.title,
         hint=_some('<p class="soft">$text</p>\n', block.hint),
         body=bodies.get(block.style, _list)(block),
