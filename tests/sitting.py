@@ -142,7 +142,12 @@ def by_lines(
     begin: Sequence[str],
 ) -> str:
     """Answer in the linear mode; gives all that it said."""
-    typed = [*begin, *(line for step in steps for line in lines_of(*step)), ":quit"]
+    typed = [*begin]
+    for question, raw in steps:
+        typed += lines_of(question, raw)
+        if (question.id, raw) == ("start", "waiting"):
+            typed += begin  # another way is offered; they stay on theirs
+    typed.append(":quit")
     done = subprocess.run(
         [*command, "--plain"],
         env=dict(env),

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from contextlib import suppress
 
-from coachtui.interview.values import Invalid
 from coachtui.pack.model import Question
-from coachtui.plain.reading import keyed, read
+from coachtui.plain.pages import choices
+from coachtui.plain.reading import read
+from coachtui.plain.saving import save
 from coachtui.plain.sitting import Sitting
+from coachtui.plain.talk import Word, is_word
 
 
-def judge(sitting: Sitting, question: Question) -> str:
-    """Show each card and take a number for it; give a word of command, or "" when done.
+def judge(sitting: Sitting, question: Question) -> object:
+    """Show each card and take a number for it; what was judged anew, or None.
 
-    ``:back`` goes to the card before. What was judged is kept after each card.
+    ``:back`` goes to the card before. What was judged is a draft until the last card.
+
+    Raises:
+        Word: a word of command was typed.
+        Ended: the input is closed.
     """
     talk, workspace = sitting.talk, sitting.workspace
     judged = _before(sitting, question)
@@ -22,29 +27,31 @@ def judge(sitting: Sitting, question: Question) -> str:
     while place < len(question.fields):
         card = question.fields[place]
         talk.say()
-        talk.say(f"{workspace.pack.cards[card.id].name}. {card.text}")
-        for key, choice in keyed(card):
-            talk.say(f"  {key}  {choice.label}")
+        talk.say(card.text)
+        for line in choices(card):
+            talk.say(*line)
         if card.id in judged:
             said = {choice.id: choice.label for choice in card.choices}[judged[card.id]]
             talk.say(f"So far: {said}. Enter keeps it.")
         typed = talk.ask()
         if typed == ":back" and place:
             place -= 1
-        elif typed.startswith(":"):
-            return typed
+        elif is_word(typed):
+            raise Word(typed)
         elif not typed:
             place += 1
         elif (verdict := read(card, typed)) in {choice.id for choice in card.choices}:
             judged[card.id] = str(verdict)
-            _keep(sitting, question, judged)
+            workspace.draft(question.id, dict(judged))
+            save(sitting)
             place += 1
         else:
-            talk.say(f"A number from 1 to {len(card.choices)}, please.")
-    return ""
+            talk.say("One of the numbers above, please.")
+    return None if workspace.read_only else workspace.drafts.get(question.id)
 
 
 def _before(sitting: Sitting, question: Question) -> dict[str, str]:
+    """The verdicts as they stand: a draft's, else the answer's."""
     draft = sitting.workspace.drafts.get(question.id)
     entry = sitting.workspace.answers.get(question.id)
     given = draft if isinstance(draft, Mapping) else entry.value if entry else None
@@ -52,9 +59,3 @@ def _before(sitting: Sitting, question: Question) -> dict[str, str]:
         return {}
     allowed = {card.id: {choice.id for choice in card.choices} for card in question.fields}
     return {card: one for card, one in given.items() if one in allowed.get(card, ())}
-
-
-def _keep(sitting: Sitting, question: Question, judged: Mapping[str, str]) -> None:
-    with suppress(Invalid):  # not all are judged yet: what is there is kept as a draft
-        sitting.workspace.answer(question.id, judged)
-    sitting.save()

@@ -1,156 +1,179 @@
-"""The lesson, line by line: one question after another, with back, hints and states by words."""
+"""The lesson, line by line: one question after another, and visits to single ones."""
 
 from __future__ import annotations
 
+from coachtui.documents.parts import parts
+from coachtui.files.errors import Trouble
 from coachtui.interview import flow
-from coachtui.interview.minutes import minutes
 from coachtui.interview.pipes import fill_page, labelled
-from coachtui.interview.values import Invalid
-from coachtui.pack.model import Question
-from coachtui.plain import pages
+from coachtui.pack.model import Page, Question
+from coachtui.plain import pages, ways
+from coachtui.plain.answering import keep
 from coachtui.plain.cards import judge
-from coachtui.plain.reading import read
 from coachtui.plain.rows import ask_rows
-from coachtui.plain.sitting import STATES, Sitting
-from coachtui.plain.words import is_word, known_word, obey
-from coachtui.strategy.compare import echo
+from coachtui.plain.sitting import STATES, Goal, Leave, Sitting, left_said
+from coachtui.plain.talk import Word, brief, is_word
+from coachtui.plain.typed import ask_words, standing
+from coachtui.plain.words import WORDS, obey
+from coachtui.workspace.errors import ReadOnly
 
 
-def walk(sitting: Sitting, question: str = "") -> None:
-    """Ask from a question on (else where one left off) until the route ends.
+def walk(sitting: Sitting, start: str = "") -> None:
+    """Ask from a question on, else where one left off, and go wherever one wants.
 
     Raises:
-        Leave: the person asked for another place.
+        Leave: the person wants to stop.
         Ended: the input is closed.
     """
-    step = sitting.step(question) or flow.resume(sitting.way, sitting.place)
-    shown_page = ""
-    while step is not None:
-        if step.page.id != shown_page:
-            _turn(sitting, step)
-            shown_page = step.page.id
-        sitting.remember(step.question.id)
-        goal = _one(sitting, step.question)
-        step = sitting.step(goal) if goal else None
-    _end(sitting)
+    step = sitting.step(start) if start else flow.resume(sitting.way, sitting.place)
+    goal = Goal(start or (step.question.id if step else ""))
+    while True:
+        sitting.visiting = goal.once
+        question = sitting.workspace.pack.questions.get(goal.question)
+        if not goal.once:
+            sitting.place = goal.question
+            if question is not None and sitting.step(question.id) is None:
+                sitting.enter(question.lesson)
+        goal = _one(sitting, question) if question else _end(sitting)
 
 
-def _turn(sitting: Sitting, step: flow.Step) -> None:
-    """Say where one is, and the page."""
-    talk, workspace = sitting.talk, sitting.workspace
-    order = [page.id for page in flow.pages(sitting.way)]
-    title = fill_page(workspace.pack, step.page.title, workspace.view.known)
-    talk.say()
-    talk.say(f"Page {order.index(step.page.id) + 1} of {len(order)}: {title}")
-    talk.say()
-    if step.page.id not in sitting.read:
-        sitting.read.add(step.page.id)
-        for line in pages.prose(workspace, step.page):
-            talk.say(line)
-
-
-def _one(sitting: Sitting, question: Question) -> str:
-    """Put one question until it is answered or left; give the id of the question to go on with."""
-    talk, workspace = sitting.talk, sitting.workspace
-    for line in pages.question_lines(workspace, question):
-        talk.say(line)
+def _one(sitting: Sitting, question: Question) -> Goal:
+    """Put one question until it is answered or left; give where to go on."""
+    workspace = sitting.workspace
+    _turn(sitting, question)
+    if not sitting.visiting:
+        sitting.remember()
+    for line in pages.question_lines(sitting.put(question)):
+        sitting.talk.say(*line)
     _standing(sitting, question)
     sitting.hint = 0
+    suggested = flow.suggested(workspace.pack, sitting.lesson, workspace.view)
     while True:
-        if question.kind == "repeat":
-            typed = ask_rows(sitting, question)
-        elif question.kind == "rehearsal":
-            typed = judge(sitting, question)
-        else:
-            typed = talk.ask()
-        if is_word(typed):
-            goal = obey(sitting, question, typed)
+        try:
+            if _answered(sitting, question):
+                if question.id == workspace.pack.home.began and not sitting.visiting:
+                    ways.offer(sitting, suggested)
+                return sitting.onward(question.id)
+        except Word as word:
+            goal = _heard(sitting, question, word.typed)
             if goal is not None:
                 return goal
-            continue
-        lines, word = _lines(sitting, question, typed)
-        kept = not typed or _keep(sitting, question, read(question, "\n".join(lines)))
-        if word:
-            goal = obey(sitting, question, word)
-            if goal is not None:
-                return goal
-        if word or not kept:
-            continue
-        return sitting.next(question.id)
+        except ReadOnly as reason:
+            sitting.talk.say(f"Nothing was changed: {reason}")
+
+
+def _answered(sitting: Sitting, question: Question) -> bool:
+    """Read an answer and keep it; whether the question is done with.
+
+    Enter alone goes on: what was begun is tried, and stays begun where it is no answer yet.
+    """
+    put = sitting.put(question)
+    match question.kind:
+        case "repeat":
+            raw, entered = ask_rows(sitting, put), True
+        case "rehearsal":
+            raw, entered = judge(sitting, put), True
+        case _:
+            begun = sitting.workspace.drafts.get(question.id)
+            raw = ask_words(sitting, question, frozenset(WORDS))
+            entered = raw is begun
+    if raw is None or keep(sitting, question, raw):
+        return True
+    return entered and not sitting.visiting
+
+
+def _heard(sitting: Sitting, question: Question | None, typed: str) -> Goal | None:
+    """Obey a word; one that is typed at a prompt inside of it is obeyed in its place."""
+    while True:
+        try:
+            return obey(sitting, question, typed)
+        except Word as word:
+            typed = word.typed
+        except ReadOnly as reason:
+            sitting.talk.say(f"Nothing was changed: {reason}")
+            return None
+        except Trouble as trouble:
+            sitting.talk.say(str(trouble))
+            return None
+
+
+def _turn(sitting: Sitting, question: Question) -> None:
+    """Say where one is, and the page the first time that one comes to it."""
+    talk, workspace = sitting.talk, sitting.workspace
+    step = sitting.step(question.id)
+    page = step.page if step else pages.page_of(workspace.pack, question)
+    talk.say()
+    if page is None or (page.id == sitting.page and not sitting.visiting):
+        return
+    sitting.page = "" if sitting.visiting else page.id
+    title = fill_page(workspace.pack, page.title, workspace.view.known)
+    if sitting.visiting:
+        talk.say(f"One answer, then back to where you were. From the page: {title}")
+        return
+    talk.say(f"{_where(sitting, page)}: {title}")
+    talk.say()
+    if page.id not in sitting.read:
+        sitting.read.add(page.id)
+        for line in pages.prose(workspace, page):
+            talk.say(*line)
+
+
+def _where(sitting: Sitting, page: Page) -> str:
+    way = sitting.way
+    on_way = any(step.page.id == page.id for step in way)
+    said = flow.where(way, page) if on_way else "a page of the whole way"
+    return said[:1].upper() + said[1:]
 
 
 def _standing(sitting: Sitting, question: Question) -> None:
     """Say what was answered before, or what was typed and isn't complete yet."""
     workspace, talk = sitting.workspace, sitting.talk
     entry = workspace.answers.get(question.id)
+    listed = question.kind in ("repeat", "rehearsal")
     if question.id in workspace.drafts:
-        talk.say(f"Begun, not complete yet: {workspace.drafts[question.id]}")
-    elif entry and entry.value is not None:
-        said = labelled(workspace.pack, question, entry.value)
-        state = "" if entry.state == "answered" else f" ({STATES[entry.state]})"
-        talk.say(f"So far{state}: {said}")
+        if not listed:
+            talk.say(f"Begun, not complete yet: {brief(standing(sitting, question))}")
+        return
+    if entry is None:
+        return
+    if entry.value is None or listed:
+        if entry.state not in ("open", "answered"):
+            talk.say(f"Left as: {STATES[entry.state]}.")
+        return
+    said = brief(labelled(workspace.pack, sitting.put(question), entry.value))
+    if entry.state == "answered":
+        talk.say(f"So far: {said}")
         talk.say("Enter keeps it.")
-    elif entry and entry.state != "open":
-        talk.say(f"Left as: {STATES[entry.state]}.")
-
-
-def _lines(sitting: Sitting, question: Question, first: str) -> tuple[list[str], str]:
-    """All lines of an answer, and the word of command that ended it, or "".
-
-    Words of several lines are read on until an empty line.
-    """
-    lines = [_without_escape(first)]
-    most = {"prose": None, "lines": question.max}.get(question.kind, 1)
-    while first and (most is None or len(lines) < most) and (line := sitting.talk.ask("| ")):
-        if is_word(line) and known_word(line):
-            return lines, line
-        lines.append(_without_escape(line))
-    return lines, ""
-
-
-def _without_escape(line: str) -> str:
-    return line[1:] if line.startswith("::") else line
-
-
-def _keep(sitting: Sitting, question: Question, raw: object) -> bool:
-    """Keep an answer and say what it made; False where it can't be kept."""
-    workspace, talk = sitting.workspace, sitting.talk
-    before = workspace.strategy
-    try:
-        workspace.answer(question.id, raw)
-    except Invalid as invalid:
-        picks = question.kind in ("choice", "choices")
-        for problem in ["One of the numbers above, please."] if picks else invalid.problems:
-            talk.say(problem)
-        talk.say("What you typed is kept as a draft. Answer again, or :skip to go on.")
-        sitting.save()
-        return False
-    sitting.save()
-    for remark in workspace.remarks(question.id).soft:
-        talk.say(remark)
-    line = echo(before, workspace.strategy, question.id)
-    if line is not None:
-        talk.say(f"That gives: {line.text}")
-    elif question.echo:
-        talk.say(fill_page(workspace.pack, question.echo, workspace.view.known))
-    if question.stop:
-        talk.say("Stopping here is fine: :quit keeps everything.")
-    return True
-
-
-def _end(sitting: Sitting) -> None:
-    """The end of a route: what there is now, and what can be done with it."""
-    talk = sitting.talk
-    waiting = [step for step in sitting.way if step.asked and not step.settled]
-    talk.say()
-    if waiting:
-        left = minutes(sitting.workspace.pack, sitting.lesson, sitting.route)
-        talk.say(
-            f"That is the end of this way. {len(waiting)} left open, of about"
-            f" {round(left)} minutes in all: :map shows which."
-        )
+    elif entry.state == "open":
+        talk.say(f"Before, you said: {said}")
+        talk.say(":before makes it your answer again; Enter leaves it open.")
     else:
-        talk.say("That is the whole way, and everything is kept.")
-    talk.say(
-        ":strategy reads your usual answers, :export writes a page, :quit is enough for today."
-    )
+        talk.say(f"So far ({STATES[entry.state]}): {said}")
+        talk.say("Enter leaves it so; :before makes it your answer.")
+
+
+def _end(sitting: Sitting) -> Goal:
+    """The end of a way: what came of it, and what can be done with it.
+
+    Raises:
+        Leave: that is enough for today.
+    """
+    talk, workspace = sitting.talk, sitting.workspace
+    sitting.page = ""
+    talk.say()
+    talk.say("You have been through it.")
+    for part in parts(workspace.pack, workspace.strategy):
+        count = sum(line.enabled for line in part.lines)
+        if count:
+            talk.say(f"{part.title}: {'one line' if count == 1 else f'{count} lines'}", "  ")
+    if left := left_said(flow.left(sitting.way)):
+        talk.say(f"Left for another day: {left}. :map shows where.")
+    talk.say(":strategy reads your usual answers, :export writes a page. Enter: enough for today.")
+    while typed := talk.ask():
+        if not is_word(typed):
+            talk.say("A word such as :strategy, please, or Enter to leave.")
+            continue
+        goal = _heard(sitting, None, typed)
+        if goal is not None:
+            return goal
+    raise Leave

@@ -1,4 +1,4 @@
-"""A page's prose and a question as lines of text."""
+"""A page's prose and a question as lines to be said."""
 
 from __future__ import annotations
 
@@ -6,14 +6,12 @@ from collections.abc import Iterator
 
 from coachtui.clock import in_words as day_in_words
 from coachtui.documents.parts import parts
-from coachtui.interview.pipes import fill_page, questions_piped
-from coachtui.pack.model import Bars, Draft, Page, Question, Show
+from coachtui.interview.pipes import fill_page
+from coachtui.pack.model import Bars, Pack, Page, Question, Show
 from coachtui.pack.prose import Block, Span, parse
 from coachtui.plain.reading import keyed, offers
+from coachtui.plain.talk import Said
 from coachtui.workspace.open import Workspace
-
-BAR = 24
-"""The longest bar of a picture, in characters."""
 
 _BEFORE = {"paragraph": "", "bullet": "  - ", "numbered": "  ", "quote": "  | "}
 _HOW = {
@@ -29,8 +27,21 @@ _HOW = {
 }
 
 
-def prose(workspace: Workspace, page: Page) -> Iterator[str]:
-    """The lines of a page, an empty one between paragraphs, its sources at the end."""
+def page_of(pack: Pack, question: Question) -> Page | None:
+    """The page of the question's own lesson on which it stands."""
+    return next(
+        (
+            page
+            for lesson in pack.lessons
+            for page in lesson.pages
+            if lesson.id == question.lesson and question.id in page.questions
+        ),
+        None,
+    )
+
+
+def prose(workspace: Workspace, page: Page) -> Iterator[Said]:
+    """What a page says, an empty line between paragraphs, its sources at the end."""
     sources: list[str] = []
     for piece in page.prose:
         if isinstance(piece, Bars):
@@ -41,53 +52,52 @@ def prose(workspace: Workspace, page: Page) -> Iterator[str]:
             before = ""
             for block in parse(piece):
                 if before and not (before == block.kind in ("bullet", "numbered")):
-                    yield ""
+                    yield Said("")
                 before = block.kind
                 yield _said(workspace, block, sources)
-            yield ""
+            yield Said("")
     for number, id_ in enumerate(sources, 1):
         claim = workspace.pack.claims[id_]
         year = f", {claim.year}" if claim.year and str(claim.year) not in claim.source else ""
-        yield f"[{number}] {claim.source}{year}. {claim.limits}"
+        yield Said(f"{claim.source}{year}. {claim.limits}", f"[{number}] ")
     if sources:
-        yield ""
+        yield Said("")
 
 
-def question_lines(workspace: Workspace, question: Question) -> Iterator[str]:
-    """What is asked, with the numbers that answer it, and how to answer."""
-    known = workspace.view.known
-    yield fill_page(workspace.pack, question.text, known)
+def question_lines(question: Question) -> Iterator[Said]:
+    """What is asked, with the numbers that answer it, and how to answer.
+
+    Args:
+        question: With the pipes in its words filled.
+    """
+    yield Said(question.text)
     if question.kind in ("choice", "choices"):
-        for key, choice in keyed(question):
-            yield f"  {key}  {fill_page(workspace.pack, choice.label, known)}"
+        yield from choices(question)
     if question.kind == "scale":
         low, high = question.ends or ("", "")
-        yield f"  from 1, {low}, to {question.max}, {high}"
-        yield from (f"  {n}  {step}" for n, step in enumerate(question.steps, 1))
+        yield Said(f"from 1, {low}, to {question.max}, {high}", "  ")
+        yield from (Said(step, f"  {n}  ") for n, step in enumerate(question.steps, 1))
     for number, (words, day) in enumerate(offers(question), 1):
-        yield f"  {number}  {words}: {day_in_words(day)}"
+        yield Said(f"{words}: {day_in_words(day)}", f"  {number}  ")
     if question.drafts:
-        yield "  :drafts shows texts to begin from."
+        yield Said(":drafts shows texts to begin from.", "  ")
     if question.kind in _HOW:
         most = f" At most {question.max}." if question.kind == "choices" and question.max else ""
-        yield _HOW[question.kind] + most
+        yield Said(_HOW[question.kind] + most)
 
 
-def drafted(workspace: Workspace, draft: Draft) -> str:
-    """A draft's text; its lines whose answers are unknown are left out."""
-    known = workspace.view.known
-    said = [
-        fill_page(workspace.pack, line, known)
-        for line in draft.lines
-        if all(id_ in known for id_ in questions_piped(line))
-    ]
-    return " ".join(said)
+def choices(question: Question) -> Iterator[Said]:
+    """The choices, each behind the number that picks it."""
+    for key, choice in keyed(question):
+        yield Said(choice.label, f"  {key}  ")
+        if choice.help:
+            yield Said(choice.help, "     ")
 
 
-def _said(workspace: Workspace, block: Block, sources: list[str]) -> str:
+def _said(workspace: Workspace, block: Block, sources: list[str]) -> Said:
     words = "".join(_span(workspace, span, sources) for span in block.spans)
     number = f"{block.number}. " if block.kind == "numbered" else ""
-    return f"{_BEFORE[block.kind]}{number}{words}"
+    return Said(words, _BEFORE[block.kind] + number)
 
 
 def _span(workspace: Workspace, span: Span, sources: list[str]) -> str:
@@ -102,24 +112,25 @@ def _span(workspace: Workspace, span: Span, sources: list[str]) -> str:
     return f" [{sources.index(span.text) + 1}]"
 
 
-def _bars(workspace: Workspace, picture: Bars, sources: list[str]) -> Iterator[str]:
-    """A picture of bars, drawn with equals signs, what each stands for beside it."""
-    most = max((row.value for row in picture.rows), default=1) or 1
-    wide = max((len(row.label) for row in picture.rows), default=0)
-    for row in picture.rows:
-        length = max(1, round(BAR * row.value / most)) if row.value else 0
-        yield f"  {row.label:<{wide}}  {'=' * length} {row.note}".rstrip()
+def _bars(workspace: Workspace, picture: Bars, sources: list[str]) -> Iterator[Said]:
+    """A picture of bars as a list: what each stands for, and how much it is."""
     for block in parse(picture.caption):
         yield _said(workspace, block, sources)
-    yield ""
+    for row in picture.rows:
+        yield Said(f"{row.label}: {row.note or f'{row.value:g}'}", "  - ")
+    yield Said("")
 
 
-def _show(workspace: Workspace, piece: Show) -> Iterator[str]:
+def _show(workspace: Workspace, piece: Show) -> Iterator[Said]:
     """The person's own lines as they stand, or those that may be taken in."""
     for part in parts(workspace.pack, workspace.strategy):
         names = {part.id, part.section}
         lines = part.offered if piece.offered else [one for one in part.lines if one.enabled]
         if lines and names & set(piece.parts or names):
-            yield part.title
-            yield from (f"  - {line.text}" for line in lines)
-            yield ""
+            yield Said(part.title)
+            for line in lines:
+                yield Said(f"{line.text} [{line.id}]" if piece.offered else line.text, "  - ")
+            yield Said("")
+    if piece.offered:
+        yield Said(":strategy and the word in brackets takes one in.")
+        yield Said("")

@@ -34,12 +34,17 @@ def read(question: Question, line: str) -> object:
         case "yes-no":
             return {"y": "yes", "n": "no"}.get(line.lower()[:1], line)
         case "date":
-            given = offers(question)
-            if line.isdecimal() and 1 <= int(line) <= len(given):
-                return given[int(line) - 1][1].isoformat()
-            return line
+            given = [day.isoformat() for _, day in offers(question)]
+            numbered = dict(zip(map(str, range(1, len(given) + 1)), given, strict=True))
+            return numbered.get(line, line)
         case _:
             return line
+
+
+def is_picked(question: Question, raw: object) -> bool:
+    """Whether a raw value of a choice or several names only choices that there are."""
+    ids = {choice.id for choice in question.choices}
+    return set(raw if isinstance(raw, list) else [raw]) <= ids
 
 
 def _picked(question: Question, typed: str) -> str:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from contextlib import suppress
+
 import msgspec
 from msgspec import Struct
 
 from coachtui.files.errors import SaveError
 from coachtui.interview import flow
 from coachtui.interview.answers import State
-from coachtui.pack.model import Lesson
+from coachtui.interview.put import put
+from coachtui.pack.model import Lesson, Question
 from coachtui.plain.talk import Talk
 from coachtui.workspace.home import Home, Spot
 from coachtui.workspace.open import Workspace
@@ -33,6 +37,19 @@ MARKS: dict[flow.Mark, str] = {
 """How a page stands, as a person reads it."""
 
 
+class Leave(Exception):  # noqa: N818  (nothing went wrong)
+    """The person wants to stop for now; everything is kept."""
+
+
+class Goal(Struct, frozen=True):
+    """Where to go on."""
+
+    question: str = ""
+    """Empty: the end of the way."""
+    once: bool = False
+    """A visit: back to where one was afterwards."""
+
+
 class Sitting(Struct, kw_only=True):
     """One person at one prompt."""
 
@@ -40,47 +57,61 @@ class Sitting(Struct, kw_only=True):
     home: Home
     workspace: Workspace
     lesson: Lesson
-    route: str
+    route: str = ""
     place: str = ""
-    """The question last asked."""
+    """The question at which the walk stands; empty at the end of the way."""
+    visiting: bool = False
+    """The question on view is visited: what its answer changes is said before it is kept."""
     hint: int = 0
     """How many hints of the present question were given."""
+    unsaved: bool = False
+    """Saving failed, and how to go on was asked."""
+    page: str = ""
+    """The page that was named last."""
     read: set[str] = msgspec.field(default_factory=set)
     """Ids of the pages whose prose was printed in this sitting."""
 
     @property
     def way(self) -> tuple[flow.Step, ...]:
         """The steps of the route as they stand now."""
-        workspace = self.workspace
-        return flow.steps(
-            workspace.pack, self.lesson, self.route, workspace.answers, workspace.view
-        )
+        return self._steps(self.route)
 
     def step(self, question: str) -> flow.Step | None:
         """The step of a question; one that the route leaves out is found on the whole way."""
-        first = self.lesson.routes[0].id if self.lesson.routes else self.route
-        workspace = self.workspace
-        whole = flow.steps(workspace.pack, self.lesson, first, workspace.answers, workspace.view)
+        whole = self._steps(self.lesson.routes[0].id if self.lesson.routes else self.route)
         return next((one for one in (*self.way, *whole) if one.question.id == question), None)
 
-    def next(self, question: str) -> str:
-        """The id of the question asked after this one; empty at the end."""
+    def put(self, question: Question) -> Question:
+        """A question with all pipes in its words filled."""
+        return put(self.workspace.pack, self.workspace.view.known, question)
+
+    def onward(self, question: str) -> Goal:
+        """Where to go once a question is done with."""
+        if self.visiting:
+            return Goal(self.place)
         step = flow.after(self.way, question)
-        return step.question.id if step else ""
+        return Goal(step.question.id if step else "")
 
-    def remember(self, question: str) -> None:
+    def enter(self, lesson: str) -> None:
+        """Go over to a lesson, on the way that is suggested for it."""
+        pack = self.workspace.pack
+        self.lesson = flow.lesson_of(pack, lesson)
+        self.route = flow.suggested(pack, self.lesson, self.workspace.view)
+
+    def remember(self) -> None:
         """Note the place, so that the next sitting goes on from it."""
-        self.place = question
-        spot = Spot(lesson=self.lesson.id, question=question, route=self.route)
+        if self.workspace.read_only:
+            return
+        spot = Spot(lesson=self.lesson.id, question=self.place, route=self.route)
         places = self.home.state.places
-        try:
+        with suppress(SaveError, OSError):  # a comfort: else one begins at what is open
             self.home.remember(places={**places, self.workspace.meta.id: spot})
-        except (SaveError, OSError):
-            return  # only a comfort: the next sitting begins at the first open question
 
-    def save(self) -> None:
-        """Write what changed; say so where that fails, and go on: nothing typed is lost."""
-        try:
-            self.workspace.flush()
-        except SaveError as error:
-            self.talk.say(f"Not saved: {error}")
+    def _steps(self, route: str) -> tuple[flow.Step, ...]:
+        workspace = self.workspace
+        return flow.steps(workspace.pack, self.lesson, route, workspace.answers, workspace.view)
+
+
+def left_said(counts: Mapping[State, int]) -> str:
+    """How many questions are left in which state, in words: ``3 open, 1 to talk over``."""
+    return ", ".join(f"{counts[state]} {said}" for state, said in STATES.items() if state in counts)

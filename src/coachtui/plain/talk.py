@@ -7,17 +7,43 @@ all get the same.
 from __future__ import annotations
 
 import os
+import shutil
 import sys
-import textwrap
-from typing import TextIO
+from io import TextIOWrapper
+from typing import NamedTuple, TextIO
 
 from msgspec import Struct
 
-from coachtui.text import clean, shown
+from coachtui.documents.width import width, wrap
+from coachtui.text import clean, cut, shown
+
+WIDEST, NARROWEST = 80, 20
+"""Columns of a line, unless ``COLUMNS`` says otherwise."""
+
+LONG_LINE = 4000
+"""Bytes of a typed line above which a terminal may have cut it."""
+
+QUOTED = "> "
+"""Before somebody's own words inside a line."""
 
 
 class Ended(Exception):  # noqa: N818  (nothing went wrong)
-    """The person closed the input, or asked to stop."""
+    """The input is closed."""
+
+
+class Word(Exception):  # noqa: N818  (the same)
+    """A word of command was typed where something else was asked."""
+
+    def __init__(self, typed: str) -> None:
+        super().__init__(typed)
+        self.typed = typed
+
+
+class Said(NamedTuple):
+    """A text to be said, and what stands before its first line."""
+
+    text: str
+    lead: str = ""
 
 
 class Talk(Struct, frozen=True, kw_only=True):
@@ -25,45 +51,106 @@ class Talk(Struct, frozen=True, kw_only=True):
 
     source: TextIO
     sink: TextIO
-    width: int = 80
+    width: int = WIDEST
 
-    def say(self, text: str = "", indent: str = "") -> None:
-        """Print a text, wrapped; its own line ends stay."""
-        for line in shown(text).split("\n"):
-            wrapped = textwrap.wrap(
-                line,
-                self.width,
-                initial_indent=indent,
-                subsequent_indent=" " * len(indent),
-                break_long_words=False,
-                break_on_hyphens=False,
-            )
-            print("\n".join(wrapped) if wrapped else "", file=self.sink)
+    def say(self, text: str = "", lead: str = "") -> None:
+        """Print a text, wrapped behind its lead; its own line ends stay."""
+        lead = shown(lead)
+        for row in shown(text).split("\n"):
+            first = lead + QUOTED if row.startswith(QUOTED) else lead
+            indent = " " * width(first)
+            words = row.removeprefix(QUOTED) if first is not lead else row
+            for line in wrap(words, max(self.width - len(indent), NARROWEST // 2)) or [""]:
+                print(f"{first}{line}".rstrip(), file=self.sink)
+                first = indent
+            lead = " " * width(lead)
 
-    def ask(self, prompt: str = "> ") -> str:
+    def ask(self, prompt: str = "> ", *, whole: bool = False) -> str:
         """Print a prompt and read one line, cleaned.
+
+        Args:
+            prompt: What stands before what is typed.
+            whole: Spaces at both ends stay.
 
         Raises:
             Ended: the input is closed.
         """
-        print(prompt, end="", file=self.sink, flush=True)
+        print(shown(prompt), end="", file=self.sink, flush=True)
         line = self.source.readline()
+        if not line or not self.source.isatty():
+            print(file=self.sink)  # nobody's Enter has ended the line of the prompt
         if not line:
-            print(file=self.sink)
             raise Ended
-        return clean(line).strip("\n").strip()
+        line = clean(line).strip("\n")
+        if len(line.encode(errors="replace")) > LONG_LINE:
+            self._long(line)
+        return line if whole else line.strip()
+
+    def _long(self, line: str) -> None:
+        self.say(
+            f"That line is long, {len(line):,} characters: a terminal may have cut it. It ends"
+            f" with “{line[-40:]}”. If more should follow, :file PATH takes an answer from a"
+            " file, and :editor opens your editor."
+        )
 
     def number(self, prompt: str, most: int) -> int | None:
-        """Ask for one of 1 to `most`; None for an empty line."""
-        while line := self.ask(prompt):
-            if line.isdecimal() and 1 <= int(line) <= most:
-                return int(line)
+        """Ask for one of 1 to `most`; None for an empty line, or ``:back``.
+
+        Raises:
+            Word: another word of command was typed.
+        """
+        while typed := self.heard(prompt):
+            if typed.isdecimal() and len(typed) < 10 and 1 <= int(typed) <= most:
+                return int(typed)
             self.say(f"A number from 1 to {most}, please, or Enter to leave it.")
         return None
 
+    def letter(self, prompt: str, letters: str) -> str:
+        """Ask for one of some letters; "" for an empty line, or ``:back``.
+
+        Raises:
+            Word: another word of command was typed.
+        """
+        while typed := self.heard(prompt):
+            if typed[0].lower() in letters:
+                return typed[0].lower()
+            self.say(f"One of {', '.join(letters)}, please, or Enter.")
+        return ""
+
+    def heard(self, prompt: str) -> str:
+        """Read a line at a prompt inside of something; ``:back`` leaves it as Enter does.
+
+        Raises:
+            Word: another word of command was typed.
+        """
+        typed = self.ask(prompt)
+        if is_word(typed) and typed != ":back":
+            raise Word(typed)
+        return "" if typed == ":back" else unescaped(typed)
+
+
+def is_word(typed: str) -> bool:
+    """Whether a line is a word of command: one colon; two begin an answer with a colon."""
+    return typed.startswith(":") and not typed.startswith("::")
+
+
+def unescaped(typed: str) -> str:
+    """A line as it is meant: of two colons at its beginning one goes."""
+    return typed[1:] if typed.startswith("::") else typed
+
+
+def brief(words: str, most: int = 400) -> str:
+    """Words that are read back: the beginning of long ones."""
+    if len(words) <= most:
+        return words
+    return f"{cut(words, most)} ({len(words):,} characters in all)"
+
 
 def on_terminal() -> Talk:
-    """The talk over standard input and output, as wide as COLUMNS says, 80 else."""
-    columns = os.environ.get("COLUMNS", "")
-    width = int(columns) if columns.isdecimal() and 20 <= int(columns) <= 400 else 80
-    return Talk(source=sys.stdin, sink=sys.stdout, width=width)
+    """The talk over standard input and output; what isn't of its encoding is replaced."""
+    for stream in (sys.stdin, sys.stdout):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
+    columns = shutil.get_terminal_size((WIDEST, 24)).columns
+    most = 400 if os.environ.get("COLUMNS", "").isdecimal() else WIDEST
+    return Talk(source=sys.stdin, sink=sys.stdout, width=max(NARROWEST, min(columns, most)))

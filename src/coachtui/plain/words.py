@@ -5,171 +5,155 @@ from __future__ import annotations
 from collections.abc import Callable
 from difflib import get_close_matches
 from functools import partial
+from typing import NamedTuple
 
 from coachtui.interview import flow
 from coachtui.interview.answers import State
-from coachtui.interview.pipes import fill_page
 from coachtui.pack.model import Question
-from coachtui.plain import look, pages
-from coachtui.plain.sitting import STATES, Sitting
-from coachtui.plain.talk import Ended
+from coachtui.plain import aside, look, marking, own, saving, strategy, ways
+from coachtui.plain.export import export
+from coachtui.plain.sitting import Goal, Leave, Sitting
+from coachtui.plain.talk import brief
 
-Said = Callable[[Sitting, Question, str], str | None]
-"""What a word does. It gives the id of the question to go on with, "" to end the way,
-None to stay."""
-
-
-class Leave(Exception):  # noqa: N818
-    """The person wants to stop for now; everything is kept."""
+AtQuestion = Callable[[Sitting, Question, str], Goal | None]
+Anywhere = Callable[[Sitting, str], Goal | None]
 
 
-def is_word(typed: str) -> bool:
-    """Whether a line is a word of command: one colon; two begin an answer with a colon."""
-    return typed.startswith(":") and not typed.startswith("::")
+class Meaning(NamedTuple):
+    """What a word is for, and what it does; where it leads to, None to stay."""
+
+    says: str
+    at_question: AtQuestion | None = None
+    anywhere: Anywhere | None = None
 
 
-def known_word(typed: str) -> bool:
-    """Whether a line begins with a word that is on the list."""
-    return typed[1:].strip().partition(" ")[0] in WORDS
-
-
-def obey(sitting: Sitting, question: Question, typed: str) -> str | None:
-    """Do what a word says.
+def obey(sitting: Sitting, question: Question | None, typed: str) -> Goal | None:
+    """Do what a word says, at a question or at the end of the way.
 
     Raises:
         Leave: it was ``:quit``.
-        Ended: the input is closed.
+        Word: another word was typed at a prompt of this one.
+        Trouble: it couldn't be done.
     """
-    word, _, rest = typed[1:].strip().partition(" ")
-    if not known_word(typed):
-        near = get_close_matches(word, WORDS, 1)
+    name, _, rest = typed[1:].strip().partition(" ")
+    word = WORDS.get(name)
+    if word is None:
+        near = get_close_matches(name[:60], WORDS, 1)
         meant = f" Did you mean :{near[0]}?" if near else ""
-        sitting.talk.say(f"“:{word}” is none of the words.{meant} :help lists them.")
+        sitting.talk.say(f"“:{brief(name, 60)}” is none of the words.{meant} :help lists them.")
         return None
-    return WORDS[word][1](sitting, question, rest.strip())
+    if word.anywhere is not None:
+        return word.anywhere(sitting, rest.strip())
+    if question is not None and word.at_question is not None:
+        return word.at_question(sitting, question, rest.strip())
+    sitting.talk.say("There is no question on view. :map and :back lead to one.")
+    return None
 
 
-def _say(sitting: Sitting, text: str, otherwise: str) -> None:
-    workspace = sitting.workspace
-    sitting.talk.say(fill_page(workspace.pack, text, workspace.view.known) if text else otherwise)
-
-
-def _why(sitting: Sitting, question: Question, _: str) -> None:
-    _say(sitting, question.why, "Nothing more is made of this one.")
-
-
-def _page(sitting: Sitting, question: Question, _: str) -> None:
-    step = sitting.step(question.id)
-    for line in pages.prose(sitting.workspace, step.page) if step else ():
-        sitting.talk.say(line)
-
-
-def _hint(sitting: Sitting, question: Question, _: str) -> None:
-    if sitting.hint < len(question.hints):
-        _say(sitting, question.hints[sitting.hint], "")
-        sitting.hint += 1
-    else:
-        had = "No more hints" if question.hints else "No hint"
-        sitting.talk.say(f"{had} for this one. :example may help, or :skip.")
-
-
-def _example(sitting: Sitting, question: Question, _: str) -> None:
-    _say(sitting, question.example, "No example for this one.")
-
-
-def _drafts(sitting: Sitting, question: Question, _: str) -> None:
-    look.drafts(sitting, question)
-
-
-def _back(sitting: Sitting, question: Question, _: str) -> str | None:
-    step = flow.before(sitting.way, question.id)
+def _back(sitting: Sitting, _: str) -> Goal | None:
+    if sitting.visiting:
+        return Goal(sitting.place)
+    step = flow.before(sitting.way, sitting.place)
     if step is None:
         sitting.talk.say("This is the beginning.")
         return None
-    return step.question.id
+    return Goal(step.question.id)
 
 
-def _mark(state: State, sitting: Sitting, question: Question, _: str) -> str:
-    sitting.workspace.mark(question.id, state)
-    sitting.save()
-    sitting.talk.say(f"Left as: {STATES[state]}.")
-    return sitting.next(question.id)
-
-
-def _clear(sitting: Sitting, question: Question, _: str) -> None:
-    sitting.workspace.clear(question.id)
-    sitting.save()
-    sitting.talk.say("Taken back. :undo brings it back.")
-
-
-def _map(sitting: Sitting, _: Question, __: str) -> str | None:
-    return look.choose_page(sitting)
-
-
-def _edit(sitting: Sitting, _: Question, rest: str) -> str | None:
-    pack = sitting.workspace.pack
-    if rest in pack.questions:
-        return rest
-    near = get_close_matches(rest, pack.questions, 3)
+def _edit(sitting: Sitting, rest: str) -> Goal | None:
+    questions = sitting.workspace.pack.questions
+    if rest in questions:
+        return Goal(rest, once=True)
+    near = get_close_matches(rest[:60], questions, 3)
     sitting.talk.say(
-        f"No question is called “{rest}”."
+        f"No question is called “{brief(rest, 60)}”."
         + (f" Near: {', '.join(near)}." if near else " :review lists them all.")
     )
     return None
 
 
-def _undo(sitting: Sitting, _: Question, __: str) -> str | None:
-    change = sitting.workspace.undo()
-    sitting.save()
-    if change is None:
-        sitting.talk.say("There is nothing to undo.")
-        return None
-    sitting.talk.say(f"Undone: what was changed last, in “{change.key}”.")
-    return change.key if change.part == "answers" else None
+def _strategy(sitting: Sitting, rest: str) -> Goal | None:
+    if rest:
+        return strategy.one(sitting, rest)
+    strategy.tell(sitting)
+    return None
 
 
-def _strategy(sitting: Sitting, _: Question, rest: str) -> None:
-    look.strategy(sitting, rest)
+def _add(sitting: Sitting, _: str) -> None:
+    own.choose(sitting)
 
 
-def _review(sitting: Sitting, _: Question, __: str) -> str | None:
-    return look.review(sitting)
+def _drop(sitting: Sitting, rest: str) -> None:
+    strategy.drop(sitting, rest)
 
 
-def _export(sitting: Sitting, _: Question, rest: str) -> None:
-    look.export(sitting, rest)
+def _export(sitting: Sitting, rest: str) -> None:
+    export(sitting, rest)
 
 
-def _help(sitting: Sitting, _: Question, __: str) -> None:
-    for word, (says, _do) in WORDS.items():
-        sitting.talk.say(f":{word:<9} {says}", indent="  ")
+def _save(sitting: Sitting, _: str) -> None:
+    if saving.again(sitting):
+        sitting.talk.say("Saved.")
+
+
+def _help(sitting: Sitting, _: str) -> None:
+    wide = max(map(len, WORDS)) + 2
+    for name, word in WORDS.items():
+        sitting.talk.say(word.says, f"  :{name:<{wide}}")
     sitting.talk.say("An answer that begins with a colon is typed with two.")
 
 
-def _quit(_: Sitting, __: Question, ___: str) -> None:
+def _quit(_: Sitting, __: str) -> None:
     raise Leave
 
 
-WORDS: dict[str, tuple[str, Said]] = {
-    "why": ("why this is asked", _why),
-    "page": ("the page again", _page),
-    "hint": ("a hint; again for the next one", _hint),
-    "example": ("somebody else's answer", _example),
-    "drafts": ("texts to begin from, where there are some", _drafts),
-    "back": ("the question before", _back),
-    "unsure": ("not sure yet: go on, come back later", partial(_mark, "unsure")),
-    "skip": ("leave it out", partial(_mark, "skipped")),
-    "coach": ("keep it to talk over with somebody", partial(_mark, "coach")),
-    "clear": ("take the answer back", _clear),
-    "map": ("all pages and how they stand; go to one", _map),
-    "edit": (":edit ID goes to a question", _edit),
-    "undo": ("take back the last change", _undo),
-    "strategy": ("your usual answers; :strategy ID says why, changes it", _strategy),
-    "review": ("every answer, with its date; go to one", _review),
-    "export": ("write the checklist, the guidelines or the page to a file", _export),
-    "help": ("these words", _help),
-    "quit": ("enough for today; everything is kept", _quit),
-}
-"""Word to what it is for and what it does."""
+def _mark(says: str, state: State) -> Meaning:
+    return Meaning(says, at_question=partial(marking.mark, state))
 
-__all__ = ["WORDS", "Ended", "Leave", "is_word", "obey"]
+
+WORDS: dict[str, Meaning] = {
+    "why": Meaning("why this is asked", aside.why),
+    "page": Meaning("the page again", aside.page),
+    "hint": Meaning("a hint; again for the next one", aside.hint),
+    "example": Meaning("somebody else's answer", aside.example),
+    "read": Meaning("what you answered here, in full", aside.read),
+    "drafts": Meaning(
+        "texts to begin from, where there are some", lambda s, q, _: look.drafts(s, q)
+    ),
+    "more": Meaning("go on with the words that stand here", aside.more),
+    "file": Meaning(":file PATH takes your answer from a file", aside.from_file),
+    "editor": Meaning("write your answer in your editor", aside.in_editor),
+    "unsure": _mark("not sure yet: go on, come back later", "unsure"),
+    "skip": _mark("leave it out", "skipped"),
+    "coach": _mark("keep it to talk over with somebody", "coach"),
+    "clear": Meaning("take the answer back", marking.clear),
+    "before": Meaning("make what you had said here your answer again", marking.before),
+    "earlier": Meaning("what you answered before that", lambda s, q, _: look.bring_back(s, q)),
+    "back": Meaning("the question before", anywhere=_back),
+    "map": Meaning(
+        "all pages and how they stand; go to one", anywhere=lambda s, _: look.choose_page(s)
+    ),
+    "route": Meaning(
+        "take a shorter or a longer way", anywhere=lambda s, _: ways.change(s, s.place)
+    ),
+    "lesson": Meaning("go to another lesson", anywhere=lambda s, _: ways.lessons(s)),
+    "edit": Meaning(":edit ID answers one question, then comes back", anywhere=_edit),
+    "undo": Meaning("take back the last change", anywhere=marking.undo),
+    "redo": Meaning("bring back what was taken back", anywhere=marking.redo),
+    "strategy": Meaning(
+        "your usual answers; :strategy ID says why, changes it", anywhere=_strategy
+    ),
+    "add": Meaning("a line or a rule of your own", anywhere=_add),
+    "drop": Meaning(":drop ID lets go of one of your own", anywhere=_drop),
+    "review": Meaning(
+        "every answer, with its date; change one", anywhere=lambda s, _: look.answers(s)
+    ),
+    "fresh": Meaning("be asked everything again; the old answers are kept", anywhere=marking.fresh),
+    "export": Meaning(
+        "write the checklist, the guidelines or the page to a file", anywhere=_export
+    ),
+    "save": Meaning("save now, and ask what to do where that fails", anywhere=_save),
+    "help": Meaning("these words", anywhere=_help),
+    "quit": Meaning("enough for today; everything is kept", anywhere=_quit),
+}
+"""Every word."""

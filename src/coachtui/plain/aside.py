@@ -1,0 +1,105 @@
+"""What can be asked about a question, and other ways to answer it than by typing here."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from coachtui.files.editor import command, edited
+from coachtui.files.errors import Unread
+from coachtui.files.load import load
+from coachtui.interview.pipes import labelled
+from coachtui.pack.model import Question
+from coachtui.plain import pages
+from coachtui.plain.answering import keep
+from coachtui.plain.sitting import Goal, Sitting
+from coachtui.plain.typed import standing
+from coachtui.text import clean
+
+WORDED = ("text", "prose", "lines")
+"""Kinds that are answered in words."""
+
+
+def why(sitting: Sitting, question: Question, _: str) -> None:
+    """Say why it is asked."""
+    sitting.talk.say(sitting.put(question).why or "Nothing more is made of this one.")
+
+
+def page(sitting: Sitting, question: Question, _: str) -> None:
+    """Say the page again."""
+    step = sitting.step(question.id)
+    found = step.page if step else pages.page_of(sitting.workspace.pack, question)
+    for line in pages.prose(sitting.workspace, found) if found else ():
+        sitting.talk.say(*line)
+
+
+def hint(sitting: Sitting, question: Question, _: str) -> None:
+    """Say the next hint."""
+    hints = sitting.put(question).hints
+    if sitting.hint < len(hints):
+        sitting.talk.say(hints[sitting.hint])
+        sitting.hint += 1
+    else:
+        had = "No more hints" if hints else "No hint"
+        sitting.talk.say(f"{had} for this one. :example may help, or :skip.")
+
+
+def example(sitting: Sitting, question: Question, _: str) -> None:
+    """Say how somebody else answered."""
+    sitting.talk.say(sitting.put(question).example or "No example for this one.")
+
+
+def read(sitting: Sitting, question: Question, _: str) -> None:
+    """Say in full what stands here."""
+    entry = sitting.workspace.answers.get(question.id)
+    begun = standing(sitting, question) if question.kind in WORDED else ""
+    said = labelled(sitting.workspace.pack, question, entry.value) if entry and entry.value else ""
+    sitting.talk.say(begun or said or "Nothing yet.")
+
+
+def more(sitting: Sitting, _: Question, __: str) -> None:
+    """Say where words can be gone on with; there the prompt itself takes this word."""
+    sitting.talk.say("Only an answer of several lines can be gone on with.")
+
+
+def from_file(sitting: Sitting, question: Question, rest: str) -> Goal | None:
+    """Take the answer from a file."""
+    talk = sitting.talk
+    if question.kind not in WORDED or not rest:
+        talk.say(":file PATH, at a question that is answered in words.")
+        return None
+    try:
+        words = load(Path(rest).expanduser()).decode("utf-8-sig", "replace")
+    except FileNotFoundError:
+        talk.say(f"There is no file {rest}.")
+        return None
+    except (Unread, RuntimeError, ValueError) as trouble:  # a home that nobody knows, a NUL
+        talk.say(str(trouble))
+        return None
+    return _answer(sitting, question, clean(words).rstrip("\n"))
+
+
+def in_editor(sitting: Sitting, question: Question, _: str) -> Goal | None:
+    """Write the answer in one's own editor."""
+    talk = sitting.talk
+    editor = command(sitting.home.settings.editor)
+    if question.kind not in WORDED:
+        talk.say("Only an answer in words can be written in an editor.")
+        return None
+    if not editor or not sys.stdin.isatty():
+        talk.say("No editor can be opened here. Name one: VISUAL or EDITOR, or take :file PATH.")
+        return None
+    before = standing(sitting, question)
+    try:
+        text = edited(editor, sitting.workspace.store.folder, before)
+    except OSError as error:
+        talk.say(f"The editor couldn't be opened: {error}")
+        return None
+    if text.strip() == before.strip():
+        talk.say("Nothing was changed.")
+        return None
+    return _answer(sitting, question, text)
+
+
+def _answer(sitting: Sitting, question: Question, words: str) -> Goal | None:
+    return sitting.onward(question.id) if keep(sitting, question, words) else None

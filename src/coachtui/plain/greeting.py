@@ -1,0 +1,91 @@
+"""The beginning of a sitting: where one is, whether it still holds, which way to take."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from coachtui.clock import in_words, today
+from coachtui.interview import again, flow
+from coachtui.interview.pipes import spoken
+from coachtui.plain import ways
+from coachtui.plain.saving import save
+from coachtui.plain.sitting import Leave, Sitting, left_said
+from coachtui.plain.talk import Talk, Word, brief
+from coachtui.workspace.home import Home, Spot
+from coachtui.workspace.open import Workspace
+
+
+def begin(talk: Talk, home: Home, workspace: Workspace) -> tuple[Sitting, str]:
+    """Say where one is, and choose the way where there is more than one.
+
+    Returns:
+        The sitting, and the question to begin with; empty: where one left off.
+
+    Raises:
+        Leave: the person wants to stop.
+        Ended: the input is closed.
+    """
+    pack = workspace.pack
+    spot = home.state.places.get(workspace.meta.id, Spot())
+    lessons = {lesson.id: lesson for lesson in pack.lessons}
+    lesson = lessons.get(spot.lesson, pack.lessons[0])
+    sitting = Sitting(talk=talk, home=home, workspace=workspace, lesson=lesson, place=spot.question)
+    for notice in workspace.notices:
+        talk.say(notice)
+    talk.say(workspace.meta.label or pack.title)
+    if workspace.read_only:
+        talk.say(workspace.read_only)
+        talk.say("You can look: :strategy, :review, :export, :map. Nothing can be changed.")
+    if workspace.answers or workspace.drafts:
+        _welcome_back(sitting)
+    else:
+        for line in pack.home.welcome:
+            talk.say(line)
+    talk.say("Type an answer and press Enter. :help lists the words that work anywhere.")
+    known = spot.route in {route.id for route in lesson.routes}
+    while True:
+        try:
+            if known:
+                sitting.route = spot.route
+            else:
+                ways.choose(sitting)
+            return sitting, _still(sitting)
+        except Word as word:
+            if word.typed == ":quit":
+                raise Leave from None
+            talk.say("That works once a question is on view. First this, or Enter.")
+
+
+def _welcome_back(sitting: Sitting) -> None:
+    talk, workspace = sitting.talk, sitting.workspace
+    pack, known = workspace.pack, workspace.view.known
+    begun = min((entry.at[:10] for entry in workspace.answers.values() if entry.at), default="")
+    since = f" You began on {in_words(date.fromisoformat(begun))}." if begun else ""
+    talk.say(f"Welcome back.{since}")
+    for said, id_ in (
+        ("You came because", pack.home.began),
+        ("You wrote", pack.home.still),
+        ("You meant to look again on", pack.home.review),
+    ):
+        if id_ in known:
+            talk.say(f"{said}: {brief(spoken(pack, pack.questions[id_], known[id_]))}")
+    if left := left_said(flow.left(sitting.way)):
+        talk.say(f"Still there: {left}. :map shows where.")
+
+
+def _still(sitting: Sitting) -> str:
+    """Ask whether what was written on an earlier day still holds; the question to begin with."""
+    talk, workspace = sitting.talk, sitting.workspace
+    home = workspace.pack.home
+    said = again.still(workspace.pack, workspace.answers, workspace.view, today())
+    if not said or workspace.read_only:
+        return ""
+    talk.say("Still so?")
+    talk.say("yes", "  y  ")
+    talk.say("it changed", "  c  ")
+    talk.say("not sure", "  n  ")
+    picked = talk.letter("y, c, n or Enter> ", "ycn")
+    if picked == "n":
+        workspace.mark(home.still, "unsure")
+        save(sitting)
+    return (home.changed or home.still) if picked == "c" else ""
