@@ -13,7 +13,11 @@ from tests.terminal import KEYS, environment
 
 
 def measure() -> list[Found]:
-    """With saves under way, no key but for noise comes 16 ms later than on a fast disk."""
+    """With saves under way, no key comes more than 16 ms later than on a fast disk.
+
+    A save that held up the keys would hold up at least one of the five that are typed
+    during it, so the 95th percentile shows it, and less noise than the slowest key.
+    """
     with room() as folder:
         counted = folder / "fsyncs"
         calm, slow = folder / "calm", folder / "slow"
@@ -31,7 +35,7 @@ def measure() -> list[Found]:
     assert fsyncs > len(LETTERS) // 2, (
         f"only {fsyncs} fsyncs while {len(LETTERS)} letters were typed"
     )
-    return [over("key to repaint while a slow disk saves", slow_ms, calm_ms, 16, 99)]
+    return [over("key to repaint while a slow disk saves", slow_ms, calm_ms, 16, 95)]
 
 
 def _save_now_and_then() -> Callable[[int], None]:
