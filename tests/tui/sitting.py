@@ -62,6 +62,14 @@ class Sitting:
         self.app.post_message(events.Paste(words))
         await self.pilot.pause()
 
+    async def until(self, words: str) -> None:
+        """Wait until words stand on the screen: a layout settles over several turns."""
+        for _ in range(100):
+            if words in self.view:
+                return
+            await self.pilot.pause(0.02)
+        raise AssertionError(f"{words!r} never came. The screen:\n{self.view}")
+
     async def saved(self) -> None:
         """Wait until all is on the disk."""
         await self.app.writer.now()

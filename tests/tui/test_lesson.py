@@ -231,11 +231,11 @@ async def test_a_long_page_says_that_there_is_more_and_turns_by_page_down(
     home: Path, pack: Pack
 ) -> None:
     async with asked(home, pack, "place", size=(70, 19)) as here:
-        assert "PgDn reads on" in here.view
+        await here.until("PgDn reads on")
         assert "An invented diary" not in here.view
         for _ in range(6):
             await here.press("pagedown")
-        assert "An invented diary" in here.view
+        await here.until("An invented diary")
 
 
 async def test_words_go_to_the_persons_own_editor_and_come_back(
