@@ -36,5 +36,5 @@ def document(
         fail(f"These lessons make no {id_}", instead=has, safe="", code=WRONG)
     made = page(workspace, id_, whys=whys)
     form = Format.json if given(context).json else format_
-    names = names_in(made, workspace.answers, workspace.pack)
+    names = names_in(made, workspace.answers, workspace.pack) if output else ()
     deliver(made, form, output, overwrite=overwrite, whys=whys, names=names)
