@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
@@ -14,6 +15,7 @@ import tomli
 from hatchling import build
 
 import coachtui
+from coachtui.cli.app import COMMANDS
 from tests.conftest import REPOSITORY
 
 PACKAGE_HOSTS = re.compile(r"p[y]pi\.|p[y]thonhosted|n[p]mjs|d[e]b\.debian|d[e]bian\.(org|net)")
@@ -22,6 +24,10 @@ OUTSIDE = re.compile(r"(?<![\w.])/(w[o]rk|r[o]ot|o[p]t)/")
 
 def text(path: str) -> str:
     return (REPOSITORY / path).read_text("utf-8")
+
+
+def run(*command: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
 
 
 def recipes() -> list[str]:
@@ -48,6 +54,19 @@ def test_the_readme_has_each_line_that_make_test_runs() -> None:
     assert len(recipes()) == 5
     for line in recipes():
         assert line.removesuffix(" --no-logo") in text("README.md")
+
+
+def test_the_readme_has_each_command_and_none_that_is_missing() -> None:
+    cells = re.findall(r"^\| (`.*?) \|", text("README.md"), re.MULTILINE)
+    named = {name.split()[0] for cell in cells for name in re.findall(r"`([^`]+)`", cell)}
+    assert named - {"coachtui"} == COMMANDS.keys()
+
+
+def test_the_readme_knows_how_long_the_lesson_takes() -> None:
+    said = [int(minutes) for minutes in re.findall(r"about (\d+)\s+minutes", text("README.md"))]
+    lessons = json.loads(run(sys.executable, "-m", "coachtui", "lessons", "--json").stdout)
+    taken = [route["minutes"] for route in lessons[0]["routes"]]
+    assert said == pytest.approx(taken, abs=4)
 
 
 def test_what_the_readme_names_is_what_is_checked_before_a_change_is_taken_in() -> None:
@@ -106,10 +125,6 @@ for name in sys.argv[1:]:
     for drawing in {"textual", "rich"} & sys.modules.keys():
         sys.exit(f"{name} loads {drawing}")
 """
-
-
-def run(*command: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
 
 
 def test_nothing_but_the_full_screen_face_loads_what_draws() -> None:
