@@ -10,9 +10,14 @@ from textual.content import Content
 from textual.widgets import Static
 
 from coachtui.pack.model import Question
+from coachtui.text import cut
 from coachtui.tui.fields import field_for
 from coachtui.tui.fields.base import Field
 from coachtui.tui.safe import content, lines
+
+
+MADE = 140
+"""Characters of what the answer before made: two lines of a narrow window at most."""
 
 
 class Ask(VerticalScroll, can_focus=False):
@@ -21,6 +26,7 @@ class Ask(VerticalScroll, can_focus=False):
     DEFAULT_CSS = """
     Ask { height: auto; width: 1fr; scrollbar-size-vertical: 1; }
     Ask .asked { text-style: bold; height: auto; margin-bottom: 1; }
+    Ask .made { height: auto; margin-bottom: 1; display: none; }
     Ask .state { color: $care; height: auto; margin-bottom: 1; display: none; }
     Ask .manner { color: $quiet; height: auto; margin-top: 1; display: none; }
     Ask .wrong { color: $wrong; height: auto; margin-top: 1; display: none; }
@@ -37,6 +43,7 @@ class Ask(VerticalScroll, can_focus=False):
         self._hints = 0
 
     def compose(self) -> ComposeResult:
+        yield Static(classes="made")
         yield Static(content(self.question.text), classes="asked")
         yield Static(classes="state")
         yield self.field
@@ -65,12 +72,14 @@ class Ask(VerticalScroll, can_focus=False):
         """Say what is worth a thought."""
         self._say("remark", lines(*(content(one) for one in words)) if words else Content(""))
 
+    def made(self, words: str) -> None:
+        """Say what the answer before this question made."""
+        short = cut(" ".join(words.split()), MADE)
+        self._say("made", _gives("That gave", short))
+
     def echo(self, words: str) -> None:
         """Say what the answer made."""
-        if not words:
-            self._say("echo", Content(""))
-            return
-        self._say("echo", Content.styled("That gives  ", "$quiet") + content(words, "$good"))
+        self._say("echo", _gives("That gives", words))
 
     def show_echo(self) -> None:
         """Bring into view what the answer just made, where the window is low."""
@@ -105,3 +114,9 @@ class Ask(VerticalScroll, can_focus=False):
         shown = self.query_one(f".{part}", Static)
         shown.display = bool(words.plain)
         shown.update(words)
+
+
+def _gives(label: str, words: str) -> Content:
+    if not words:
+        return Content("")
+    return Content.styled(f"{label}  ", "$quiet") + content(words, "$good")

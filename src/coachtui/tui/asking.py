@@ -44,6 +44,7 @@ class QuestionScreen(Aided):
         super().__init__(workspace)
         self._pause: Timer | None = None
         self._meant = False
+        self._made = ""
 
     def where(self) -> str:
         """How far one is, in words."""
@@ -76,6 +77,8 @@ class QuestionScreen(Aided):
             await self._turn(step)
             await asked.remove_children()
             await asked.mount(ask)
+        ask.made(self._made)
+        self._made = ""
         ask.field.begin()
         self._tell()
         self.refresh_bindings()
@@ -173,6 +176,8 @@ class QuestionScreen(Aided):
             else:
                 value = self.workspace.answers[self.question.id].value
                 ask.field.kept(value if value is not None else ())
+                if ask.field.typed:  # leaving keeps it, so only the next question can tell
+                    self._made = reading.echo_of(self.workspace, before, self.question)
         self.coach.save_soon()
         self._tell(before)
         ask.show_echo()
