@@ -15,7 +15,6 @@ from coachtui.tui.fields import field_for
 from coachtui.tui.fields.base import Field
 from coachtui.tui.safe import content, lines
 
-
 MADE = 140
 """Characters of what the answer before made: two lines of a narrow window at most."""
 
