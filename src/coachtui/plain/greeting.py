@@ -36,18 +36,17 @@ def begin(talk: Talk, home: Home, workspace: Workspace) -> tuple[Sitting, str]:
     if workspace.read_only:
         talk.say(workspace.read_only)
         talk.say("You can look: :strategy, :review, :export, :map. Nothing can be changed.")
-    if workspace.answers or workspace.drafts:
-        _welcome_back(sitting)
-    else:
-        for line in pack.home.welcome:
-            talk.say(line)
-    talk.say("Type an answer and press Enter. :help lists the words that work anywhere.")
+    first = not workspace.answers and not workspace.drafts
+    for line in pack.home.welcome if first else ():
+        talk.say(line)
     known = spot.route in {route.id for route in lesson.routes}
+    sitting.route = spot.route if known else flow.suggested(pack, lesson, workspace.view)
+    if not first:
+        _welcome_back(sitting)
+    talk.say("Type an answer and press Enter. :help lists the words that work anywhere.")
     while True:
         try:
-            if known:
-                sitting.route = spot.route
-            else:
+            if first and not known:
                 ways.choose(sitting)
             return sitting, _still(sitting)
         except Word as word:
