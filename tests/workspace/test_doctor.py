@@ -138,7 +138,7 @@ def test_a_disk_that_is_nearly_full(
     at: Home, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     usage = namedtuple("usage", "total used free")
-    monkeypatch.setattr(shutil, "disk_usage", lambda path: usage(10**9, 10**9, 4096))
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage(10**9, 10**9, 4096))
     finding = _one(at)
     assert "5 kB are free" in finding.what
     assert finding.instead == "Make room."

@@ -15,7 +15,7 @@ import msgspec
 from msgspec import Struct
 
 from coachtui.files.bounds import within
-from coachtui.files.errors import Unread
+from coachtui.files.errors import SaveError, Unread
 from coachtui.files.load import load
 from coachtui.files.save import make_folder, save
 
@@ -71,10 +71,12 @@ def append(folder: Path, events: Sequence[Event]) -> None:
 
     Raises:
         SaveError: They are not, or not all, on the disk; those that are there are whole.
-        OSError: The folder can't be read.
     """
     make_folder(folder)
-    data, number = _open_segment(folder)
+    try:
+        data, number = _open_segment(folder)
+    except OSError as error:
+        raise SaveError(folder, error) from error
     changed = False
     for event in events:
         line = _ENCODE(event) + b"\n"

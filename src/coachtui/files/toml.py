@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import tomli
+import tomli_w  # not late: a disk that fails while we save may not give it any more
 from msgspec import Struct
 
 from coachtui.files.bounds import small_enough, within
@@ -40,8 +41,6 @@ def piece(data: Mapping[str, object]) -> str:
     Raises:
         ValueError: The data can't be written so that it reads the same.
     """
-    import tomli_w  # what is only read needs no writer
-
     text = tomli_w.dumps(data, multiline_strings=True)
     if tomli.loads(text) != as_read(data):
         raise ValueError("these data read otherwise than they were written")

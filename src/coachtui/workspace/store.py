@@ -70,11 +70,7 @@ class Store:
         Raises:
             SaveError: they couldn't be written.
         """
-        events = [msgspec.to_builtins(one) for one in changes]
-        try:
-            segments.append(self.folder / CHANGES, events)
-        except OSError as error:
-            raise SaveError(self.folder / CHANGES, error) from error
+        segments.append(self.folder / CHANGES, [msgspec.to_builtins(one) for one in changes])
 
     def check(self, names: Iterable[str]) -> None:
         """Look whether files are still as they were read.

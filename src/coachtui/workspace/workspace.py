@@ -29,6 +29,7 @@ from coachtui.workspace.model import Change, Kept, Meta
 from coachtui.workspace.recording import Recording
 from coachtui.workspace.store import Store
 from coachtui.workspace.trying import tried
+from coachtui.workspace.worksheet import write
 
 __all__ = ["ReadOnly", "Workspace"]
 
@@ -333,8 +334,6 @@ class Workspace:
             Exists: there is a file already.
             SaveError: it couldn't be written.
         """
-        from coachtui.workspace.worksheet import write
-
         create(path, write(self, edits=True).encode())
 
     def close(self) -> None:

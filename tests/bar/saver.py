@@ -1,0 +1,122 @@
+"""One save of one kind, in a process of its own, between two calls that a tracer can see.
+
+Run as ``python -m tests.bar.saver KIND FOLDER``. It ends with 0 when the save was confirmed. Where
+it failed it ends with `FAILED` and the number of the error, or with `REPLACED`; with 1 where
+something else is wrong.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from coachtui.files.errors import CAUSES, SaveError
+from coachtui.files.save import create, save
+from coachtui.files.segments import append
+
+if TYPE_CHECKING:
+    from coachtui.workspace.workspace import Workspace
+
+BEGIN, END = "/saving-begins-here", "/saving-ends-here"
+FAILED, REPLACED = 100, 99
+
+OLD, NEW = b"old\n" * 2000, b"new\n" * 3000
+EVENTS = [{"n": 1, "value": "old"}], [{"n": 2, "value": "new"}]
+SMALL = Path(__file__).resolve().parents[1] / "packs" / "small"
+
+Action = Callable[[], None]
+
+
+def main(kind: str, folder: Path) -> int:
+    """Save, and tell how it went."""
+    action, intact = KINDS[kind](folder)
+    os.access(BEGIN, os.F_OK)
+    try:
+        action()
+    except SaveError as error:
+        named = error.cause == CAUSES.get(error.errno, ("",))[0]
+        if not (named and error.cause in str(error) and intact()):
+            return 1
+        return REPLACED if error.replaced else FAILED + error.errno
+    os.access(END, os.F_OK)
+    return 0
+
+
+def _always() -> bool:
+    return True
+
+
+def _save(folder: Path) -> tuple[Action, Callable[[], bool]]:
+    return lambda: save(folder / "file", NEW), _always
+
+
+def _keep(folder: Path) -> tuple[Action, Callable[[], bool]]:
+    return lambda: save(folder / "file", NEW, keep=True), _always
+
+
+def _export(folder: Path) -> tuple[Action, Callable[[], bool]]:
+    return lambda: create(folder / "file", NEW), _always
+
+
+def _log(folder: Path) -> tuple[Action, Callable[[], bool]]:
+    return lambda: append(folder / "changes", EVENTS[1]), _always
+
+
+def _opened(folder: Path) -> Workspace:
+    from coachtui.pack.load import load
+    from coachtui.workspace.home import Home
+    from coachtui.workspace.open import open_workspace
+
+    return open_workspace(Home(folder / "home"), holder="command", pack=load(SMALL))
+
+
+def _answer(folder: Path) -> tuple[Action, Callable[[], bool]]:
+    workspace = _opened(folder)
+    workspace.answer("aim", "new")
+    workspace.edit("first-aim", note="new")
+    workspace.draft("place", "new")
+
+    def intact() -> bool:
+        """Whether all that was typed is still there, to be saved again or elsewhere."""
+        typed = (workspace.answers["aim"].value, workspace.drafts["place"])
+        return workspace.unsaved and typed == ("new", "new")
+
+    return workspace.flush, intact
+
+
+def _write_old(folder: Path) -> None:
+    save(folder / "file", OLD)
+
+
+def _log_old(folder: Path) -> None:
+    append(folder / "changes", EVENTS[0])
+
+
+def _answer_old(folder: Path) -> None:
+    workspace = _opened(folder)
+    workspace.answer("aim", "old")
+    workspace.edit("first-aim", note="old")
+    workspace.draft("place", "old")
+    workspace.close()
+
+
+def _nothing(folder: Path) -> None:
+    folder.mkdir(exist_ok=True)
+
+
+KINDS = {"save": _save, "keep": _keep, "export": _export, "log": _log, "answer": _answer}
+BEFORE = {
+    "save": _write_old,
+    "keep": _write_old,
+    "export": _nothing,
+    "log": _log_old,
+    "answer": _answer_old,
+}
+
+
+if __name__ == "__main__":
+    # No clearing up: what is being tested is what stands on the disk now.
+    os._exit(main(sys.argv[1], Path(sys.argv[2])))
