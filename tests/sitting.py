@@ -5,6 +5,7 @@ The answers are a persona's. Each face types them with real keys, lines or words
 
 from __future__ import annotations
 
+import re
 import subprocess
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -175,11 +176,20 @@ def by_keys(terminal: Terminal, steps: Sequence[tuple[Question, object]]) -> Non
 
 
 def until_said(terminal: Terminal, text: str) -> None:
-    """Wait until words stand on the screen, however they are wrapped."""
+    """Wait until words stand on the screen, however they are wrapped, in whichever column."""
     words, until = " ".join(text.split()), time.monotonic() + 10
-    while words not in " ".join(terminal.screen().split()):
+    while not any(words in column for column in _columns(terminal.screen())):
         assert time.monotonic() < until, f"waited for {words!r}. The screen:\n{terminal.screen()}"
         time.sleep(0.01)
+
+
+def _columns(screen: str) -> Iterator[str]:
+    """What stands on a screen, from its left edge and from each place where a column may begin."""
+    rows = screen.split("\n")
+    begins = {0, *(gap.end() for row in rows for gap in re.finditer(r"\S {3,}(?=\S)", row))}
+    for begin in begins:
+        cut = [row[begin:] for row in rows if not row[begin - 1 : begin].strip()]
+        yield " ".join(" ".join(cut).split())
 
 
 def saved(home: Path) -> tuple[bytes, bytes]:

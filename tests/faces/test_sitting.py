@@ -33,7 +33,7 @@ def test_a_sitting_by_keys_leaves_what_the_linear_mode_leaves(
         terminal.until("Begin")
         terminal.press(key)
         by_keys(terminal, steps)
-        terminal.until("enough for today")
+        terminal.until("Enough for today")
         terminal.press("ctrl+q")
         assert terminal.exit_code() == 0
     by_lines(COMMAND, lines, steps, [key])

@@ -167,11 +167,12 @@ class RepeatField(Field):
             for one in self.question.fields
             if one.id in cells and one.id != question.id
         )
+        await box.mount(field)
+        field.begin()
+        # Last, so that whoever reads it can type: the field takes keys by now.
         self.query_one(".so-far", Static).update(content(so_far))
         self.query_one(".so-far", Static).display = bool(so_far)
         self.query_one(".part", Static).update(content(question.text))
-        await box.mount(field)
-        field.begin()
         self.note("")
 
     def on_field_changed(self, event: Field.Changed) -> None:
