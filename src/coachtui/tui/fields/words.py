@@ -7,7 +7,9 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.geometry import Region
 from textual.message import Message
+from textual.strip import Strip
 from textual.widgets import Static, TextArea
 
 from coachtui.text import CAPS, shown
@@ -87,6 +89,12 @@ class Words(TextArea):
         if action in ("select_line", "select_all"):
             return False
         return super().check_action(action, parameters)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Blank once it is removed: it may be painted a last time, and has no styles by then."""
+        if not self.is_attached:
+            return [Strip.blank(crop.width)] * crop.height
+        return super().render_lines(crop)
 
     async def _on_key(self, event: events.Key) -> None:
         if event.key == "enter" and self._one_line:
