@@ -23,7 +23,10 @@ from textual.style import Style
 from textual.widget import Widget
 
 ALWAYS = ("app.help", "app.palette")
-"""Commands that the footer has whatever the room."""
+"""Commands that the footer has whatever the room, as it has the way back."""
+
+GAP = "  "
+"""Between two commands in the footer."""
 
 _NAMES = {
     "backspace": "Backspace",
@@ -119,20 +122,21 @@ class KeyBar(Widget):
 
 
 def line_of(what: tuple[Command, ...], width: int) -> Content:
-    """Commands in one line, as many as fit; help and the palette, which has all, always do."""
+    """Commands in one line, as many as fit; the way back, help and the palette always do."""
     shown = [one for one in what if one.shown]
-    last = [_part(one) for one in shown if one.id in ALWAYS]
-    room = width - sum(part.cell_length + 3 for part in last)
+    always = [one for one in shown if one.id in ALWAYS or one.key == _NAMES["escape"]]
+    last = [_part(one) for one in sorted(always, key=lambda one: one.id in ALWAYS)]
+    room = width - sum(part.cell_length + len(GAP) for part in last)
     kept: list[Content] = []
     for one in shown:
         part = _part(one)
-        if one.id in ALWAYS:
+        if one in always:
             continue
-        room -= part.cell_length + (3 if kept else 0)
+        room -= part.cell_length + (len(GAP) if kept else 0)
         if room < 0:
             break
         kept.append(part)
-    return Content("   ").join([*kept, *last])
+    return Content(GAP).join([*kept, *last])
 
 
 def _part(command: Command) -> Content:
