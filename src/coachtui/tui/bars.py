@@ -48,5 +48,9 @@ class BarsView(Widget):
                 lines.append(label.pad_right(margin - label.cell_length) + bar)
             else:
                 lines += [*label.wrap(width), bar]
-            lines += content(row.note, "$quiet").wrap(width) if row.note else []
+            note = content(row.note, "$quiet")
+            if row.note and lines[-1].cell_length + 2 + note.cell_length <= width:
+                lines[-1] = Content.assemble(lines[-1], "  ", note)
+            elif row.note:
+                lines += note.wrap(width)
         return lines
