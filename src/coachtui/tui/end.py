@@ -68,9 +68,9 @@ class EndScreen(Frame[str]):
 
     def _made(self) -> Content:
         parts: list[Content | str] = [content("You have been through it.", "bold $voice"), ""]
-        made = [f"{title}: {_many(count)}" for title, count in self._counts()]
+        made = [f"{title}: {count}" for title, count in self._counts()]
         if made:
-            parts += ["From your answers came", *(content(f"  {one}") for one in made)]
+            parts += ["From your answers came these lines:", "", content(" · ".join(made))]
         else:
             parts += ["Nothing came of it yet: answers make lines."]
         left = self._left()
@@ -118,7 +118,3 @@ class EndScreen(Frame[str]):
                 self.dismiss("open")
             case _:
                 self.dismiss("")
-
-
-def _many(count: int) -> str:
-    return "one line" if count == 1 else f"{count} lines"
