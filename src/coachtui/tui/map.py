@@ -38,6 +38,14 @@ WAITS = (" ", "opens with an answer before it")
 """Of a page on which nothing is asked yet."""
 
 
+class Pages(Rows):
+    """Rows of which the footer says what Enter does."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "enter", "go there", id="map.go"),
+    ]
+
+
 def _waits(way: tuple[flow.Step, ...], page: Page) -> bool:
     here = [step.relevant for step in way if step.page.id == page.id]
     return True not in here and None in here
@@ -68,9 +76,9 @@ class MapScreen(Frame[Goal | None]):
     def body(self) -> Iterable[Widget]:
         pages, at = self._pages()
         with VerticalScroll(can_focus=False):
-            yield Rows(pages, at=at, id="pages")
+            yield Pages(pages, at=at, id="pages")
             yield Static(content("Ways through", "bold $voice"), classes="heading")
-            yield Rows(self._routes(), id="routes")
+            yield Pages(self._routes(), id="routes")
 
     def _way(self) -> tuple[flow.Step, ...]:
         space = self.workspace
