@@ -19,6 +19,9 @@ STATES = {
 }
 """What is said of a question that was left with a word on why."""
 
+QUOTED = 70
+"""Characters of somebody's longer words that are read back to them at once."""
+
 
 def left_as(workspace: Workspace, question: Question) -> str:
     """How a question was left, in a sentence; empty where it was answered or never asked."""
@@ -46,7 +49,14 @@ def echo_of(workspace: Workspace, before: Strategy, question: Question) -> str:
     from coachtui.strategy.compare import echo
 
     line = echo(before, workspace.strategy, question.id)
-    return line.text if line else ""
+    return _in_a_row(line.text) if line else ""
+
+
+def _in_a_row(text: str) -> str:
+    """A line whose blocks of typed words stand behind it: whoever typed them knows the rest."""
+    said, *blocks = text.split("\n")
+    words = " ".join(one.removeprefix(">").strip() for one in blocks)
+    return f"{said} “{cut(words, QUOTED)}”" if words else said
 
 
 def same(raw: object, value: object) -> bool:
