@@ -54,7 +54,7 @@ class CoachApp(App[int]):
         Binding("ctrl+f", "quiet", "quiet view", id="app.quiet", show=False),
         Binding("ctrl+l", "light", "light or dark", id="app.light", show=False),
         Binding("ctrl+s", "save", "save now", id="app.save", show=False, priority=True),
-        Binding("ctrl+p", "command_palette", "all keys", id="app.palette"),
+        Binding("ctrl+p", "command_palette", "more", id="app.palette"),
         Binding("ctrl+q", "quit", "leave", id="app.quit", show=False, priority=True, system=True),
     ]
 
@@ -186,6 +186,13 @@ class CoachApp(App[int]):
 
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen(self.screen))
+
+    def action_command_palette(self) -> None:
+        """All that can be done here, and where one can go: type a few letters of it."""
+        from textual.command import CommandPalette
+
+        if not CommandPalette.is_open(self):
+            self.push_screen(CommandPalette(placeholder="What would you like to do?"))
 
     def action_undo(self) -> None:
         """Take back the last change that was kept, whatever it was."""
