@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from coachtui.files.errors import Held
@@ -115,12 +116,15 @@ def test_a_killed_holder_never_blocks(path: Path) -> None:
 
 def test_what_a_dead_app_left_in_the_file_is_not_believed_of_a_command(path: Path) -> None:
     """A command that has just taken the lock may not have said so yet."""
-    with _another(path, "command", 0.5) as command:
-        dead = subprocess.Popen(["true"])
-        dead.wait()
-        path.write_text(f'["app",{dead.pid},""]')
-        assert command.poll() is None
-        take(path, "command").release()
+    lock = take(path, "command")
+    dead = subprocess.Popen(["true"])
+    dead.wait()
+    path.write_text(msgspec.json.encode(Holder("app", dead.pid)).decode())
+    started = time.monotonic()
+    with pytest.raises(Held):
+        take(path, "command", wait=0.3)
+    assert time.monotonic() - started >= 0.3
+    lock.release()
 
 
 @pytest.mark.parametrize("content", [b"", b"\xff\xfe", b"{", b"[1,2,3]", b'["app"' * 500])

@@ -79,6 +79,7 @@ def test_where_the_disk_knows_no_links_the_old_file_is_copied(
     calls.fails = {len(calls.made) + 4: number}
     save(target, NEW, keep=True)
     assert calls.made[calls.fails.popitem()[0]] == "link answers.toml"
+    assert "fsync .answers.toml.bak.tmp" in calls.made
     assert target.with_name("answers.toml.bak").read_bytes() == OLD
     assert target.read_bytes() == NEW
 
@@ -121,11 +122,13 @@ def test_the_temporary_file_can_only_be_a_new_one(
     guessed = target.with_name(".answers.toml.00000000.tmp")
     other = target.with_name("other")
     other.write_bytes(b"theirs")
-    guessed.symlink_to(other)
-    with pytest.raises(SaveError):
-        save(target, NEW)
-    assert other.read_bytes() == b"theirs"
-    assert target.read_bytes() == OLD
+    for lay in (guessed.symlink_to, guessed.hardlink_to):
+        lay(other)
+        with pytest.raises(SaveError):
+            save(target, NEW)
+        assert other.read_bytes() == b"theirs"
+        assert target.read_bytes() == OLD
+        guessed.unlink(missing_ok=True)
 
 
 def test_the_temporary_file_is_never_readable_by_others(

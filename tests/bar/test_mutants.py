@@ -1,0 +1,77 @@
+"""S18: each line that saving rests on is missed by a test once it is wrong."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import msgspec
+import pytest
+import tomli
+from msgspec import Struct
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+
+
+class Mutant(Struct, frozen=True, forbid_unknown_fields=True):
+    """One small change that must not go unnoticed."""
+
+    name: str
+    file: str
+    old: str
+    new: str
+    tests: str
+    """The file of the test that notices, under ``tests/``."""
+    test: str
+    """Its name, without ``test_``."""
+
+
+LISTED = tomli.loads(Path(__file__).with_name("mutants.toml").read_text())["mutant"]
+MUTANTS = msgspec.convert(LISTED, list[Mutant])
+
+
+@pytest.fixture(scope="module")
+def sources(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the sources, to be changed."""
+    copy = tmp_path_factory.mktemp("mutants") / "src"
+    shutil.copytree(REPOSITORY / "src", copy, ignore=shutil.ignore_patterns("__pycache__"))
+    return copy
+
+
+def _noticed(sources: Path, mutant: Mutant) -> bool:
+    chosen = [f"tests/{mutant.tests}.py", "-k", f"test_{mutant.test}"]
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-qx", "-p", "no:cacheprovider", *chosen],
+        cwd=REPOSITORY,
+        env={**os.environ, "PYTHONPATH": str(sources), "PYTHONDONTWRITEBYTECODE": "1"},
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode in (0, 1), done.stdout.decode()
+    return done.returncode == 1
+
+
+@pytest.mark.bar
+@pytest.mark.parametrize("mutant", MUTANTS, ids=[mutant.name for mutant in MUTANTS])
+def test_a_wrong_line_is_noticed(sources: Path, mutant: Mutant) -> None:
+    path = sources / "coachtui" / mutant.file
+    right = path.read_text()
+    assert right.count(mutant.old) == 1
+    try:
+        path.write_text(right.replace(mutant.old, mutant.new))
+        assert _noticed(sources, mutant)
+    finally:
+        path.write_text(right)
+
+
+def test_the_list_fits_the_sources_and_the_tests() -> None:
+    """So that it doesn't rot unheard between two runs of the bar."""
+    assert len(MUTANTS) >= 20
+    for mutant in MUTANTS:
+        text = (REPOSITORY / "src" / "coachtui" / mutant.file).read_text()
+        assert text.count(mutant.old) == 1, mutant.name
+        tests = (REPOSITORY / "tests" / f"{mutant.tests}.py").read_text()
+        assert f"def test_{mutant.test}(" in tests, mutant.name
