@@ -141,6 +141,7 @@ def by_lines(
     env: Mapping[str, str],
     steps: Sequence[tuple[Question, object]],
     begin: Sequence[str],
+    end: Sequence[str] = (),
 ) -> str:
     """Answer in the linear mode; gives all that it said."""
     typed = [*begin]
@@ -148,7 +149,7 @@ def by_lines(
         typed += lines_of(question, raw)
         if (question.id, raw) == ("start", "waiting"):
             typed += begin  # another way is offered; they stay on theirs
-    typed.append(":quit")
+    typed += [*end, ":quit"]
     done = subprocess.run(
         [*command, "--plain"],
         env=dict(env),

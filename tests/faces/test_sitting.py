@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
-from tests.sitting import SHIPPED, asked, by_keys, by_lines, saved
+from tests.sitting import SHIPPED, asked, by_keys, by_lines, saved, until_said
 from tests.terminal import Terminal
 
 COMMAND = [sys.executable, "-m", "coachtui"]
-SIZES = [(80, 24), (120, 36)]
 ROUTES = [("grace", "core", "2"), ("marek", "door", "3")]
+SIZES = [
+    pytest.param((80, 24), id="80x24"),
+    pytest.param((120, 36), id="120x36", marks=pytest.mark.bar),
+]
+PAGES = ["checklist", "guidelines"]
 
 
 @pytest.mark.usefixtures("frozen")
-@pytest.mark.parametrize("size", SIZES, ids=["80x24", "120x36"])
+@pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize(("persona", "route", "key"), ROUTES, ids=["core", "door"])
 def test_a_sitting_by_keys_leaves_what_the_linear_mode_leaves(
     env: dict[str, str],
@@ -33,8 +39,49 @@ def test_a_sitting_by_keys_leaves_what_the_linear_mode_leaves(
         terminal.until("Begin")
         terminal.press(key)
         by_keys(terminal, steps)
+        for turns, page in enumerate(PAGES, 1):
+            export_from_the_end(terminal, turns, tmp_path / f"{page}.md")
         terminal.until("Enough for today")
         terminal.press("ctrl+q")
         assert terminal.exit_code() == 0
-    by_lines(COMMAND, lines, steps, [key])
+    by_lines(COMMAND, lines, steps, [key], [*to_files(tmp_path / "by-lines")])
     assert saved(tmp_path / "keys") == saved(tmp_path / "lines")
+    for page in PAGES:
+        printed = subprocess.run(
+            [*COMMAND, page, "--format", "markdown"],
+            env=keys,
+            capture_output=True,
+            timeout=30,
+            check=True,
+        ).stdout
+        assert b"#" in printed
+        assert (tmp_path / f"{page}.md").read_bytes() == printed
+        assert (tmp_path / "by-lines" / f"{page}.md").read_bytes() == printed
+
+
+def export_from_the_end(terminal: Terminal, turns: int, path: Path) -> None:
+    """From the end of a way to the export, to a page so many turns from the card, to a file."""
+    terminal.until("Enough for today")
+    terminal.press("t")
+    until_said(terminal, SHIPPED.documents["card"].title)
+    terminal.press(*["right"] * turns)
+    until_said(terminal, SHIPPED.documents[path.stem].title)
+    terminal.press("down", "right")
+    until_said(terminal, "‹ markdown ›")
+    until_said(terminal, path.name)
+    terminal.press("enter")
+    until = time.monotonic() + 10
+    while not path.exists() or not path.stat().st_size:
+        assert time.monotonic() < until, terminal.screen()
+        time.sleep(0.02)
+
+
+def to_files(folder: Path) -> list[str]:
+    """The lines that write the same pages in the linear mode."""
+    folder.mkdir()
+    numbers = {page: str(place) for place, page in enumerate(SHIPPED.documents, 1)}
+    return [
+        line
+        for page in PAGES
+        for line in (f":export {folder / f'{page}.md'}", numbers[page], "2", "")
+    ]

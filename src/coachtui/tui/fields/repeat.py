@@ -206,9 +206,9 @@ class RepeatField(Field):
         """Back to the list; what was typed of the row is kept."""
         row, self._row = self._row, -1
         self._rows = [cells for cells in self._rows if any(key != "row" for key in cells)]
-        self.remove_class("-filling")
         for field in self.query_one(".row", Vertical).query(Field):
             await field.remove()
+        self.remove_class("-filling")  # last, so that whoever sees the list can press its keys
         self._show(len(self._rows) if self._adding else row)
         self._adding = False
         self.query_one(Rows).focus()
