@@ -149,7 +149,7 @@ def test_rows_are_asked_field_by_field(home: Path) -> None:
     assert held.says("Type name or initials to add a row", "Rung", "Why, in a phrase", "Row 2>")
     rows = value(home, "circle")
     assert isinstance(rows, tuple)
-    assert [row["name"] for row in rows] == ["D. K.", "Joan P.", "Bev"]  # type: ignore[index, call-overload]
+    assert [row["name"] for row in rows] == ["D. K.", "Joan P.", "Bev"]
     assert rows[2] == {"row": 3, "name": "Bev", "known": "vouch"}
 
 
@@ -160,7 +160,7 @@ def test_rows_are_moved_changed_and_removed(grace: Path) -> None:
     assert held.says("1. Farida K.", "So far: Farida K.. Enter keeps it.", "This would change")
     rows = value(grace, "circle")
     assert isinstance(rows, tuple)
-    assert [(row["row"], row["name"]) for row in rows] == [  # type: ignore[index, call-overload]
+    assert [(row["row"], row["name"]) for row in rows] == [
         (2, "Farida"),
         (1, "Bev O."),
         (3, "Joan P."),

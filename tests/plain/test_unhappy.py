@@ -27,8 +27,8 @@ pytestmark = pytest.mark.usefixtures("frozen")
 class Interrupted(io.StringIO):
     """Typed lines, and then Ctrl+C."""
 
-    def readline(self, size: int | None = -1, /) -> str:
-        line = super().readline(-1 if size is None else size)
+    def readline(self, size: int = -1, /) -> str:  # type: ignore[override]
+        line = super().readline(size)
         if not line:
             raise KeyboardInterrupt
         return line
@@ -219,8 +219,8 @@ class TestADiskThatIsFull:
 
     def test_trying_again_saves_once_there_is_room(self, home: Path, full: list[bool]) -> None:
         class Freeing(io.StringIO):
-            def readline(self, size: int | None = -1, /) -> str:
-                line = super().readline(-1 if size is None else size)
+            def readline(self, size: int = -1, /) -> str:  # type: ignore[override]
+                line = super().readline(size)
                 if line == "t\n":
                     full.clear()
                 return line
