@@ -191,7 +191,7 @@ class CoachApp(App[int]):
         """All that can be done here, and where one can go: type a few letters of it."""
         from textual.command import CommandPalette
 
-        if not CommandPalette.is_open(self):
+        if not isinstance(self.screen, CommandPalette):
             self.push_screen(CommandPalette(placeholder="What would you like to do?"))
 
     def action_undo(self) -> None:
