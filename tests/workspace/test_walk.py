@@ -13,6 +13,7 @@ from coachtui.interview import flow
 from coachtui.interview.answers import Entry
 from coachtui.pack.load import load
 from coachtui.strategy.derive import cited
+from coachtui.text import clean
 from coachtui.workspace.entries import from_data
 from coachtui.workspace.home import Home
 from coachtui.workspace.open import Workspace, open_workspace
@@ -23,7 +24,7 @@ LESSON = PACK.lessons[0]
 
 
 class Walk(RuleBasedStateMachine):
-    """Answer, back, forward, jump, skip, answer again, undo, redo, save, reopen."""
+    """Answer, type, back, forward, jump, skip, clear, undo, redo, save, reopen, be killed."""
 
     workspace: Workspace
 
@@ -66,7 +67,20 @@ class Walk(RuleBasedStateMachine):
 
     @rule()
     def clear(self) -> None:
+        draft = self.workspace.drafts.get(self.at)
         self.workspace.clear(self.at)
+        if draft is not None:
+            assert self.workspace.history(self.at)[-1].draft == draft
+
+    @rule(words=st.text(max_size=20))
+    def type(self, words: str) -> None:
+        self.workspace.draft(self.at, words)
+        assert self.workspace.drafts.get(self.at, "") == clean(words)
+
+    @rule()
+    def save(self) -> None:
+        self.workspace.flush()
+        assert not self.workspace.unsaved
 
     @rule()
     def undo_and_redo(self) -> None:
@@ -82,12 +96,25 @@ class Walk(RuleBasedStateMachine):
     @precondition(lambda self: self.given)
     @rule()
     def reopen(self) -> None:
-        answers, edits = self.workspace.answers, self.workspace.edits
-        self.workspace.close()
+        before = self.workspace
+        before.close()
         self.workspace = open_workspace(self.home, holder="app", pack=PACK)
-        assert not self.workspace.read_only
-        assert self.workspace.answers == answers
-        assert self.workspace.edits == edits
+        assert (self.workspace.read_only, self.workspace.notices) == ("", ())
+        assert self.workspace.answers == before.answers
+        assert self.workspace.edits == before.edits
+        assert self.workspace.drafts == before.drafts
+
+    @rule()
+    def be_killed(self) -> None:
+        """What was saved is there; what wasn't is gone with the process, and nothing else."""
+        self.workspace.flush()
+        saved = self.workspace
+        saved.draft(self.at, "typed in the last second")
+        assert saved._lock
+        saved._lock.release()
+        self.workspace = open_workspace(self.home, holder="app", pack=PACK)
+        assert (self.workspace.read_only, self.workspace.notices) == ("", ())
+        assert self.workspace.answers == saved.answers
 
     @invariant()
     def rules_rest_on_what_is_known(self) -> None:
@@ -102,9 +129,13 @@ class Walk(RuleBasedStateMachine):
     def every_answer_ever_given_is_in_the_history(self) -> None:
         if not hasattr(self, "home"):
             return
-        for id_, value in self.given[-5:]:
-            told = [change.after for change in self.workspace.history(id_) if change.after]
-            assert any(from_data(data).value == value for data in told)  # type: ignore[arg-type]
+        told: dict[str, list[object]] = {}
+        for change in self.workspace._recording.changes:
+            if change.part == "answers" and change.after:
+                entry = from_data(change.after)  # type: ignore[arg-type]
+                told.setdefault(change.key, []).append(entry.value)
+        for id_, value in self.given:
+            assert value in told[id_]
 
     def teardown(self) -> None:
         if hasattr(self, "home"):

@@ -1,4 +1,4 @@
-"""How much a TOML file may hold, judged before it is parsed: a small file can keep one busy."""
+"""How much a file of TOML or JSON may hold, judged before it is parsed: few bytes can be busy."""
 
 from __future__ import annotations
 

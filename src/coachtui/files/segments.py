@@ -14,7 +14,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from coachtui.files.bounds import within
+from coachtui.files.bounds import small_enough, within
 from coachtui.files.errors import SaveError, Unread
 from coachtui.files.load import load
 from coachtui.files.save import make_folder, save
@@ -110,6 +110,8 @@ def _save(folder: Path, number: int, data: bytes) -> None:
 
 
 def _event(line: bytes) -> dict[str, object] | None:
+    if not small_enough(line):
+        return None
     try:
         return within(_DECODE(line))
     except (msgspec.DecodeError, UnicodeDecodeError, ValueError, RecursionError):
@@ -122,5 +124,6 @@ def _lines(path: Path) -> tuple[list[bytes], bool]:
         data = load(path)
     except (OSError, Unread):
         return [], False
-    *lines, rest = data.split(b"\n")
+    # One that holds more than a segment does wasn't written here: so much of it is read.
+    *lines, rest = data.split(b"\n", EVENTS)
     return [line for line in [*lines, rest] if line], not rest
