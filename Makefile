@@ -4,7 +4,7 @@ PYTHON ?= python3
 pip = .venv/bin/python -m pip -qq --disable-pip-version-check
 in_venv = .venv/bin/python -m
 
-.PHONY: run test check bar bench clean
+.PHONY: run test check bar bench pictures clean
 
 run: .venv/.installed ## open the app
 	@.venv/bin/coachtui
@@ -23,6 +23,9 @@ bar: .venv/.installed-test ## the slow rows of the reliability bar
 
 bench: .venv/.installed-test ## every budget, measured against a bare program
 	$(in_venv) benchmarks
+
+pictures: .venv/.installed ## the pictures of the README, taken of the running app
+	@.venv/bin/python docs/pictures/make.py
 
 clean: ## all that was made here, the environment too
 	rm -rf .venv dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
