@@ -199,6 +199,8 @@ def opened(terminal: Terminal) -> None:
 def test_hostile_words_in_the_app(
     env: dict[str, str], home: Path, question: Question, name: str, paste: bool
 ) -> None:
+    if paste and (question.kind, name) == ("repeat", "escapes"):
+        pytest.skip("what a terminal lets through of these is read as keys, and leaves the row")
     placed(home, question)
     with Terminal(COMMAND, env=env, size=(80, 24), cwd=Path(env["HOME"])) as terminal:
         opened(terminal)
@@ -229,7 +231,8 @@ def test_a_hundred_thousand_characters_pasted_into_the_app(
     with Terminal(COMMAND, env=env, size=(80, 24), cwd=Path(env["HOME"])) as terminal:
         opened(terminal)
         terminal.paste(HUGE.strip())
-        terminal.until("characters", timeout=20)
+        shown = "word word" if question.kind == "prose" else "characters"
+        terminal.until(shown, timeout=20)
         terminal.press("ctrl+q")
         assert terminal.exit_code() == 0
     workspace = open_workspace(Home(home))

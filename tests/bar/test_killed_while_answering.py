@@ -35,7 +35,7 @@ def _killed_after(home: Path, first: int, seconds: float) -> int:
     return max(int(line) for line in lines[:-1] if line.strip())
 
 
-def _assert_kept(home: Path, last: int) -> int:
+def assert_kept(home: Path, last: int) -> int:
     """All up to an acknowledged answer is there; the number of the newest that was recorded."""
     workspace = open_workspace(Home(home), holder="command", pack=load(SMALL))
     folder = workspace.store.folder
@@ -67,7 +67,7 @@ def _kill(home: Path, times: int) -> None:
     newest = -1
     for _ in range(times):
         last = _killed_after(home, newest + 1, dice.uniform(0, 0.2))
-        newest = _assert_kept(home, last)
+        newest = assert_kept(home, last)
 
 
 @pytest.mark.bar

@@ -1,0 +1,140 @@
+"""R4: when the power goes, what was said to be saved is on the disk.
+
+A disk in a file is mounted, the writer is stopped, the disk is told to forget what it hasn't
+written, and mounted again. A writer that doesn't sync must fail this test, or it proves nothing.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import random
+import shutil
+import signal
+import struct
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.bar.test_killed_while_answering import assert_kept
+
+CUTS = int(os.environ.get("BAR_CUTS", "50"))
+"""Of each kind; before a release 500, by this variable."""
+
+SHUTDOWN = 0x8004587D
+LOSE = {"nothing flushed": 2, "metadata flushed": 1}
+"""What the disk still writes when the power goes."""
+
+SIZES = {"ext4": 24, "xfs": 320}
+"""Megabytes: the least that the system's tools make."""
+
+UNSYNCED = (
+    "import os, sys; os.fsync = lambda file: None\n"
+    "from pathlib import Path\n"
+    "from tests.bar.answering import main\n"
+    "main(Path(sys.argv[1]), int(sys.argv[2]))\n"
+)
+
+
+class Disk:
+    """A disk whose power can be cut."""
+
+    def __init__(self, image: Path, folder: Path) -> None:
+        self.folder = folder
+        self._image = image
+
+    def mount(self) -> bool:
+        """Mount it; False where that is refused."""
+        command = ["mount", "-o", "loop", str(self._image), str(self.folder)]
+        return not subprocess.run(command, capture_output=True, check=False).returncode
+
+    def cut(self, flag: int) -> None:
+        """Have it forget what it hasn't written, as of now."""
+        folder = os.open(self.folder, os.O_RDONLY)
+        try:
+            fcntl.ioctl(folder, SHUTDOWN, struct.pack("I", flag))
+        finally:
+            os.close(folder)
+
+    def unmount(self) -> None:
+        """Take it away."""
+        subprocess.run(["umount", str(self.folder)], capture_output=True, check=True)
+
+
+@pytest.fixture
+def disk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Disk]:
+    """A mounted disk with the file system that is asked for."""
+    kind = request.param
+    make = shutil.which(f"mkfs.{kind}")
+    if os.geteuid() or make is None:
+        pytest.skip(f"no {kind} can be made here")
+    image, folder = tmp_path / "image", tmp_path / "disk"
+    folder.mkdir()
+    with image.open("wb") as file:
+        file.truncate(SIZES[kind] << 20)
+    subprocess.run([make, "-q", str(image)], check=True, capture_output=True)
+    found = Disk(image, folder)
+    if not found.mount():
+        pytest.skip("no loop mounts are allowed here")
+    yield found
+    # Lazily: where a test failed, something may still be open.
+    subprocess.run(["umount", "-l", str(folder)], check=False)
+
+
+@contextmanager
+def _writing(home: Path, first: int, *, synced: bool) -> Iterator[subprocess.Popen[str]]:
+    how = ["-m", "tests.bar.answering"] if synced else ["-c", UNSYNCED]
+    command = [sys.executable, *how, str(home), str(first)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def _cut_while_writing(disk: Disk, flag: int, first: int, seconds: float, *, synced: bool) -> int:
+    """Answer, and cut the power meanwhile; the last number that was acknowledged."""
+    with _writing(disk.folder / "home", first, synced=synced) as process:
+        assert process.stdout
+        said = process.stdout.readline()
+        time.sleep(seconds)
+        process.send_signal(signal.SIGSTOP)
+        disk.cut(flag)
+        process.kill()
+        lines = [said, *process.stdout.read().split("\n")]
+    disk.unmount()
+    assert disk.mount()
+    return max(int(line) for line in lines[:-1] if line.strip())
+
+
+def _cut_often(disk: Disk, flag: int, times: int, *, synced: bool) -> None:
+    dice = random.Random(flag)  # noqa: S311  (so that a failure can be repeated)
+    newest = -1
+    for _ in range(times):
+        seconds = dice.uniform(0, 0.1)
+        last = _cut_while_writing(disk, flag, newest + 1, seconds, synced=synced)
+        newest = assert_kept(disk.folder / "home", last)
+
+
+@pytest.mark.bar
+@pytest.mark.parametrize("flag", LOSE.values(), ids=list(LOSE))
+@pytest.mark.parametrize("disk", SIZES, indirect=True)
+def test_what_was_acknowledged_outlasts_a_power_cut(disk: Disk, flag: int) -> None:
+    _cut_often(disk, flag, CUTS, synced=True)
+
+
+@pytest.mark.bar
+@pytest.mark.parametrize("disk", SIZES, indirect=True)
+def test_without_syncing_it_would_not(disk: Disk) -> None:
+    with pytest.raises((AssertionError, IndexError, KeyError)):
+        _cut_often(disk, LOSE["nothing flushed"], 5, synced=False)
+
+
+@pytest.mark.parametrize("disk", ["ext4"], indirect=True)
+def test_one_power_cut(disk: Disk) -> None:
+    _cut_often(disk, LOSE["nothing flushed"], 1, synced=True)
