@@ -228,7 +228,7 @@ def test_a_hundred_thousand_characters_pasted_into_the_app(
     env: dict[str, str], home: Path, question: Question
 ) -> None:
     placed(home, question)
-    with Terminal(COMMAND, env=env, size=(80, 24), cwd=Path(env["HOME"])) as terminal:
+    with Terminal(COMMAND, env=env, size=(100, 40), cwd=Path(env["HOME"])) as terminal:
         opened(terminal)
         terminal.paste(HUGE.strip())
         shown = "word word" if question.kind == "prose" else "characters"

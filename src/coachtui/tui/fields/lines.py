@@ -11,7 +11,7 @@ from textual.widgets import TextArea
 from coachtui.pack.model import Question
 from coachtui.text import CAPS
 from coachtui.tui.fields.base import Field
-from coachtui.tui.fields.words import Words
+from coachtui.tui.fields.words import MOST, Words
 
 
 class LinesField(Field):
@@ -63,6 +63,18 @@ class LinesField(Field):
         else:
             boxes[place + 1].focus()
 
-    def on_words_refused(self, event: Words.Refused) -> None:
+    async def on_words_refused(self, event: Words.Refused) -> None:
         event.stop()
-        self.note(f"That is {len(event.text):,} characters; {CAPS['text']:,} fit on a line.")
+        count = len(event.text)
+        if count > MOST:
+            self.note(f"That is {count:,} characters: too much to take in. Nothing was changed.")
+            return
+        words = Words(event.text, one_line=True)
+        await self.mount(words, after=event.words)
+        await event.words.remove()
+        words.focus()
+        self.give(self.raw())
+        fit = f"{CAPS['text']:,} fit on a line"
+        self.note(
+            f"That is {count:,} characters; {fit}. It is kept as a draft, and nothing was cut."
+        )
