@@ -41,7 +41,7 @@ class Store:
         self._seen: dict[str, str] = {}
         self._extra: dict[str, dict[str, object]] = {}
         self._beside: dict[str, dict[str, object]] = {}
-        self._pieces: dict[str, tuple[Entry, str]] = {}
+        self._pieces: dict[str, tuple[Entry | None, str]] = {}
 
     def load(self, *names: str) -> Kept:
         """Read some files, or all; what can't be read is noted in `faults` and stands empty."""
@@ -174,20 +174,21 @@ class Store:
 
     def _piece(self, id_: str, entry: Entry | None) -> str:
         """An entry's text; most entries are those of the last save, so theirs is kept."""
-        beside = self._beside.get(id_, {})
-        if entry is None:
-            return toml.piece({"answers": {id_: beside}})
         made = self._pieces.get(id_)
-        if made is None or made[0] is not entry:
+        if made is not None and made[0] is entry:
+            return made[1]
+        beside = self._beside.get(id_, {})
+        if entry is not None:
             unknown = {key: one for key, one in beside.items() if key not in entries.KEYS}
-            text = toml.piece({"answers": {id_: {**entries.to_data(entry), **unknown}}})
-            made = self._pieces[id_] = (entry, text)
-        return made[1]
+            beside = {**entries.to_data(entry), **unknown}
+        text = toml.piece({"answers": {id_: beside}})
+        self._pieces[id_] = (entry, text)
+        return text
 
     def _answers(self, data: Mapping[str, object]) -> dict[str, Entry]:
         table = data.get("answers", {})
         rest = {key: one for key, one in data.items() if key != "answers"}
-        self._extra[ANSWERS], self._beside, self.odd = rest, {}, {}
+        self._extra[ANSWERS], self._beside, self.odd, self._pieces = rest, {}, {}, {}
         found: dict[str, Entry] = {}
         for id_, raw in table.items() if isinstance(table, dict) else ():
             entry = raw if isinstance(raw, dict) else {"value": raw}

@@ -23,11 +23,22 @@ INTRODUCTION = """\
 # {title}: a worksheet
 #
 # What stands behind a number sign isn't read. To answer a question, take the number sign in
-# front of its id away and write the answer behind the equals sign. To load it all again:
+# front of its id away and write the answer behind the equals sign: a number bare, words in
+# quotation marks, and of choices the word in front of the colon, in them too. To load it again:
 #     coachtui answers load FILE
 """
 
-_EMPTY = {"choices": "[]", "lines": '[""]', "repeat": "[]", "rehearsal": "{}"}
+_EMPTY = {
+    "text": '""',
+    "prose": '""',
+    "choice": '""',
+    "date": '""',
+    "choices": "[]",
+    "lines": '[""]',
+    "repeat": "[]",
+    "rehearsal": "{}",
+}
+"""What stands behind an open question's equals sign, by kind: the marks its answer goes in."""
 
 
 def write(workspace: Workspace, *, edits: bool = False) -> str:
