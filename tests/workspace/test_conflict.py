@@ -180,6 +180,22 @@ def test_two_files_in_conflict_are_settled_one_after_the_other(workspace: Worksp
     assert not workspace.unsaved
 
 
+def test_a_folder_that_went_away_is_no_conflict_but_a_failure_that_heals(
+    workspace: Workspace, opened: Open
+) -> None:
+    """As when a disk is pulled out: put back, everything is saved."""
+    workspace.answer("aim", "one")
+    workspace.flush()
+    folder = workspace.store.folder
+    folder.rename(folder.with_name("away"))
+    workspace.answer("aim", "two")
+    with pytest.raises(SaveError, match="the folder is gone"):
+        workspace.flush()
+    folder.with_name("away").rename(folder)
+    workspace.close()
+    assert opened().answers["aim"].value == "two"
+
+
 def test_a_file_that_turned_into_a_folder_is_no_conflict_but_a_failure(
     workspace: Workspace,
 ) -> None:

@@ -171,6 +171,18 @@ def test_a_description_that_cannot_be_read_is_no_new_beginning(at: Home, opened:
     assert len(list((at.path / "ws").iterdir())) == 1
 
 
+def test_a_client_whose_description_was_cut_short_is_not_made_again(at: Home, opened: Open) -> None:
+    client = opened("Ana")
+    client.answer("aim", "one")
+    client.close()
+    path = client.store.folder / "workspace.toml"
+    path.write_bytes(path.read_bytes().partition(b"[eof]")[0])
+    again = opened("Ana")
+    assert "workspace.toml couldn't be read" in again.read_only
+    assert again.answers["aim"].value == "one"
+    assert len(list((at.path / "ws").iterdir())) == 1
+
+
 def test_a_workspace_that_was_hardly_begun_is_passed_over(at: Home, opened: Open) -> None:
     """As after a crash between making the folder and writing what it is."""
     (at.path / "ws" / "abcdefgh").mkdir(parents=True)

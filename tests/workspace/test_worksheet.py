@@ -84,7 +84,7 @@ def test_it_stands_in_asking_order_with_words_and_choices_to_be_filled_in_by_han
     assert 'start = "many"' in text.split("\n")
     assert "#   1 to 5: few and well prepared ... many and near at hand" in text
     assert "(asked only where other answers lead to it)" in text
-    filled = text.replace("# aim =", 'aim = "calm wards"').replace("# place =", "place = 3")
+    filled = text.replace('# aim = ""', 'aim = "calm wards"').replace("# place =", "place = 3")
     filled = filled.replace("# closed = []", 'closed = ["sales"]')
     filled = filled.replace("# circle = []", 'circle = [{ name = "Ana" }]')
     other = opened("other")

@@ -54,16 +54,6 @@ def backup(home: Home, target: Path, folder: Path | None = None, *, overwrite: b
     return len(contents)
 
 
-def archive(home: Home, folder: Path | None = None) -> tuple[bytes, int]:
-    """A zip of every file of a home, or of one workspace in it, and how many files are in it.
-
-    Raises:
-        OSError: a file can't be read.
-    """
-    contents = contents_of(home, folder)
-    return zipped(contents), len(contents)
-
-
 def contents_of(home: Home, folder: Path | None = None) -> dict[str, bytes]:
     """What belongs into a backup, by its path inside of the home.
 

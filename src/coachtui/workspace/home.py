@@ -87,7 +87,8 @@ class Home:
     def find(self, label: str) -> Meta | None:
         """The workspace with a label, whatever its case; None where there is none."""
         wanted = _tidy(label).casefold()
-        return next((one for one in self.workspaces() if one.label.casefold() == wanted), None)
+        found = (meta for meta, _ in self.described() if meta.label.casefold() == wanted)
+        return next(found, None)
 
     def own(self) -> Meta | None:
         """The person's own workspace: the first of its kind; None on a first start.

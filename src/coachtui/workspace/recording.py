@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from functools import cached_property
 from typing import cast
 
@@ -31,6 +32,7 @@ class Recording:
         self._store = store
         self._opened_at = newest[-1].n if newest else 0
         self._made: tuple[Change, ...] = ()
+        self._changing = threading.RLock()
 
     @property
     def kept(self) -> Kept:
@@ -68,12 +70,13 @@ class Recording:
 
     def draft(self, id_: str, raw: object) -> None:
         """Keep what was typed; None forgets it. Drafts aren't recorded."""
-        kept = self.kept
-        drafts = {key: one for key, one in kept.drafts.items() if key != id_}
-        if raw is not None:
-            drafts[id_] = raw
-        if drafts != kept.drafts:
-            self.saving.put(structs.replace(kept, drafts=drafts))
+        with self._changing:
+            kept = self.kept
+            drafts = {key: one for key, one in kept.drafts.items() if key != id_}
+            if raw is not None:
+                drafts[id_] = raw
+            if drafts != kept.drafts:
+                self.saving.put(structs.replace(kept, drafts=drafts))
 
     def undo(self, by: str) -> Change | None:
         """Take back the last change that isn't taken back yet; None: none is left.
@@ -120,15 +123,19 @@ class Recording:
             raise looked.faults[name]
         set_aside(self._store.folder / name, self.saving.file(name))
         theirs = self._store.load(name)
-        if name == DRAFTS:
-            self.saving.put(structs.replace(self.kept, drafts=theirs.drafts))
-        elif name == EDITS:
-            self.edit("", theirs.edits, ELSEWHERE)
-        else:
-            for id_ in {**self.kept.answers, **theirs.answers}:
-                entry = theirs.answers.get(id_)
-                if entry != self.kept.answers.get(id_):
-                    self.answer(id_, self._fitting(id_, entry) if entry else None, ELSEWHERE)
+        with self._changing:
+            if name == DRAFTS:
+                self.saving.put(structs.replace(self.kept, drafts=theirs.drafts))
+            elif name == EDITS:
+                self.edit("", theirs.edits, ELSEWHERE)
+            else:
+                self._take_answers(theirs)
+
+    def _take_answers(self, theirs: Kept) -> None:
+        for id_ in {**self.kept.answers, **theirs.answers}:
+            entry = theirs.answers.get(id_)
+            if entry != self.kept.answers.get(id_):
+                self.answer(id_, self._fitting(id_, entry) if entry else None, ELSEWHERE)
 
     def _entry(self, id_: str) -> dict[str, object] | None:
         entry = self.kept.answers.get(id_)
@@ -174,19 +181,20 @@ class Recording:
         redoes: int = 0,
         lost: bool = False,
     ) -> None:
-        change = Change(
-            n=self._opened_at + len(self._made) + 1,
-            at=stamp(),
-            by=by,
-            part=part,
-            key=key,
-            before=before,
-            after=after,
-            draft=draft,
-            undoes=undoes,
-            redoes=redoes,
-            lost=lost,
-        )
-        kept = self.kept if lost else history.applied(self.kept, change)
-        self._made = (*self._made, change)
-        self.saving.put(kept, change)
+        with self._changing:
+            change = Change(
+                n=self._opened_at + len(self._made) + 1,
+                at=stamp(),
+                by=by,
+                part=part,
+                key=key,
+                before=before,
+                after=after,
+                draft=draft,
+                undoes=undoes,
+                redoes=redoes,
+                lost=lost,
+            )
+            kept = self.kept if lost else history.applied(self.kept, change)
+            self._made = (*self._made, change)
+            self.saving.put(kept, change)

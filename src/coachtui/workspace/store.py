@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -85,6 +87,9 @@ class Store:
             except OSError as error:
                 raise SaveError(self.folder / name, error) from error
             if found != self._seen.get(name, ""):
+                if not self.folder.is_dir():
+                    gone = OSError(errno.ENOENT, os.strerror(errno.ENOENT))
+                    raise SaveError(self.folder / name, gone)
                 raise Conflict(name)
 
     def answers_file(self, answers: Answers, order: Iterable[str]) -> bytes:
