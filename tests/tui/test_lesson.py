@@ -238,6 +238,33 @@ async def test_a_long_page_says_that_there_is_more_and_turns_by_page_down(
         await here.until("An invented diary")
 
 
+async def test_a_hint_in_a_low_window_takes_its_room_from_the_prose(home: Path, pack: Pack) -> None:
+    async with asked(home, pack, "aim", size=(60, 20)) as here:
+        await here.press("f2", "f3")
+        await here.until("Hint")
+        assert "What are talks for?" in here.view
+
+
+async def test_page_down_reads_the_prose_first_where_the_question_is_long_too(
+    home: Path, pack: Pack
+) -> None:
+    async with asked(home, pack, "place", size=(44, 14)) as here:
+        await here.press("f2", "f3")
+        await here.until("PgDn reads on")
+        for _ in range(30):
+            await here.press("pagedown")
+            if "PgDn reads on" not in here.view:
+                break
+        assert "PgDn reads on" not in here.view
+
+
+async def test_other_words_take_away_what_the_ones_before_gave(home: Path, pack: Pack) -> None:
+    async with asked(home, pack, "aim", answers={"aim": "To be asked back"}) as here:
+        assert "That gives" in here.view
+        await here.type("!")
+        assert "That gives" not in here.view
+
+
 async def test_words_go_to_the_persons_own_editor_and_come_back(
     home: Path, pack: Pack, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -276,6 +276,21 @@ async def test_a_note_stands_below_its_line(vera: Workspace, home: Path) -> None
         assert "note: Ask Mei about this." in text_of(pilot.app)
 
 
+async def test_a_choice_on_a_visit_says_at_once_what_it_would_give(
+    vera: Workspace, home: Path
+) -> None:
+    async with app_of(vera, home).run_test(size=(80, 30)) as pilot:
+        await opened(pilot, vera, "line:in-line")
+        await pilot.press("c")
+        await pilot.pause()
+        assert "If we have met, then I say yes." in text_of(pilot.app)
+        await pilot.press("3")
+        await pilot.pause()
+        assert "If we have worked together, then I say yes." in text_of(pilot.app)
+        assert "If we have met, then I say yes." not in text_of(pilot.app)
+        assert vera.view.known["line"] == "met"
+
+
 async def test_an_answer_is_changed_only_after_seeing_what_that_does(
     vera: Workspace, home: Path
 ) -> None:

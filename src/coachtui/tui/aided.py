@@ -71,10 +71,11 @@ class Aided(Frame[bool]):
             ask.example()
 
     def action_read(self, way: int) -> None:
-        """Turn the prose of this page."""
-        prose = next(iter(self.query(Prose)), None)
-        if prose is not None:
-            prose.scroll_relative(y=way * max(prose.size.height - 1, 1), animate=False)
+        """Turn the prose of this page, and at its end the question."""
+        for part in (*self.query(Prose), *self.query(Ask)):
+            if part.scroll_y < part.max_scroll_y if way > 0 else part.scroll_y > 0:
+                part.scroll_relative(y=way * max(part.size.height - 1, 1), animate=False)
+                return
 
     async def action_editor(self) -> None:
         """Write in your own editor, the one that VISUAL or EDITOR names."""

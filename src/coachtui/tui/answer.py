@@ -11,6 +11,8 @@ from textual.binding import Binding, BindingType
 
 from coachtui.interview.answers import Answers, Entry, State
 from coachtui.interview.values import Invalid
+from coachtui.tui import reading
+from coachtui.tui.ask import Ask
 from coachtui.tui.lesson import LessonScreen
 from coachtui.tui.proposing import propose
 from coachtui.workspace.workspace import Workspace
@@ -39,12 +41,25 @@ class AnswerScreen(LessonScreen):
     def keep(self) -> None:
         """Keep typed words as a draft: they are no answer before what they change was seen."""
         ask = self.ask
-        if ask is None or self.workspace.read_only or self.question.kind in PICKED:
+        if ask is None or self.workspace.read_only:
             return
         raw = ask.field.raw()
+        if self.question.kind in PICKED:
+            self._foretell(ask, raw)
+            return
         if self._fresh(raw):
             self.workspace.draft(self.question.id, raw)
             self.coach.save_soon()
+
+    def _foretell(self, ask: Ask, raw: object) -> None:
+        """Say what the choice on view would give; what the kept one gave is no longer so."""
+        try:
+            changed = self.workspace.proposed(self.question.id, raw)
+        except Invalid:
+            ask.echo("")
+        else:
+            ask.echo(reading.would_give(self.workspace, self.question, changed))
+        ask.show_echo()
 
     async def action_next(self) -> None:
         """Keep this answer, once you have seen what it changes."""

@@ -19,8 +19,11 @@ MADE = 140
 """Characters of what the answer before made: two lines of a narrow window at most."""
 
 
-class Ask(VerticalScroll, can_focus=False):
-    """One question. It shows what it is told; what an answer means, others know."""
+class Ask(VerticalScroll, can_focus=False, inherit_bindings=False):
+    """One question. It shows what it is told; what an answer means, others know.
+
+    It has no scroll keys of its own: PgDn is the prose's as long as there is more to read.
+    """
 
     DEFAULT_CSS = """
     Ask { height: auto; width: 1fr; scrollbar-size-vertical: 1; }

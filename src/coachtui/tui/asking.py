@@ -77,6 +77,7 @@ class QuestionScreen(Aided):
             await self._turn(step)
             await asked.remove_children()
             await asked.mount(ask)
+        self.watch(ask, "virtual_size", self._grown, init=False)
         ask.made(self._made)
         self._made = ""
         ask.field.begin()
@@ -145,6 +146,7 @@ class QuestionScreen(Aided):
             self._pause = self.set_timer(PAUSE, self._draft)
         if ask := self.ask:
             ask.wrong(())
+            ask.echo("")  # it was of other words
 
     def _draft(self) -> None:
         self._pause = None
@@ -239,6 +241,10 @@ class QuestionScreen(Aided):
     # Room
 
     def on_resize(self, event: events.Resize) -> None:
+        self.call_after_refresh(self._share_out)
+
+    def _grown(self) -> None:
+        """The question takes more lines or fewer: a hint came, or what was wrong is mended."""
         self.call_after_refresh(self._share_out)
 
     def _share_out(self) -> None:

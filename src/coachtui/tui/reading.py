@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from coachtui.interview.answers import Answers
 from coachtui.interview.minutes import minutes, took
 from coachtui.interview.pipes import fill_page, labelled
 from coachtui.interview.put import put
+from coachtui.interview.relevance import View, view
 from coachtui.pack.model import Lesson, Pack, Question, Route
 from coachtui.strategy.model import Strategy
 from coachtui.text import cut, first_line, shown
@@ -41,14 +43,26 @@ def filled(workspace: Workspace, question: Question) -> Question:
 
 def echo_of(workspace: Workspace, before: Strategy, question: Question) -> str:
     """What an answer just made: the pack's own words for it, else the line that came of it."""
-    known = workspace.view.known
-    if question.id not in known:
+    return _echo(workspace.pack, workspace.view, before, workspace.strategy, question)
+
+
+def would_give(workspace: Workspace, question: Question, changed: Answers) -> str:
+    """What an answer would make that isn't kept yet: `changed` is all answers with it."""
+    from coachtui.strategy.derive import derive
+
+    pack = workspace.pack
+    after = derive(pack, changed, workspace.edits)
+    return _echo(pack, view(pack, changed), workspace.strategy, after, question)
+
+
+def _echo(pack: Pack, seen: View, before: Strategy, after: Strategy, question: Question) -> str:
+    if question.id not in seen.known:
         return ""
     if question.echo:
-        return fill_page(workspace.pack, question.echo, known)
+        return fill_page(pack, question.echo, seen.known)
     from coachtui.strategy.compare import echo
 
-    line = echo(before, workspace.strategy, question.id)
+    line = echo(before, after, question.id)
     return _in_a_row(line.text) if line else ""
 
 
