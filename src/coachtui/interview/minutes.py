@@ -50,17 +50,16 @@ def minutes_left(pack: Pack, lesson: Lesson, route: str, way: Sequence[Step]) ->
 
 def left(length: float) -> str:
     """Minutes as people say them: ``about 20 minutes left``."""
-    if length < 1.5:
-        return "about a minute left"
-    if length < 10:
-        return f"about {round(length)} minutes left"
-    return f"about {round(length / 5) * 5} minutes left"
+    return f"{took(length)} left"
 
 
 def took(length: float) -> str:
-    """Minutes of a whole route: ``about 36 minutes``."""
-    rounded = max(round(length), 1)
-    return "about a minute" if rounded == 1 else f"about {rounded} minutes"
+    """Minutes of a whole route: ``about 35 minutes``, as rough as an estimate is."""
+    if length < 1.5:
+        return "about a minute"
+    if length < 10:
+        return f"about {round(length)} minutes"
+    return f"about {round(length / 5) * 5} minutes"
 
 
 def words(page: Page) -> int:
