@@ -18,6 +18,9 @@ CAPS: Mapping[str, int] = MappingProxyType(
 )
 """The most characters that are kept, by kind of words. Longer ones are refused aloud, never cut."""
 
+JOINING = frozenset("\u200c\u200d\u200e\u200f\u061c")
+"""Joiners and direction marks: they stay, though no eye sees them."""
+
 _UNCLEAN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _UNSHOWN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u200b\u2028-\u202e\u2060\u2066-\u2069\ufeff]"

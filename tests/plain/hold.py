@@ -28,9 +28,9 @@ class Held:
 
     def says(self, *words: str) -> bool:
         """Whether all of these were said, one after the other, however they are wrapped."""
-        rest = " ".join(self.said.split())
+        rest = "".join(self.said.split())
         for some in words:
-            _, found, rest = rest.partition(" ".join(some.split()))
+            _, found, rest = rest.partition("".join(some.split()))
             if not found:
                 return False
         return True

@@ -59,7 +59,7 @@ class AnswerScreen(LessonScreen):
             ask.echo("")
         else:
             ask.echo(reading.would_give(self.workspace, self.question, changed))
-        ask.show_echo()
+        ask.show_said()
 
     async def action_next(self) -> None:
         """Keep this answer, once you have seen what it changes."""

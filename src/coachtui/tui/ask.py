@@ -83,11 +83,13 @@ class Ask(VerticalScroll, can_focus=False, inherit_bindings=False):
         """Say what the answer made."""
         self._say("echo", _gives("That gives", words))
 
-    def show_echo(self) -> None:
-        """Bring into view what the answer just made, where the window is low."""
-        shown = self.query_one(".echo", Static)
-        if shown.display:
-            self.call_after_refresh(shown.scroll_visible, animate=False)
+    def show_said(self) -> None:
+        """Bring into view what was just said of the answer, where the window is low."""
+        for part in ("wrong", "remark", "echo"):
+            shown = self.query_one(f".{part}", Static)
+            if shown.display:
+                self.call_after_refresh(shown.scroll_visible, animate=False)
+                return
 
     def why(self) -> None:
         """Show what the answer is used for."""

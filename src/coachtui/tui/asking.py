@@ -76,6 +76,8 @@ class QuestionScreen(Aided):
         with self.app.batch_update():
             await self._turn(step)
             await asked.remove_children()
+            if not asked.is_attached:
+                return  # the screen was left meanwhile
             await asked.mount(ask)
         self.watch(ask, "virtual_size", self._grown, init=False)
         ask.made(self._made)
@@ -95,7 +97,8 @@ class QuestionScreen(Aided):
         title = fill_page(space.pack, step.page.title, space.view.known)
         prose = Prose(space, step.page, title, self.where())
         await page.remove_children()
-        await page.mount(prose, More())
+        if page.is_attached:
+            await page.mount(prose, More())
 
     def _tell(self, before: Strategy | None = None) -> None:
         """Say how the question stands: state, what it made, remarks."""
@@ -182,9 +185,9 @@ class QuestionScreen(Aided):
                     self._made = reading.echo_of(self.workspace, before, self.question)
         self.coach.save_soon()
         self._tell(before)
-        ask.show_echo()
         if problems:
             ask.wrong(problems)
+        ask.show_said()
 
     def _fresh(self, raw: object) -> bool:
         """Whether a raw value says anything that isn't kept already."""
@@ -204,6 +207,7 @@ class QuestionScreen(Aided):
         if ask := self.ask:
             ask.remark((event.words,) if event.words else ())
             ask.manner()
+            ask.show_said()
 
     @on(Field.Done)
     async def _done(self, event: Field.Done) -> None:
@@ -270,5 +274,5 @@ class QuestionScreen(Aided):
     @on(Prose.Turned)
     def _turned(self, event: Prose.Turned) -> None:
         event.stop()
-        for prose in self.query(Prose):
-            self.query_one(More).tell(prose.more)
+        for prose, more in zip(self.query(Prose), self.query(More), strict=False):
+            more.tell(prose.more)

@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import Static, TextArea
 
-from coachtui.text import CAPS, shown
+from coachtui.text import CAPS, JOINING, shown
 from coachtui.tui.fields.base import Field
 from coachtui.tui.safe import content
 
@@ -97,6 +97,12 @@ class Words(TextArea):
         return super().render_lines(crop)
 
     async def _on_key(self, event: events.Key) -> None:
+        if event.character in JOINING:
+            # No printable character, so a text area drops it; these words need it.
+            event.stop()
+            event.prevent_default()
+            self.insert(str(event.character))
+            return
         if event.key == "enter" and self._one_line:
             event.stop()
             event.prevent_default()
