@@ -53,13 +53,18 @@ def in_route(lesson: Lesson, route: str, question: Question) -> bool:
     return route == first or route in question.routes or question.lesson != lesson.id
 
 
-def steps(pack: Pack, lesson: Lesson, route: str, answers: Answers, seen: View) -> tuple[Step, ...]:
-    """Every question of a route in asking order, those that are set aside included."""
+def steps(
+    pack: Pack, lesson: Lesson, route: str, answers: Answers, seen: View, *, visited: str = ""
+) -> tuple[Step, ...]:
+    """Every question of a route in asking order, those that are set aside included.
+
+    A question that is `visited` has its place on it too, so that the way goes on from there.
+    """
     return tuple(
         Step(page, question, seen.relevant.get(id_), state_of(answers, id_))
         for page in lesson.pages
         for id_ in page.questions
-        if in_route(lesson, route, question := pack.questions[id_])
+        if in_route(lesson, route, question := pack.questions[id_]) or id_ == visited
     )
 
 

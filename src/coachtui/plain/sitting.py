@@ -89,7 +89,7 @@ class Sitting(Struct, kw_only=True):
         """Where to go once a question is done with."""
         if self.visiting:
             return Goal(self.place)
-        step = flow.after(self.way, question)
+        step = flow.after(self._steps(self.route, visited=question), question)
         return Goal(step.question.id if step else "")
 
     def enter(self, lesson: str) -> None:
@@ -107,9 +107,10 @@ class Sitting(Struct, kw_only=True):
         with suppress(SaveError, OSError):  # a comfort: else one begins at what is open
             self.home.remember(places={**places, self.workspace.meta.id: spot})
 
-    def _steps(self, route: str) -> tuple[flow.Step, ...]:
+    def _steps(self, route: str, visited: str = "") -> tuple[flow.Step, ...]:
         workspace = self.workspace
-        return flow.steps(workspace.pack, self.lesson, route, workspace.answers, workspace.view)
+        answers, seen = workspace.answers, workspace.view
+        return flow.steps(workspace.pack, self.lesson, route, answers, seen, visited=visited)
 
 
 def left_said(counts: Mapping[State, int]) -> str:

@@ -54,6 +54,7 @@ class LessonScreen(QuestionScreen):
         self.lesson = flow.lesson_of(workspace.pack, lesson_id)
         self.route = route or flow.suggested(workspace.pack, self.lesson, workspace.view)
         self.once = once
+        self._visited = ""
         step = self.step_of(question_id) if question_id else None
         step = step or flow.resume(self.way, "")
         if step is None:
@@ -67,7 +68,8 @@ class LessonScreen(QuestionScreen):
     def way(self) -> tuple[flow.Step, ...]:
         """The steps of the route as they stand now."""
         space = self.workspace
-        return flow.steps(space.pack, self.lesson, self.route, space.answers, space.view)
+        answers, seen = space.answers, space.view
+        return flow.steps(space.pack, self.lesson, self.route, answers, seen, visited=self._visited)
 
     def step_of(self, question: str) -> flow.Step | None:
         found = next((one for one in self.way if one.question.id == question), None)
@@ -96,6 +98,7 @@ class LessonScreen(QuestionScreen):
         """Put a question, and remember the place."""
         space = self.workspace
         self._suggested = flow.suggested(space.pack, self.lesson, space.view)
+        self._visited = step.question.id
         await super().show_step(step)
         if not self.once:
             spot = Spot(lesson=self.lesson.id, question=step.question.id, route=self.route)
