@@ -94,10 +94,10 @@ def make_folder(path: Path) -> None:
         SaveError: It can't be made.
     """
     try:
-        if path.is_dir():
-            return
         if path.exists():
-            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
+            if not path.is_dir():
+                raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
+            return
         if not path.parent.exists():
             make_folder(path.parent)
         path.mkdir(mode=0o700, exist_ok=True)
