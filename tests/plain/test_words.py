@@ -107,7 +107,7 @@ def test_nothing_to_undo_is_said(home: Path) -> None:
 def test_the_map_says_how_each_page_stands_and_leads_to_it(home: Path) -> None:
     held = hold_at(home, "aim", ":map", "8", answers={"start": "new", "tuesday": "A long day"})
     assert held.says(" 1 Before the button: done", " 3 In a line each: open", "open; about")
-    assert held.says("Page 8 of 19: Your place, for now", "where do you want to stand?")
+    assert held.says("Page 8 of 20: Your place, for now", "where do you want to stand?")
 
 
 def test_edit_visits_one_question_and_comes_back(home: Path) -> None:

@@ -113,8 +113,12 @@ def pages(way: Sequence[Step]) -> tuple[Page, ...]:
 
 
 def where(way: Sequence[Step], page: Page) -> str:
-    """``page 3 of 20``, among the pages on which something is asked."""
-    asked = [one.id for one in pages(way) if one.id == page.id or mark(way, one) != "aside"]
+    """``page 3 of 20``, among the pages on which something is asked, or may come to be.
+
+    So the number at the end shrinks, where it changes at all: nobody is promised too few.
+    """
+    open_ = {step.page.id for step in way if step.relevant is not False}
+    asked = [one.id for one in pages(way) if one.id == page.id or one.id in open_]
     return f"page {asked.index(page.id) + 1} of {len(asked)}"
 
 
