@@ -110,6 +110,7 @@ async def test_not_sure_marks_it_and_changed_leads_to_a_new_picture(
         await here.press(key)
         if key == "n":
             assert here.workspace.answers["aim"].state == "unsure"
+            assert "Noted as not sure yet" in here.said
         else:
             assert question(here) == "scene"
 

@@ -68,9 +68,16 @@ class EndScreen(Frame[str]):
 
     def _made(self) -> Content:
         parts: list[Content | str] = [content("You have been through it.", "bold $voice"), ""]
-        made = [f"{title}: {count}" for title, count in self._counts()]
+        counts = self._counts()
+        made = [f"{title}: {count}" for title, count in counts]
         if made:
-            parts += ["From your answers came these lines:", "", content(" · ".join(made))]
+            total = sum(count for _, count in counts)
+            said = "one line" if total == 1 else f"{total} lines"
+            parts += [
+                f"Your answers gave {said}, and of each kind so many:",
+                "",
+                content(" · ".join(made)),
+            ]
         else:
             parts += ["Nothing came of it yet: answers make lines."]
         left = self._left()
