@@ -74,6 +74,20 @@ async def test_an_unfinished_lesson_reads_back_what_was_said_and_goes_on(
         assert question(here) == "scene"
 
 
+async def test_after_a_shorter_way_the_rest_of_the_lesson_is_offered(
+    home: Path, pack: Pack
+) -> None:
+    async with sitting(home, pack, answers=DONE) as here:
+        route_done(home, here)
+    async with sitting(home, pack) as here:
+        assert "The rest of the lesson" in here.view
+        await here.press("l")
+        screen = here.app.screen
+        assert isinstance(screen, LessonScreen)
+        assert screen.route == "whole"
+        assert screen.step.state == "open"
+
+
 async def test_the_page_can_be_begun_again(home: Path, pack: Pack) -> None:
     async with sitting(home, pack, answers={"start": "many", "scene": "Bev rang"}) as here:
         await here.press("g")

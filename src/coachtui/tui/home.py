@@ -104,7 +104,7 @@ class HomeScreen(Frame[None]):
         if answer == "unsure":
             self.workspace.mark(home.still, "unsure")
             self.coach.save_soon()
-            self.coach.say("Noted as not sure yet. It can be changed under Look again.")
+            self.coach.say("Noted as not sure yet. It can be changed under “What I said”.")
         if answer == "changed":
             self._open(home.changed or home.still)
         else:

@@ -31,7 +31,7 @@ def places(screen: Screen[object]) -> tuple[Place, ...]:
             for lesson in pack.lessons
         ),
         Place("strategy", "What I decided, line by line", partial(open_strategy, app)),
-        Place("review", "Look again, after some time", partial(open_review, app)),
+        Place("review", "What I said, and what rests on it", partial(open_review, app)),
         *(
             Place(document.title, "To read, copy or write to a file", partial(export, app, id_))
             for id_, document in pack.documents.items()

@@ -13,6 +13,9 @@ from coachtui.text import cut, first_line, shown
 from coachtui.tui.rows import Row
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from coachtui.pack.model import Lesson
     from coachtui.workspace.home import Spot
     from coachtui.workspace.workspace import Workspace
 
@@ -60,7 +63,7 @@ def standing(workspace: Workspace, spot: Spot, *, asked: bool) -> Standing:
     still = "" if asked else _still(workspace)
     step = flow.resume(way, spot.question)
     if step is None or flow.next_open(way) is None:
-        return _whole(workspace, still)
+        return _whole(workspace, lesson, still)
     rest = minutes_left(workspace.pack, lesson, route, way)
     return _under_way(workspace, way, step, rest, still)
 
@@ -100,7 +103,7 @@ def _under_way(
     return Standing("Welcome back.", (here,), tuple(steps), "You had said", said, still)
 
 
-def _whole(workspace: Workspace, still: str) -> Standing:
+def _whole(workspace: Workspace, lesson: Lesson, still: str) -> Standing:
     said = [one.at for one in workspace.answers.values() if one.state == "answered" and one.at]
     agreed = max(said, default="")
     when = (
@@ -108,12 +111,22 @@ def _whole(workspace: Workspace, still: str) -> Standing:
     )
     steps = [
         Row("strategy:", "Read my strategy", "s"),
-        Row("review:", "Look again", "r", note="what still holds, and what changed"),
+        *_rest(workspace, lesson),
+        Row("review:", "What I said", "r", note="every answer, and what rests on it"),
         Row("map:", "All pages, to change an answer", "m"),
     ]
     rules = [line.text for line in workspace.strategy.lines if line.enabled and not line.offered]
     decided = tuple(cut(shown(first_line(text)), WIDTH) for text in rules[:3])
     return Standing(f"Welcome back.{when}", (), tuple(steps), "You decided", decided, still)
+
+
+def _rest(workspace: Workspace, lesson: Lesson) -> Iterator[Row]:
+    """After a shorter way: what the whole lesson still asks."""
+    whole = lesson.routes[0].id if lesson.routes else ""
+    way = flow.steps(workspace.pack, lesson, whole, workspace.answers, workspace.view)
+    if flow.next_open(way) is not None:
+        rest = minutes_left(workspace.pack, lesson, whole, way)
+        yield Row(f"route:{whole}", "The rest of the lesson", "l", note=rest)
 
 
 def _last_said(workspace: Workspace) -> tuple[str, ...]:
