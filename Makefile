@@ -19,7 +19,7 @@ check: .venv/.installed-test ## style, types, and which room may import which
 	.venv/bin/lint-imports --no-logo
 
 bar: .venv/.installed-test ## the slow rows of the reliability bar
-	$(in_venv) pytest -m bar
+	$(in_venv) pytest --numprocesses auto --dist loadfile -m bar
 
 bench: .venv/.installed-test ## every budget, measured against a bare program
 	$(in_venv) benchmarks

@@ -19,6 +19,7 @@ from typing import Self
 
 import pexpect
 import pyte
+from wcwidth import wcwidth
 
 ESCAPE_PAUSE = 0.06
 """Seconds after a bare escape, so that the next key isn't taken for its second half."""
@@ -120,7 +121,18 @@ class _Display:
     def text(self) -> str:
         screen = self._stream.listener
         assert screen is not None
-        return "\n".join(line.rstrip() for line in screen.display)
+        rows = (self._row(screen, screen.buffer[y]) for y in range(screen.lines))
+        return "\n".join(row.rstrip() for row in rows)
+
+    @staticmethod
+    def _row(screen: pyte.Screen, cells: Mapping[int, pyte.screens.Char]) -> str:
+        """One row's letters; half of a wide one that was written over is a blank."""
+        found, x = "", 0
+        while x < screen.columns:
+            letter = cells[x].data or " "
+            found += letter
+            x += 2 if wcwidth(letter[0]) == 2 else 1
+        return found
 
 
 class Terminal:
