@@ -18,7 +18,7 @@ check: .venv/.installed-test ## style, types, and which room may import which
 	$(in_venv) mypy
 	.venv/bin/lint-imports --no-logo
 
-bar: .venv/.installed-test ## the slow rows of the reliability bar
+bar: .venv/.installed-test ## the slow rows: kills, full disks, power cuts, hostile words, contrast
 	$(in_venv) pytest --numprocesses auto --dist loadfile -m bar
 
 bench: .venv/.installed-test ## every budget, measured against a bare program

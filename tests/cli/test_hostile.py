@@ -11,7 +11,7 @@ import tomli_w
 from tests.cli.run import PROGRAM, fails, program, question, reads, run, says
 from tests.documents.pages import FORBIDDEN, PAYLOADS, Page
 
-pytestmark = pytest.mark.usefixtures("frozen")
+pytestmark = [pytest.mark.usefixtures("frozen"), pytest.mark.bar]
 SHORT = [one for one in PAYLOADS.values() if len(one) < 60]
 LONG = {name: one for name, one in PAYLOADS.items() if len(one) >= 60}
 TOGETHER = pytest.mark.parametrize(

@@ -120,6 +120,7 @@ def test_hostile_words_reach_no_terminal_by_way_of_a_mistake(tmp_path: Path) -> 
     assert len(read_in_time(tmp_path)) >= 4
 
 
+@pytest.mark.bar
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_no_change_of_any_text_makes_the_reader_stumble(

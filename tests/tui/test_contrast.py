@@ -16,6 +16,8 @@ from coachtui.tui import theme
 from tests.tui import scenes
 from tests.tui.sitting import Sitting
 
+pytestmark = pytest.mark.bar
+
 DRAWN = range(0x2500, 0x25A0)
 """Lines and blocks: frames, scrollbars, bars. They aren't read."""
 

@@ -11,6 +11,8 @@ from msgspec.structs import replace
 from coachtui.pack.model import Pack
 from tests.tui.sitting import asked, sitting, small_pack
 
+pytestmark = pytest.mark.bar
+
 MARKUP = ["[/]", "[@click=app.quit]x", "[URGENT]", "[bold]b[/bold]", "[ red ]", "[$x]", "\\[x]"]
 ESCAPES = [
     "\x1b]52;c;aGk=\x07",

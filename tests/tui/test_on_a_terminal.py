@@ -13,6 +13,8 @@ from coachtui.workspace.home import Home
 from coachtui.workspace.open import open_workspace
 from tests.terminal import Terminal
 
+pytestmark = pytest.mark.bar
+
 COMMAND = [sys.executable, "-m", "coachtui"]
 
 
