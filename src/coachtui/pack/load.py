@@ -28,20 +28,24 @@ from coachtui.pack.toml import Toml, parse
 Made = TypeVar("Made")
 
 
-def load(folder: Path) -> Pack:
+def load(folder: Path, *, people: bool = True) -> Pack:
     """Read a pack that is used.
+
+    Args:
+        folder: Where it is.
+        people: Read its personas too; whoever answers has no need of them.
 
     Raises:
         PackError: something in it is wrong; `mistakes` holds all of it.
     """
-    pack, mistakes = read(folder)
+    pack, mistakes = read(folder, people=people)
     wrong = [mistake for mistake in mistakes if not mistake.remark]
     if pack is None or wrong:
         raise PackError(wrong)
     return pack
 
 
-def read(folder: Path) -> tuple[Pack | None, tuple[Mistake, ...]]:
+def read(folder: Path, *, people: bool = True) -> tuple[Pack | None, tuple[Mistake, ...]]:
     """Read a pack and everything that is structurally wrong with it.
 
     Returns:
@@ -49,7 +53,7 @@ def read(folder: Path) -> tuple[Pack | None, tuple[Mistake, ...]]:
         and the mistakes in the order of files and lines.
     """
     reading = Reading()
-    pack = _Folder(reading, read_files(folder, reading.mistakes)).pack()
+    pack = _Folder(reading, read_files(folder, reading.mistakes), people=people).pack()
     if pack and all(mistake.remark for mistake in reading.mistakes):
         # Before that, what couldn't be read would be complained about twice.
         Names(reading, pack).check()
@@ -59,9 +63,10 @@ def read(folder: Path) -> tuple[Pack | None, tuple[Mistake, ...]]:
 class _Folder:
     """The files of one pack, while they are read."""
 
-    def __init__(self, reading: Reading, files: Mapping[str, bytes]) -> None:
+    def __init__(self, reading: Reading, files: Mapping[str, bytes], *, people: bool) -> None:
         self._reading = reading
         self._files = files
+        self._people = people
 
     def pack(self) -> Pack | None:
         """Build the pack."""
@@ -96,7 +101,7 @@ class _Folder:
             claims=self._records("evidence.toml", read_claims, {}),
             cards=cards,
             tensions=self._records("tensions.toml", read_tensions, ()),
-            personas=tuple(self._personas()),
+            personas=tuple(self._personas()) if self._people else (),
             places=self._reading.places,
             digest=digest(self._files),
         )

@@ -55,7 +55,7 @@ def open_workspace(
         PackError, FileNotFoundError: its pack can't be used.
     """
     meta, trouble = _chosen(home, label, holder, create=create)
-    pack = pack or load(find(meta.pack))
+    pack = pack or load(find(meta.pack), people=False)
     folder = home.folder(meta)
     said: list[str] = []
     lock: locks.Lock | None = None
