@@ -86,10 +86,10 @@ class Ask(VerticalScroll, can_focus=False, inherit_bindings=False):
     def show_said(self) -> None:
         """Bring into view what was just said of the answer, where the window is low."""
         for part in ("wrong", "remark", "echo"):
-            shown = self.query_one(f".{part}", Static)
-            if shown.display:
-                self.call_after_refresh(shown.scroll_visible, animate=False)
-                return
+            for shown in self.query(f".{part}").results(Static):
+                if shown.display:
+                    self.call_after_refresh(shown.scroll_visible, animate=False)
+                    return
 
     def why(self) -> None:
         """Show what the answer is used for."""
@@ -115,9 +115,10 @@ class Ask(VerticalScroll, can_focus=False, inherit_bindings=False):
         self.call_after_refresh(self.scroll_end, animate=False)
 
     def _say(self, part: str, words: Content) -> None:
-        shown = self.query_one(f".{part}", Static)
-        shown.display = bool(words.plain)
-        shown.update(words)
+        # None is left once the next question takes its place: a last word may come after that.
+        for shown in self.query(f".{part}").results(Static):
+            shown.display = bool(words.plain)
+            shown.update(words)
 
 
 def _gives(label: str, words: str) -> Content:
