@@ -16,6 +16,7 @@ from textual.widgets import Input, Static
 from textual.widgets.option_list import Option
 
 from coachtui.documents.build import names_in
+from coachtui.documents.formats import FORMATS, render
 from coachtui.documents.model import Document
 from coachtui.text import cut, join_words
 from coachtui.tui.frame import Frame
@@ -27,9 +28,6 @@ from coachtui.workspace.paper import page
 
 if TYPE_CHECKING:
     from coachtui.workspace.workspace import Workspace
-
-FORMATS = {"text": "txt", "markdown": "md", "html": "html", "json": "json"}
-"""Format to the ending of its files."""
 
 SHOWN = 20_000
 """Characters of a page that are shown; the file has them all."""
@@ -215,27 +213,6 @@ class ExportScreen(Frame[None]):
     def action_back(self) -> None:
         """Back; nothing is written."""
         self.dismiss()
-
-
-def render(paper: Document, format_: str, *, whys: bool, columns: int = 80) -> str:
-    """A page in one of the formats."""
-    match format_:
-        case "markdown":
-            from coachtui.documents import as_markdown
-
-            return as_markdown.render(paper, whys=whys)
-        case "html":
-            from coachtui.documents import as_html
-
-            return as_html.render(paper, whys=whys)
-        case "json":
-            from coachtui.documents import as_data
-
-            return as_data.render(paper, whys=whys)
-        case _:
-            from coachtui.documents import as_text
-
-            return as_text.render(paper, whys=whys, columns=columns)
 
 
 def _naming(names: tuple[str, ...]) -> Content:
