@@ -6,7 +6,7 @@ import re
 
 from coachtui.authoring.notes import Notes, question_there
 from coachtui.interview.values import Invalid, parse
-from coachtui.pack.model import Persona
+from coachtui.pack.model import Card, Persona
 
 
 def cases(notes: Notes) -> None:
@@ -29,6 +29,29 @@ def _cards(notes: Notes) -> None:
                 notes.missing(place, "`facts` names the fact", name, pack.facts)
             elif choice not in (ids := [one.id for one in fact.choices]):
                 notes.missing(place, f"the fact `{name}` is", choice, ids)
+        if card.pair:
+            _pair(notes, card)
+
+
+def _pair(notes: Notes, card: Card) -> None:
+    """A minimal pair is a pair of the same direction, apart by one fact, and not side by side."""
+    cards, place = notes.pack.cards, f"card:{card.id}"
+    other = cards.get(card.pair)
+    if other is None:
+        notes.missing(place, "`pair` names the card", card.pair, cards)
+        return
+    differ = [
+        fact
+        for fact in dict.fromkeys([*card.facts, *other.facts])
+        if card.facts.get(fact) != other.facts.get(fact)
+    ]
+    if card.direction != other.direction or len(differ) != 1:
+        apart = ", ".join(differ) or "nothing"
+        what = f"its pair `{other.id}` differs in: {apart}"
+        notes.wrong(place, what, "Let a pair have one direction, and differ in one fact alone.")
+    order = list(cards)
+    if abs(order.index(card.id) - order.index(other.id)) == 1:
+        notes.wrong(place, f"its pair `{other.id}` stands next to it", "Put cards between them.")
 
 
 def _answers(notes: Notes, persona: Persona) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from coachtui.authoring.after import after
 from coachtui.authoring.cases import cases
 from coachtui.authoring.cycles import cycles
 from coachtui.authoring.evidence import evidence
@@ -25,7 +26,7 @@ from coachtui.pack.model import Pack
 def check(pack: Pack) -> tuple[Mistake, ...]:
     """Check a pack that was read without a mistake, and say all that is wrong with it at once."""
     notes = Notes(pack)
-    for subject in (references, links, values, structure, cases, cycles):
+    for subject in (references, links, values, structure, after, cases, cycles):
         subject(notes)
     if all(mistake.remark for mistake in notes.mistakes):
         # These answer questions and derive lines, so all that is named must be there.

@@ -11,6 +11,9 @@ def links(notes: Notes) -> None:
     """Check what lines, questions, blocks of pages and the home screen name."""
     for line in notes.pack.lines:
         _line(notes, line)
+    for tension in notes.pack.tensions:
+        for id_ in tension.ways:
+            question_there(notes, f"tension:{tension.id}", "`ways` names", id_)
     for question in notes.pack.questions.values():
         _of_question(notes, question)
     _pages(notes)

@@ -93,6 +93,8 @@ class _Folder:
             sections=main.sections,
             verdicts=main.verdicts,
             asks=main.asks,
+            uses=main.uses,
+            waits=main.waits,
             documents=main.documents,
             limits=main.limits,
             facts=facts,

@@ -36,6 +36,8 @@ class Manifest:
         self.sections = {id_: self._section(id_, value) for id_, value in self._each("sections")}
         self.verdicts = self._verdicts()
         self.asks = self._asks()
+        self.uses = self._by_verdict("uses")
+        self.waits = self._by_verdict("waits")
         self.documents = {id_: self._document(id_, value) for id_, value in self._each("documents")}
         self.limits = {id_: self._limit(id_) for id_, _ in self._each("limits")}
         if not self.lessons:
@@ -124,6 +126,10 @@ class Manifest:
     def _asks(self) -> dict[str, tuple[str, ...]]:
         outer = self._record.nested("asks", self._record.inner("asks"), "asks")
         return {direction: outer.ids(direction) for direction in outer.table}
+
+    def _by_verdict(self, key: str) -> dict[str, Mapping[str, str]]:
+        outer = self._record.nested(key, self._record.inner(key), key)
+        return {direction: outer.by_id(direction) for direction in outer.table}
 
     def _document(self, id_: str, value: object) -> Document:
         if isinstance(value, list):

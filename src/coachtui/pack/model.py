@@ -294,6 +294,8 @@ class Card(Struct, frozen=True, kw_only=True):
     name: str
     text: str
     facts: Mapping[str, str]
+    pair: str = ""
+    """The card that differs from it in one fact alone."""
 
 
 class Tension(Struct, frozen=True, kw_only=True):
@@ -302,6 +304,9 @@ class Tension(Struct, frozen=True, kw_only=True):
     id: str
     when: Condition
     text: str
+    ways: Mapping[str, str] = {}
+    """Ways out: a question to answer again, and what that would mean. Keeping both, on purpose,
+    is always one more, and isn't listed."""
 
 
 class Expect(Struct, frozen=True, kw_only=True):
@@ -352,6 +357,10 @@ class Pack(Struct, frozen=True, kw_only=True):
     sections: Mapping[str, Section] = {}
     verdicts: Mapping[str, Mapping[str, str]] = {}
     asks: Mapping[str, tuple[str, ...]] = {}
+    uses: Mapping[str, Mapping[str, str]] = {}
+    """Direction and verdict to the limit of which a decision for it uses up one a month."""
+    waits: Mapping[str, Mapping[str, str]] = {}
+    """Direction and verdict to the time after which a decision for it comes back: "1w"."""
     documents: Mapping[str, Document] = {}
     limits: Mapping[str, Limit] = {}
     facts: Mapping[str, Fact] = {}

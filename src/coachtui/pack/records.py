@@ -105,6 +105,7 @@ def read_cards(reading: Reading, toml: Toml) -> dict[str, Card]:
             name=record.words("name", needed=True),
             text=record.words("text"),
             facts=record.by_id("facts"),
+            pair=record.id("pair"),
         )
         if _kept(reading, record, "card", made.id):
             found[made.id] = made
@@ -119,6 +120,7 @@ def read_tensions(reading: Reading, toml: Toml) -> tuple[Tension, ...]:
             id=record.id(needed=True),
             when=condition(record, "when"),
             text=record.words("text", needed=True),
+            ways=record.by_id("ways"),
         )
         if not record.has("when"):
             record.wrong("", "`when` is missing", 'Add: when = { question = "choice" }')
