@@ -19,7 +19,8 @@ from coachtui.tui.lines import Lines
 from coachtui.tui.own import OwnRuleDialog
 from coachtui.tui.preview import PreviewDialog
 from coachtui.tui.strategy import StrategyScreen
-from coachtui.tui.words_dialog import Words, WordsDialog
+from coachtui.tui.words_dialog import WordsDialog
+from coachtui.tui.writing import Words
 from coachtui.workspace.workspace import Workspace
 from tests.tui.host import Host, app_of, text_of, workspace_of
 

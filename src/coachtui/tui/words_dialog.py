@@ -13,12 +13,13 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.timer import Timer
 from textual.widget import Widget
-from textual.widgets import Static, TextArea
+from textual.widgets import Static
 
 from coachtui.strategy.model import Line
 from coachtui.text import CAPS, clean, cut
 from coachtui.tui.modal import Dialog
 from coachtui.tui.safe import content, lines
+from coachtui.tui.writing import Words
 
 if TYPE_CHECKING:
     from coachtui.workspace.workspace import Workspace
@@ -31,8 +32,8 @@ SHOWN = 400
 """Characters of a line below the field."""
 
 
-class Words(TextArea):
-    """A field of words that Enter closes; a new line is Ctrl+J."""
+class Kept(Words):
+    """Words that Enter keeps; a new line is Ctrl+J."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "screen.keep_words", "keep", id="words.keep", priority=True),
@@ -87,20 +88,20 @@ class WordsDialog(Dialog[str | None]):
 
     def body(self) -> Iterable[Widget]:
         left = self._workspace.drafts.get(self._draft)
-        yield Words(str(left) if left else self._words, soft_wrap=True, tab_behavior="focus")
+        yield Kept(str(left) if left else self._words, one_line=False)
         yield Static("As you left it." if left else "", id="said")
         if self._below is not None:
             yield Static(self._below, classes="below")
-
-    def on_mount(self) -> None:
-        field = self.query_one(Words)
-        field.move_cursor(field.document.end)
 
     def on_text_area_changed(self) -> None:
         """A draft from the first letter; it is written in a moment, however long one types on."""
         self.keep()
         if self._pause is None:
             self._pause = self.set_timer(PAUSE, self._save)
+
+    def on_words_refused(self, event: Words.Refused) -> None:
+        """A paste that no field holds isn't taken in, and that is said."""
+        self._say(f"{self._too_many(event.text)} Nothing was taken in.")
 
     def _save(self) -> None:
         self._pause = None
@@ -117,9 +118,7 @@ class WordsDialog(Dialog[str | None]):
         """Keep these words."""
         typed = self._typed()
         if len(typed) > self._most:
-            self.query_one("#said", Static).update(
-                f"That is {len(typed):,} characters; {self._most:,} fit here. Nothing was cut."
-            )
+            self._say(f"{self._too_many(typed)} Nothing was cut.")
             return
         if not self._workspace.read_only:
             self._workspace.draft(self._draft, None)
@@ -131,8 +130,14 @@ class WordsDialog(Dialog[str | None]):
         self.coach.save_soon()
         self.dismiss(None)
 
+    def _too_many(self, words: str) -> str:
+        return f"That is {len(words):,} characters; {self._most:,} fit here."
+
+    def _say(self, words: str) -> None:
+        self.query_one("#said", Static).update(words)
+
     def _typed(self) -> str:
-        return clean(self.query_one(Words).text).strip()
+        return clean(self.query_one(Words).words).strip()
 
 
 def reword(workspace: Workspace, line: Line) -> WordsDialog:

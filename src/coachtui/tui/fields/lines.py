@@ -11,7 +11,8 @@ from textual.widgets import TextArea
 from coachtui.pack.model import Question
 from coachtui.text import CAPS
 from coachtui.tui.fields.base import Field
-from coachtui.tui.fields.words import MOST, Words
+from coachtui.tui.fields.words import MOST
+from coachtui.tui.writing import Words
 
 
 class LinesField(Field):
