@@ -35,7 +35,27 @@ def keyed(choices: tuple[Choice, ...]) -> tuple[str, ...]:
     return tuple("1234567890"[place] if place < 10 else "" for place in range(len(choices)))
 
 
-class ChoiceField(Field):
+class OneOf(Field):
+    """A field with rows of which one is chosen: Enter chooses it, and once more goes on."""
+
+    @on(Rows.Entered)
+    def _entered(self, event: Rows.Entered) -> None:
+        event.stop()
+        if event.row.id == self._given:
+            self.done()
+        else:
+            self._choose(event.row)
+
+    @on(Rows.Passed)
+    def _passed(self, event: Rows.Passed) -> None:
+        event.stop()
+        self.passed()
+
+    def _choose(self, row: Row) -> None:
+        raise NotImplementedError
+
+
+class ChoiceField(OneOf):
     """One of several choices."""
 
     def __init__(self, question: Question, raw: object = None) -> None:
@@ -61,19 +81,6 @@ class ChoiceField(Field):
     def manner(self) -> str:
         """A key chooses, Enter goes on."""
         return "A key or an arrow chooses. Enter goes on." if self._given is None else ""
-
-    @on(Rows.Entered)
-    def _entered(self, event: Rows.Entered) -> None:
-        event.stop()
-        if event.row.id == self._given:
-            self.done()
-        else:
-            self._choose(event.row)
-
-    @on(Rows.Passed)
-    def _passed(self, event: Rows.Passed) -> None:
-        event.stop()
-        self.passed()
 
     def _choose(self, row: Row) -> None:
         if row.id != self._given:

@@ -12,14 +12,13 @@ from textual.widgets import Input
 from coachtui.clock import in_words as day_in_words
 from coachtui.clock import today
 from coachtui.interview.offers import in_words, offered
-from coachtui.tui.fields.base import Field
-from coachtui.tui.fields.choice import CHOSEN, FREE, Keys
-from coachtui.tui.rows import Row, Rows
+from coachtui.tui.fields.choice import CHOSEN, FREE, Keys, OneOf
+from coachtui.tui.rows import Row
 
 OWN = "own"
 
 
-class DateField(Field):
+class DateField(OneOf):
     """A day, offered or one's own."""
 
     DEFAULT_CSS = """
@@ -77,19 +76,6 @@ class DateField(Field):
         elif row.id != self._given:
             self.remove_class("-own")
             self._keep(row.id)
-
-    @on(Rows.Entered)
-    def _entered(self, event: Rows.Entered) -> None:
-        event.stop()
-        if event.row.id == self._given:
-            self.done()
-        else:
-            self._choose(event.row)
-
-    @on(Rows.Passed)
-    def _passed(self, event: Rows.Passed) -> None:
-        event.stop()
-        self.passed()
 
     def _keep(self, day: str) -> None:
         self.give(day)
