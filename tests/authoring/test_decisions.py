@@ -15,7 +15,7 @@ CASES: dict[str, Case] = {
         'pair = "scool"',
         "card:school-paid",
         "`pair` names the card `scool`, which isn't there",
-        "Did you mean `school`?",
+        "Did you mean `school`",
     ),
     "a pair of two differences": (
         "rehearsal.toml",
