@@ -133,6 +133,12 @@ class TestLooking:
         assert held.says("What you said:", "answered.")
         assert held.says("A post in infection prevention", "2026-11-22, answered.", "rest on it")
 
+    @pytest.mark.usefixtures("small")
+    def test_the_review_counts_what_the_way_taken_asks_and_says_the_rest(self, home: Path) -> None:
+        given = {"start": "waiting", "aim": "Calm"}
+        held = hold_at(home, "line", ":review", ":quit", answers=given, route="door")
+        assert held.says("What you said: 3 open, 2 answered.", "Not on the way you took: ")
+
     def test_a_review_answers_again_and_says_before_and_after(self, grace: Path) -> None:
         held = hold(grace, ":review", "3", "A post by the sea, by summer", "g", ":back", ":quit")
         assert held.says(

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import time
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from coachtui.tui.lines import Lines
 from coachtui.tui.preview import PreviewDialog
 from coachtui.tui.review import ReviewScreen
 from coachtui.tui.review_rows import rows
+from coachtui.workspace.home import Spot
 from coachtui.workspace.workspace import Workspace
 from tests.tui.host import app_of, text_of, workspace_of
 
@@ -64,16 +66,42 @@ async def test_a_key_shows_one_state_alone_and_counts_all(vera: Workspace, home:
     vera.mark("travel", "coach")
     async with app_of(vera, home).run_test(size=(80, 24)) as pilot:
         lines = await opened(pilot, vera)
-        assert "not sure 1" in text_of(pilot.app)
+        assert "1 not sure · 1 to talk over" in text_of(pilot.app)
         await pilot.press("3")
         await pilot.pause()
         assert [one.id for one in lines.options if not one.disabled] == ["aim"]
-        assert "[not sure 1]" in text_of(pilot.app)
+        assert "3 [not sure]" in text_of(pilot.app)
         await pilot.press("4")
         assert [one.id for one in lines.options if not one.disabled] == ["travel"]
         await pilot.press("5")
         await pilot.pause()
         assert "Nothing here is skipped. 1 shows all answers." in text_of(pilot.app)
+
+
+async def test_what_is_open_is_counted_on_the_way_taken_and_the_rest_said_in_a_line(
+    pack: Pack, home: Path
+) -> None:
+    workspace = workspace_of(pack, home, answers={"start": "waiting", "aim": "Calm"})
+    app = app_of(workspace, home)
+    app.home.remember(places={workspace.meta.id: Spot(lesson="which-talks", route="door")})
+    async with app.run_test(size=(80, 24)) as pilot:
+        lines = await opened(pilot, workspace)
+        assert "2 answered · 3 open" in text_of(pilot.app)
+        assert re.search(r"Not on the way you took: \d+ more", text_of(pilot.app))
+        await pilot.press("2")
+        await pilot.pause()
+        assert [one.id for one in lines.options if not one.disabled] == [
+            "line",
+            "closed",
+            "opening",
+        ]
+
+
+async def test_on_the_whole_way_nothing_stands_beside_it(pack: Pack, home: Path) -> None:
+    workspace = workspace_of(pack, home, answers={"start": "few"})
+    async with app_of(workspace, home).run_test(size=(80, 24)) as pilot:
+        await opened(pilot, workspace)
+        assert "Not on the way" not in text_of(pilot.app)
 
 
 async def test_an_answer_set_aside_is_listed_apart(vera: Workspace, home: Path) -> None:
@@ -88,7 +116,7 @@ def test_an_answer_to_a_question_that_is_gone_is_kept_and_listed(
     vera: Workspace, pack: Pack
 ) -> None:
     answers = {**vera.answers, "gone-for-good": Entry(value="x", at="2026-01-02T00:00:00Z")}
-    found = rows(review(pack, answers, vera.view, vera.strategy), {}, "")
+    found = rows(review(pack, answers, vera.view, vera.strategy, {}), {}, "")
     assert found[-1].id == "gone-for-good"
     assert "Kept, no longer asked" in str(found[-2].prompt)
 
@@ -194,6 +222,6 @@ def test_two_hundred_answers_are_laid_out_in_a_tenth_of_a_second(
     answers = {**vera.answers, **dict.fromkeys(many, entry)}
     seen = replace(vera.view, relevant={**vera.view.relevant, **dict.fromkeys(many, True)})
     began = time.perf_counter()
-    found = rows(review(big, answers, seen, vera.strategy), {}, "")
+    found = rows(review(big, answers, seen, vera.strategy, {}), {}, "")
     assert len(found) > 200
     assert time.perf_counter() - began < 0.1

@@ -60,13 +60,17 @@ def drafts(sitting: Sitting, question: Question) -> Goal | None:
 def answers(sitting: Sitting) -> Goal | None:
     """Every answer with its date and state; give the question that is picked, to change it."""
     talk, workspace = sitting.talk, sitting.workspace
-    found = review(workspace.pack, workspace.answers, workspace.view, workspace.strategy)
+    routes = {sitting.lesson.id: sitting.route}
+    found = review(workspace.pack, workspace.answers, workspace.view, workspace.strategy, routes)
     given = [one for one in found if one.state != "open" or one.answer]
     if not given:
         talk.say("No answers yet.")
         return None
-    counts = Counter(one.state for one in found if one.asked and one.known)
-    talk.say(f"What you said: {left_said(counts)}.")
+    asked = [one for one in found if one.asked and one.known]
+    here = [one for one in asked if one.on_way or one.state != "open"]
+    talk.say(f"What you said: {left_said(Counter(one.state for one in here))}.")
+    if len(here) < len(asked):
+        talk.say(f"Not on the way you took: {len(asked) - len(here)} more, when you like.")
     known = [one for one in given if one.known]
     for place, one in enumerate(known, 1):
         _tell(sitting, one, f"{place:>2}  ")

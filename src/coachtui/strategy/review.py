@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 from msgspec.structs import replace
 
 from coachtui.interview.answers import Answers, Entry, State
+from coachtui.interview.flow import in_route
 from coachtui.interview.pipes import fill_page, labelled
 from coachtui.interview.relevance import Truth, View, holds
 from coachtui.interview.values import check
@@ -28,6 +31,8 @@ class Reviewed(Struct, frozen=True, kw_only=True):
     state: State = "open"
     asked: Truth = True
     """False where it is set aside, None where that isn't decided yet."""
+    on_way: bool = True
+    """Whether the way that was taken through its lesson asks it."""
     known: bool = True
     """Whether the pack still has the question."""
     by: str = "self"
@@ -38,12 +43,29 @@ class Reviewed(Struct, frozen=True, kw_only=True):
     """The lines that stand and rest on it, as they read."""
 
 
-def review(pack: Pack, answers: Answers, seen: View, strategy: Strategy) -> tuple[Reviewed, ...]:
-    """Every question that was met or is asked now, then answers to what the pack has no more."""
+def review(
+    pack: Pack, answers: Answers, seen: View, strategy: Strategy, routes: Mapping[str, str]
+) -> tuple[Reviewed, ...]:
+    """Every question that was met or is asked now, then answers to what the pack has no more.
+
+    Args:
+        pack: What is asked.
+        answers: What was given.
+        seen: What follows from the two.
+        strategy: What was derived.
+        routes: Lesson id to the route taken; a lesson that isn't in it is taken whole.
+    """
     rests: dict[str, list[str]] = {}
     for line in strategy.lines:
         for id_ in line.because if line.enabled else ():
             rests.setdefault(id_, []).append(line.text)
+    taken = [(lesson, routes[lesson.id]) for lesson in pack.lessons if lesson.id in routes]
+    beside = {
+        id_
+        for id_, question in pack.questions.items()
+        for lesson, route in taken
+        if not in_route(lesson, route, question)
+    }
     titles = {
         id_: fill_page(pack, page.title, seen.known)
         for lesson in pack.lessons
@@ -56,6 +78,7 @@ def review(pack: Pack, answers: Answers, seen: View, strategy: Strategy) -> tupl
             _reviewed(pack, question, answers.get(id_, Entry(state="open")), seen),
             page=titles.get(id_, ""),
             lines=tuple(rests.get(id_, ())),
+            on_way=id_ not in beside,
         )
         for id_, question in pack.questions.items()
         if id_ in answers or seen.relevant.get(id_)

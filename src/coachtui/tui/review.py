@@ -14,7 +14,9 @@ from textual.widgets import Static
 from coachtui.strategy.review import Reviewed, review
 from coachtui.tui.frame import Frame
 from coachtui.tui.lines import Lines
-from coachtui.tui.review_rows import STATES, count, nothing, rows
+from coachtui.tui.review_rows import STATES, beside, counted, nothing, rows
+from coachtui.tui.safe import content, lines
+from coachtui.tui.standing import way_taken
 
 if TYPE_CHECKING:
     from coachtui.workspace.workspace import Workspace
@@ -68,7 +70,9 @@ class ReviewScreen(Frame[None]):
     def renew(self) -> None:
         """Show the answers as they are now, pointing where it pointed."""
         space = self._workspace
-        self._reviewed = review(space.pack, space.answers, space.view, space.strategy)
+        lesson, route = way_taken(space, self.coach.spot)
+        routes = {lesson.id: route}
+        self._reviewed = review(space.pack, space.answers, space.view, space.strategy, routes)
         lessons = {lesson.id: lesson.title for lesson in space.pack.lessons}
         found = rows(self._reviewed, lessons, self._state)
         self.query_one("#shows", Static).update(self._shows())
@@ -78,18 +82,19 @@ class ReviewScreen(Frame[None]):
         self.refresh_bindings()
 
     def _shows(self) -> Content:
-        """The states to choose from, with how many there are; the one shown stands in brackets."""
-        said = []
+        """How many there are, then the states to choose from; the one shown is in brackets."""
+        keys = []
         for key, state in SHOWS.items():
-            words = f"{STATES.get(state, 'all')} {count(self._reviewed, state)}"
-            here = state == self._state
-            said.append(
+            words, here = STATES.get(state, "all"), state == self._state
+            keys.append(
                 Content.assemble(
                     (key, "$voice"),
                     (f" [{words}]" if here else f" {words}", "bold" if here else "$quiet"),
                 )
             )
-        return Content("   ").join(said)
+        said = [content(counted(self._reviewed)), Content("   ").join(keys)]
+        rest = beside(self._reviewed)
+        return lines(*said, content(rest, "$quiet")) if rest else lines(*said)
 
     def _pointed(self) -> Reviewed | None:
         id_ = self.query_one(Lines).pointed

@@ -34,7 +34,7 @@ def rows(reviewed: Sequence[Reviewed], lessons: dict[str, str], state: str) -> l
         state: Which to show.
     """
     if state:
-        return _pages([one for one in reviewed if one.state == state and one.asked], lessons)
+        return _pages([one for one in reviewed if _is(one, state)], lessons)
     given = [one for one in reviewed if one.state != "open" or one.answer]
     found = _pages([one for one in given if one.asked and one.known], lessons)
     for title, hint, kept in (
@@ -47,11 +47,22 @@ def rows(reviewed: Sequence[Reviewed], lessons: dict[str, str], state: str) -> l
     return found
 
 
-def count(reviewed: Sequence[Reviewed], state: str) -> int:
-    """How many are of a state; with "" how many were given at all."""
-    if state:
-        return sum(one.state == state and bool(one.asked) for one in reviewed)
-    return sum(one.state != "open" or bool(one.answer) for one in reviewed)
+def counted(reviewed: Sequence[Reviewed]) -> str:
+    """How many there are of each state, in words: ``2 answered · 13 open``."""
+    words = {"answered": "answered", **STATES}
+    counts = {said: sum(_is(one, state) for one in reviewed) for state, said in words.items()}
+    return " · ".join(f"{count} {said}" for said, count in counts.items() if count)
+
+
+def beside(reviewed: Sequence[Reviewed]) -> str:
+    """What is open beside the way that was taken, in a sentence; empty where nothing is."""
+    more = sum(one.state == "open" and one.asked is True and not one.on_way for one in reviewed)
+    return f"Not on the way you took: {more} more, when you like." if more else ""
+
+
+def _is(one: Reviewed, state: str) -> bool:
+    """Whether a question counts as one of a state; open ones only on the way that was taken."""
+    return one.state == state and one.asked is True and (one.on_way or state != "open")
 
 
 def _aside(given: Sequence[Reviewed]) -> list[Reviewed]:

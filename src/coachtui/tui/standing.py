@@ -46,6 +46,12 @@ def lesson_with(workspace: Workspace, question: str, spot: Spot) -> str:
     return spot.lesson if spot.lesson in known else workspace.pack.lessons[0].id
 
 
+def way_taken(workspace: Workspace, spot: Spot) -> tuple[Lesson, str]:
+    """The lesson where one is, and the route through it: the one taken, else the suggested."""
+    lesson = flow.lesson_of(workspace.pack, lesson_with(workspace, spot.question, spot))
+    return lesson, spot.route or flow.suggested(workspace.pack, lesson, workspace.view)
+
+
 def standing(workspace: Workspace, spot: Spot, *, asked: bool) -> Standing:
     """How things stand.
 
@@ -57,8 +63,7 @@ def standing(workspace: Workspace, spot: Spot, *, asked: bool) -> Standing:
     given = [id_ for id_, entry in workspace.answers.items() if entry.state != "open"]
     if not given and not workspace.drafts:
         return _first(workspace)
-    lesson = flow.lesson_of(workspace.pack, lesson_with(workspace, spot.question, spot))
-    route = spot.route or flow.suggested(workspace.pack, lesson, workspace.view)
+    lesson, route = way_taken(workspace, spot)
     way = flow.steps(workspace.pack, lesson, route, workspace.answers, workspace.view)
     still = "" if asked else _still(workspace)
     step = flow.resume(way, spot.question)
