@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -15,6 +16,10 @@ def main() -> int:
         The exit code of the app; commands exit by themselves.
     """
     os.umask(0o077)
+    # What is loaded stays, so looking for garbage among it only makes a start longer. A command
+    # is over before its garbage matters; the app and the linear mode look for it again once
+    # they have begun.
+    gc.disable()
     try:
         if _is_bare_start():
             from coachtui.tui.app import run

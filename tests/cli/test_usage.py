@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import subprocess
 import sys
@@ -215,6 +216,16 @@ def test_no_other_workspace_is_named() -> None:
 def test_a_clients_page_has_their_name() -> None:
     says("--workspace", "Anna B.", "--create", "answer", "aim", "Clients")
     assert says("card", "--workspace", "Anna B.").startswith("HOW I LINK: Anna B.")
+
+
+def test_the_linear_mode_looks_for_garbage_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    # An exit code of its own says that it was so.
+    monkeypatch.setattr("coachtui.plain.run.run", lambda *_: 42 if gc.isenabled() else 0)
+    gc.disable()
+    try:
+        assert run("--plain").exit_code == 42
+    finally:
+        gc.enable()
 
 
 def test_completion_knows_the_commands(env: dict[str, str]) -> None:

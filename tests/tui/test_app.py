@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import errno
+import gc
 import inspect
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -25,6 +27,26 @@ from tests.tui.sitting import asked, sitting, small_pack
 @pytest.fixture(scope="module")
 def pack() -> Pack:
     return small_pack()
+
+
+@pytest.fixture
+def uncollected() -> Iterator[None]:
+    """Garbage isn't looked for, as while the program is being loaded."""
+    gc.disable()
+    yield
+    gc.unfreeze()
+    gc.enable()
+
+
+# Its beginning
+
+
+@pytest.mark.usefixtures("uncollected")
+async def test_garbage_is_looked_for_once_something_is_to_be_seen(home: Path, pack: Pack) -> None:
+    async with sitting(home, pack) as here:
+        await here.pilot.pause()
+        assert gc.isenabled()
+        assert gc.get_freeze_count() > 0
 
 
 # Colours

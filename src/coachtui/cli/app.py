@@ -129,18 +129,13 @@ def start(
 
 
 def main() -> NoReturn:
-    """Carry out the command on the command line.
-
-    A command is over before its garbage matters, so nothing looks for any meanwhile.
-    """
-    gc.disable()
+    """Carry out the command on the command line."""
     typer.main.get_command(app).main()
     raise AssertionError  # the line above exits
 
 
 def _open_face(wanted: Given, *, plain: bool) -> None:
     """Open the full screen, or the linear mode where that is wanted or all there can be."""
-    gc.enable()
     label = wanted.label or None
     if label:
         from coachtui.cli.opening import ensured
@@ -149,6 +144,7 @@ def _open_face(wanted: Given, *, plain: bool) -> None:
     if plain or os.environ.get("ACCESSIBLE") or os.environ.get("TERM") == "dumb":
         from coachtui.plain.run import run as run_plain
 
+        gc.enable()
         raise typer.Exit(run_plain(wanted.home, label))
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         instead = "Say `coachtui --plain` to be asked line by line, or `coachtui --help`."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import sys
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -36,6 +37,12 @@ def _palette() -> type[Provider]:
     from coachtui.tui.palette import Everything
 
     return Everything
+
+
+def _collect_again() -> None:
+    """Once something can be seen: what was loaded for it is never garbage, what follows may be."""
+    gc.freeze()
+    gc.enable()
 
 
 class CoachApp(App[int]):
@@ -86,6 +93,8 @@ class CoachApp(App[int]):
         return HomeScreen(self.workspace)
 
     def on_mount(self) -> None:
+        if not gc.isenabled():
+            self.call_after_refresh(_collect_again)
         self.set_keymap(dict(self._settings.keys))
         if not self.is_headless:
             listen(self.end_now)
