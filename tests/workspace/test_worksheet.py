@@ -8,7 +8,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec import structs
 
-from coachtui.files.errors import Garbled
 from coachtui.workspace.errors import ReadOnly, Unloadable
 from coachtui.workspace.home import Home
 from coachtui.workspace.loading import load, read
@@ -236,8 +235,14 @@ def test_what_the_pack_bars_is_not_loaded(opened: Open) -> None:
 
 
 def test_what_is_no_toml_is_said_with_its_line() -> None:
-    with pytest.raises(Garbled, match="line 2"):
+    with pytest.raises(Unloadable, match="in mine.toml, line 2"):
         read("[answers]\naim = words\n", "mine.toml")
+
+
+def test_words_without_quotation_marks_are_told_to_be_put_in_them() -> None:
+    with pytest.raises(Unloadable, match="Words stand in quotation marks") as told:
+        read("[answers]\naim = calm wards\n", "mine.toml")
+    assert "earlier state" not in str(told.value)
 
 
 def test_loading_can_be_undone_and_is_in_the_history(opened: Open) -> None:

@@ -42,13 +42,12 @@ class Conflict(Trouble):
 class Unloadable(Trouble):
     """A file of answers can't be loaded; `problems` says why, a sentence each."""
 
-    def __init__(self, problems: tuple[str, ...]) -> None:
+    def __init__(
+        self, problems: tuple[str, ...], instead: str = "Mend these lines, then load it again."
+    ) -> None:
         self.problems = problems
         super().__init__(
-            "Nothing was loaded",
-            "; ".join(problems),
-            "Mend these lines, then load it again.",
-            "The answers are as they were.",
+            "Nothing was loaded", "; ".join(problems), instead, "The answers are as they were."
         )
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, get_args
 from msgspec import Struct, structs
 
 from coachtui.clock import stamp
+from coachtui.files.errors import Garbled
 from coachtui.files.places import lines as lines_of
 from coachtui.files.toml import parse
 from coachtui.interview.answers import Entry, State
@@ -27,6 +28,12 @@ if TYPE_CHECKING:
 TABLES = ("answers", "states", "drafts", "edits")
 BESIDE = ("schema", "eof", "title", "expect")
 """What else such files hold: passed over."""
+
+
+WRITTEN = """\
+Words stand in quotation marks, as in aim = "to find work". Mend that line, then load it again.\
+"""
+"""What to do where somebody wrote by hand what isn't TOML: mostly the marks are missing."""
 
 
 class Problem(Struct, frozen=True, order=True):
@@ -54,9 +61,12 @@ def read(text: str, name: str = "worksheet") -> Sheet:
     """Read a file of answers.
 
     Raises:
-        Garbled: it isn't TOML.
+        Unloadable: it isn't TOML.
     """
-    data = parse(Path(name), text.encode())
+    try:
+        data = parse(Path(name), text.encode())
+    except Garbled as fault:
+        raise Unloadable((f"in {name}, {fault.why}",), WRITTEN) from fault
     lines = lines_of(text)
     problems = [
         Problem(lines.get((key,), 0), f"`{shown(key)}` is none of {', '.join(TABLES)}")
