@@ -103,7 +103,8 @@ def test_who_is_named_in_a_file_is_said(tmp_path: Path) -> None:
 def test_a_file_that_is_there_is_left_alone(tmp_path: Path) -> None:
     file = tmp_path / "page.txt"
     file.write_text("mine")
-    fails(1, "guidelines", "--output", str(file))
+    told = fails(1, "guidelines", "--output", str(file))
+    assert "Name another file, or add --overwrite and it is replaced." in told
     assert file.read_text() == "mine"
     says("guidelines", "--output", str(file), "--overwrite")
     assert file.read_text() == says("guidelines")
@@ -115,9 +116,19 @@ def test_a_link_is_never_followed(tmp_path: Path, overwrite: list[str]) -> None:
     real.write_text("mine")
     link = tmp_path / "link.txt"
     link.symlink_to(real)
-    fails(1, "guidelines", "--output", str(link), *overwrite)
+    told = fails(1, "guidelines", "--output", str(link), *overwrite)
+    assert "Name another file." in told
+    assert "--overwrite" not in told
     assert real.read_text() == "mine"
     assert link.is_symlink()
+
+
+def test_a_folder_that_is_not_there_is_said_and_what_to_do(tmp_path: Path) -> None:
+    told = fails(1, "guidelines", "--output", str(tmp_path / "missing" / "page.txt"))
+    assert "there is no such folder. Make the folder first, or name another." in " ".join(
+        told.split()
+    )
+    assert "gone" not in told
 
 
 @pytest.mark.parametrize("where", ["missing/page.txt", "folder"])

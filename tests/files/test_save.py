@@ -289,7 +289,7 @@ def test_an_export_that_fails_leaves_nothing(folder: Path, calls: Calls) -> None
 
 
 def test_an_export_into_a_missing_folder_is_a_save_that_failed(folder: Path) -> None:
-    with pytest.raises(SaveError, match="the folder is gone"):
+    with pytest.raises(SaveError, match="there is no such folder"):
         create(folder / "gone" / "card.html", NEW)
 
 

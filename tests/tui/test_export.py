@@ -184,5 +184,5 @@ async def test_a_folder_that_is_not_there_is_named_and_nothing_is_lost(
         screen.query_one(Input).value = "nowhere/card.txt"
         await written(pilot)
         assert isinstance(pilot.app, Host)
-        assert any("nowhere" in said for said in pilot.app.said)
+        assert any("nowhere: there is no such folder" in said for said in pilot.app.said)
         assert pilot.app.screen is screen

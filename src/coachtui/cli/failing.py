@@ -60,10 +60,13 @@ def _told(run: Callable[[], object], home: Callable[[], Path]) -> int:
 
 def _explain(error: Exception, home: Callable[[], Path]) -> None:
     """Say what went wrong in words of its kind; what nobody foresaw leaves a report."""
-    from coachtui.files.errors import Trouble, cause_of
+    from coachtui.files.errors import Exists, Trouble, cause_of
     from coachtui.pack.mistakes import PackError
 
     match error:
+        case Exists() if error.replaceable:
+            instead = "Name another file, or add --overwrite and it is replaced."
+            fail(error.what, error.why, instead, error.safe, code=PROBLEM)
         case Trouble():
             fail(error.what, error.why, error.instead, error.safe, code=PROBLEM)
         case PackError():

@@ -35,6 +35,10 @@ CAUSES = {
 """What an error number means, and what to do."""
 
 
+NO_FOLDER = ("there is no such folder", "Make the folder first, or name another.")
+"""The same where a file was to be made in a folder that somebody named."""
+
+
 class Trouble(Exception):  # noqa: N818  (the root of kinds that are named for what they say)
     """Something about files went wrong; it says what, why, what to do, and what is safe."""
 
@@ -54,7 +58,13 @@ class SaveError(Trouble):
     """A file couldn't be written, or was replaced without the disk confirming it."""
 
     def __init__(
-        self, path: Path, error: OSError, *, needed: int = 0, replaced: bool = False
+        self,
+        path: Path,
+        error: OSError,
+        *,
+        needed: int = 0,
+        replaced: bool = False,
+        new: bool = False,
     ) -> None:
         self.path = path
         self.errno = error.errno or 0
@@ -63,12 +73,17 @@ class SaveError(Trouble):
         self.needed = needed
         """How many bytes the file takes."""
         self.cause, instead = cause_of(error)
+        if new and self.errno == errno.ENOENT:
+            self.cause, instead = NO_FOLDER
         why = self.cause
         if self.errno in (errno.ENOSPC, errno.EDQUOT):
             why += f", and {in_kilobytes(needed)} are needed"
         if replaced:
             what = f"{path.name} was replaced, but the disk has not confirmed it"
             safe = "Nothing was lost: the new file is in place."
+        elif new:
+            what = f"{path.name} couldn't be written in {path.parent}"
+            safe = "No file was made."
         else:
             what = f"{path.name} couldn't be saved in {path.parent}"
             safe = "Nothing was lost: the file is as it was before."
@@ -80,12 +95,11 @@ class Exists(Trouble):
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.replaceable = path.is_file() and not path.is_symlink()
+        """Whether it is a file, which may be replaced where somebody says so."""
         why = "this is a link to another place" if path.is_symlink() else "there is one already"
         super().__init__(
-            f"{path} wasn't written",
-            why,
-            "Name another file, or say that it may be replaced.",
-            "The file is as it was.",
+            f"{path} wasn't written", why, "Name another file.", "What is there is as it was."
         )
 
 

@@ -77,7 +77,7 @@ def create(path: Path, data: bytes, *, overwrite: bool = False) -> None:
     except FileExistsError:
         raise Exists(path) from None
     except OSError as error:
-        raise SaveError(path, error, needed=len(data)) from error
+        raise SaveError(path, error, needed=len(data), new=True) from error
     try:
         save(path, data)
     except SaveError as error:
