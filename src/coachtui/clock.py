@@ -24,9 +24,14 @@ def now() -> datetime:
 
 def today() -> date:
     """The date where the person is: frozen with the clock, else by local time."""
+    return local(now())
+
+
+def local(moment: datetime) -> date:
+    """The date of a moment where the person is; with the clock frozen, by UTC."""
     if os.environ.get("COACHTUI_NOW"):
-        return now().date()
-    return datetime.now().astimezone().date()
+        return moment.astimezone(UTC).date()
+    return moment.astimezone().date()
 
 
 def stamp() -> str:

@@ -12,28 +12,29 @@ from coachtui.text import join_words
 
 def allowed(pack: Pack, test: Test, known: Mapping[str, Value]) -> frozenset[str] | None:
     """The choices of a fact that pass a test; None where it cites what isn't known or there."""
-    fact = pack.facts.get(test.subject)
-    if fact is None:
+    if test.subject not in pack.facts or None in _cited(test, known):
         return None
+    return possible(pack, test, known)
+
+
+def possible(pack: Pack, test: Test, known: Mapping[str, Value]) -> frozenset[str]:
+    """The choices of a fact that may yet pass a test: what it cites and isn't known counts as met.
+
+    Raises:
+        KeyError: the pack has no such fact.
+    """
+    fact = pack.facts[test.subject]
     choices = {choice.id for choice in fact.choices}
     if test.any_of is not None:
-        values = _values(test.any_of, known)
-        if values is None:
-            return None
-        choices &= values
+        values = [resolve(operand, known) for operand in test.any_of]
+        choices = choices if None in values else choices & {str(value) for value in values}
     if test.none_of is not None:
-        values = _values(test.none_of, known)
-        if values is None:
-            return None
-        choices -= values
+        choices -= {str(resolve(operand, known)) for operand in test.none_of}
     for threshold, wanted in ((test.at_least, True), (test.below, False)):
-        if threshold is None:
-            continue
-        place = resolve(threshold, known)
-        if place is None:
-            return None
-        ladder = _with_above(fact, place)
-        choices = {one for one in choices if rises_to(ladder, one, place) is wanted}
+        place = None if threshold is None else resolve(threshold, known)
+        if place is not None:
+            ladder = _with_above(fact, place)
+            choices = {one for one in choices if rises_to(ladder, one, place) is wanted}
     return frozenset(choices)
 
 
@@ -62,9 +63,11 @@ def _words(choices: Iterable[Choice]) -> str:
     return join_words([choice.say or choice.label for choice in choices], "or")
 
 
-def _values(operands: tuple[Operand, ...], known: Mapping[str, Value]) -> set[str] | None:
-    values = [resolve(operand, known) for operand in operands]
-    return None if None in values else {str(value) for value in values}
+def _cited(test: Test, known: Mapping[str, Value]) -> list[str | int | float | None]:
+    """What a test compares with; None for an answer that isn't known."""
+    ends = (one for one in (test.at_least, test.below) if one is not None)
+    operands: tuple[Operand, ...] = (*(test.any_of or ()), *(test.none_of or ()), *ends)
+    return [resolve(operand, known) for operand in operands]
 
 
 def _with_above(fact: Fact, place: str | float) -> tuple[Choice, ...]:

@@ -11,7 +11,7 @@ from coachtui.interview.pipes import fill, lookup, questions_piped
 from coachtui.interview.relevance import View, holds, questions_in, refs_in, resolve, view
 from coachtui.pack import model as packed
 from coachtui.pack.model import Pack, Ref
-from coachtui.strategy.allowed import allowed, sentence
+from coachtui.strategy.allowed import allowed, possible, sentence
 from coachtui.strategy.edits import Edits, LineEdit, Mine
 from coachtui.strategy.model import Line, Rule, Strategy, Wait
 from coachtui.strategy.order import arrange
@@ -45,8 +45,8 @@ def derive(pack: Pack, answers: Answers, edits: Edits) -> Strategy:
         blocking = _blocking(pack, seen, source, because)
         if blocking is None:
             made += _make(pack, seen, source, because)
-        elif blocking:
-            waits.append(Wait(id=source.id, question=blocking))
+        elif blocking and not edits.lines.get(source.id, LineEdit()).off:
+            waits.append(_wait(pack, seen, source, blocking, because))
     made += [own for mine in edits.mine if (own := _own(pack, seen.known, mine))]
     edited = [
         structs.replace(one, line=_edited(one.line, edits.lines.get(one.line.id))) for one in made
@@ -91,6 +91,19 @@ def _blocking(pack: Pack, seen: View, source: Source, because: tuple[str, ...]) 
     if any(_aside(pack, seen, id_) for id_ in unknown):
         return ""
     return _first_open(pack, seen, unknown[0]) if unknown else None
+
+
+def _wait(pack: Pack, seen: View, source: Source, question: str, because: tuple[str, ...]) -> Wait:
+    if isinstance(source, packed.Line):
+        return Wait(id=source.id, question=question, because=because)
+    tests = [test for test in source.if_ if test.subject in pack.facts]
+    return Wait(
+        id=source.id,
+        question=question,
+        direction=source.direction,
+        allowed={test.subject: possible(pack, test, seen.known) for test in tests},
+        because=because,
+    )
 
 
 def _says(source: Source) -> set[str]:

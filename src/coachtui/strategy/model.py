@@ -70,6 +70,13 @@ class Wait(Struct, frozen=True, kw_only=True):
 
     id: str
     question: str
+    """The first open question that it waits for."""
+    direction: str = ""
+    """Of a rule."""
+    allowed: Mapping[str, frozenset[str]] = {}
+    """Of a rule: fact to the choices under which it may yet hold; what is unknown counts as met."""
+    because: tuple[str, ...] = ()
+    """All questions that it cites, in asking order."""
 
 
 class Strategy(Struct, frozen=True, kw_only=True):

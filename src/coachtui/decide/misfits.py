@@ -1,0 +1,81 @@
+"""Usual answers that don't fit: a rule that was gone against twice, the same way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from coachtui.decide.model import CANT_TELL, Decision
+from coachtui.pack.model import Pack
+from coachtui.strategy.edits import Edits
+from coachtui.strategy.model import Strategy
+from coachtui.strategy.own import Sketch, facts, toggle
+
+TIMES = 2
+"""Going against a rule so often, the same way, is worth a question."""
+
+
+class Misfit(Struct, frozen=True, kw_only=True):
+    """A rule, the verdict that was preferred to its own, and when."""
+
+    rule: str
+    direction: str
+    verdict: str
+    """The rule's."""
+    chosen: str
+    """The person's."""
+    decisions: tuple[Decision, ...]
+    """Oldest first."""
+
+    @property
+    def id(self) -> str:
+        """What a wish to keep the rule is kept under."""
+        return f"fits-{self.rule}-{self.chosen}"
+
+
+def misfits(past: Iterable[Decision], strategy: Strategy, edits: Edits) -> tuple[Misfit, ...]:
+    """Rules that stand and were gone against twice since they were last kept on purpose."""
+    standing = {rule.id: rule for rule in strategy.rules}
+    broken: dict[tuple[str, str], list[Decision]] = {}
+    for one in past:
+        rule = standing.get(one.rules[0]) if len(one.rules) == 1 else None
+        if one.against and not one.undone and not one.card and rule:
+            if rule.verdict == one.verdict and rule.direction == one.direction:
+                broken.setdefault((rule.id, one.chosen), []).append(one)
+    found = []
+    for (id_, chosen), times in broken.items():
+        rule = standing[id_]
+        misfit = Misfit(
+            rule=id_,
+            direction=rule.direction,
+            verdict=rule.verdict,
+            chosen=chosen,
+            decisions=tuple(times),
+        )
+        kept = edits.dismissed.get(misfit.id)
+        since = str(kept.answers.get("since", "")) if kept else ""
+        later = tuple(one for one in times if one.at > since)
+        if len(later) >= TIMES:
+            found.append(
+                Misfit(
+                    rule=id_,
+                    direction=rule.direction,
+                    verdict=rule.verdict,
+                    chosen=chosen,
+                    decisions=later,
+                )
+            )
+    return tuple(found)
+
+
+def narrower(pack: Pack, misfit: Misfit) -> Sketch:
+    """A rule of one's own to stand above it: where the people had a fact in common, that one."""
+    sketch = Sketch(direction=misfit.direction, verdict=misfit.chosen)
+    for fact in facts(pack, misfit.direction):
+        known = [one.facts.get(fact.id, CANT_TELL) for one in misfit.decisions]
+        if CANT_TELL in known or not set(known) <= {choice.id for choice in fact.choices}:
+            continue
+        for choice in dict.fromkeys(known):
+            sketch = toggle(pack, sketch, fact.id, choice)
+    return sketch
