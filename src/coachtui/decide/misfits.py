@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from coachtui.decide.model import CANT_TELL, Decision
 from coachtui.pack.model import Pack
@@ -25,8 +26,13 @@ class Misfit(Struct, frozen=True, kw_only=True):
     """The rule's."""
     chosen: str
     """The person's."""
-    decisions: tuple[Decision, ...]
+    decisions: tuple[Decision, ...] = ()
     """Oldest first."""
+
+    @property
+    def since(self) -> Mapping[str, object]:
+        """What to keep beside that wish: breaks up to here are done with."""
+        return {"since": self.decisions[-1].at}
 
     @property
     def id(self) -> str:
@@ -37,36 +43,18 @@ class Misfit(Struct, frozen=True, kw_only=True):
 def misfits(past: Iterable[Decision], strategy: Strategy, edits: Edits) -> tuple[Misfit, ...]:
     """Rules that stand and were gone against twice since they were last kept on purpose."""
     standing = {rule.id: rule for rule in strategy.rules}
-    broken: dict[tuple[str, str], list[Decision]] = {}
+    broken: dict[str, Misfit] = {}
     for one in past:
         rule = standing.get(one.rules[0]) if len(one.rules) == 1 else None
-        if one.against and not one.undone and not one.card and rule:
-            if rule.verdict == one.verdict and rule.direction == one.direction:
-                broken.setdefault((rule.id, one.chosen), []).append(one)
-    found = []
-    for (id_, chosen), times in broken.items():
-        rule = standing[id_]
+        if not (rule and one.against) or one.undone or one.card or rule.verdict != one.verdict:
+            continue
         misfit = Misfit(
-            rule=id_,
-            direction=rule.direction,
-            verdict=rule.verdict,
-            chosen=chosen,
-            decisions=tuple(times),
+            rule=rule.id, direction=rule.direction, verdict=rule.verdict, chosen=one.chosen
         )
-        kept = edits.dismissed.get(misfit.id)
-        since = str(kept.answers.get("since", "")) if kept else ""
-        later = tuple(one for one in times if one.at > since)
-        if len(later) >= TIMES:
-            found.append(
-                Misfit(
-                    rule=id_,
-                    direction=rule.direction,
-                    verdict=rule.verdict,
-                    chosen=chosen,
-                    decisions=later,
-                )
-            )
-    return tuple(found)
+        if one.at > _kept(edits, misfit):
+            before = broken.get(misfit.id, misfit).decisions
+            broken[misfit.id] = replace(misfit, decisions=(*before, one))
+    return tuple(misfit for misfit in broken.values() if len(misfit.decisions) >= TIMES)
 
 
 def narrower(pack: Pack, misfit: Misfit) -> Sketch:
@@ -79,3 +67,9 @@ def narrower(pack: Pack, misfit: Misfit) -> Sketch:
         for choice in dict.fromkeys(known):
             sketch = toggle(pack, sketch, fact.id, choice)
     return sketch
+
+
+def _kept(edits: Edits, misfit: Misfit) -> str:
+    """The moment of the last break after which the rule was kept on purpose."""
+    kept = edits.dismissed.get(misfit.id)
+    return str(kept.answers.get("since", "")) if kept else ""

@@ -63,7 +63,7 @@ def sitting(
     times = Counter(id_ for id_ in seen if id_ in pack.cards)
     covered: Counter[str] = Counter()
     for id_, often in times.items():
-        covered.update({rule: often for rule in rules[id_]})
+        covered.update(dict.fromkeys(rules[id_], often))
     chosen: list[Card] = []
     while len(chosen) < min(count, len(pack.cards)):
         left = [card for card in pack.cards.values() if card not in chosen]
