@@ -140,7 +140,7 @@ def test_a_disk_that_is_nearly_full(
     usage = namedtuple("usage", "total used free")
     monkeypatch.setattr(shutil, "disk_usage", lambda _: usage(10**9, 10**9, 4096))
     finding = _one(at)
-    assert "5 kB are free" in finding.what
+    assert "4.1 kB are free" in finding.what
     assert finding.instead == "Make room."
 
 
@@ -156,3 +156,15 @@ def test_one_workspace_alone_is_looked_at_where_one_is_named(
     assert "Workspace “Ana”" in said
     assert "Your own" not in said
     assert any("no workspace “Ben”" in finding.what for finding in report(at, "Ben"))
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(
+    ("free", "said"), [(3_240_000_000, "3.3 GB"), (48_000_000_000, "48 GB"), (840, "840 bytes")]
+)
+def test_free_room_is_said_in_units_that_people_read(
+    at: Home, free: int, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usage = namedtuple("usage", "total used free")
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage(10**12, 10**12, free))
+    assert any(f"{said} are free on its disk." in finding.what for finding in report(at))

@@ -77,7 +77,7 @@ class SaveError(Trouble):
             self.cause, instead = NO_FOLDER
         why = self.cause
         if self.errno in (errno.ENOSPC, errno.EDQUOT):
-            why += f", and {in_kilobytes(needed)} are needed"
+            why += f", and {in_bytes(needed)} are needed"
         if replaced:
             what = f"{path.name} was replaced, but the disk has not confirmed it"
             safe = "Nothing was lost: the new file is in place."
@@ -170,7 +170,7 @@ class TooBig(Unread):
     def __init__(self, path: Path, size: int, most: int) -> None:
         super().__init__(
             path,
-            f"it has {in_kilobytes(size)}, and at most {in_kilobytes(most)} are read",
+            f"it has {in_bytes(size)}, and at most {in_bytes(most)} are read",
             "Look what came into it, or take back an earlier state of it.",
         )
 
@@ -195,6 +195,11 @@ def cause_of(error: OSError) -> tuple[str, str]:
     return os.strerror(number).lower() if number else str(error), "Save elsewhere."
 
 
-def in_kilobytes(size: int) -> str:
-    """A number of bytes as people read it, rounded up."""
-    return f"{size:,} bytes" if size < 1000 else f"{-(-size // 1000):,} kB"
+def in_bytes(size: int) -> str:
+    """A number of bytes as people read it, rounded up: ``840 bytes``, ``105 kB``, ``1.3 GB``."""
+    for unit, of_it in (("GB", 10**9), ("MB", 10**6), ("kB", 1000)):
+        if size >= of_it:
+            tenths = -(-size * 10 // of_it)
+            whole = -(-size // of_it)
+            return f"{whole:,} {unit}" if whole >= 10 else f"{tenths / 10:g} {unit}"
+    return f"{size} bytes"

@@ -17,7 +17,7 @@ from msgspec import Struct
 from coachtui import __version__
 from coachtui.files import locks, segments, toml
 from coachtui.files.aside import QUARANTINE
-from coachtui.files.errors import Unread, in_kilobytes
+from coachtui.files.errors import Unread, in_bytes
 from coachtui.files.save import strays
 from coachtui.pack.load import load
 from coachtui.pack.mistakes import PackError
@@ -120,7 +120,7 @@ def _home(home: Home) -> Iterator[Finding]:
     free = shutil.disk_usage(path).free
     yield Finding(
         weight="fine" if free >= ROOM else "look",
-        what=f"{path}: {in_kilobytes(free)} are free on its disk.",
+        what=f"{path}: {in_bytes(free)} are free on its disk.",
         means="" if free >= ROOM else "Saving may soon fail. What is saved stays.",
         instead="" if free >= ROOM else "Make room.",
     )
