@@ -1,0 +1,58 @@
+"""What is said of a decision, in the same words on every face."""
+
+from __future__ import annotations
+
+from coachtui.decide.after import Use
+from coachtui.decide.model import Decided, Reason
+from coachtui.interview.pipes import fill_page
+from coachtui.interview.relevance import View
+from coachtui.pack.model import Fact, Pack
+from coachtui.text import join_words
+
+REASONS: dict[Reason, str] = {
+    "kindness": "kindness",
+    "information": "something new that I learnt",
+    "pressure": "pressure",
+    "felt": "it just felt so",
+}
+"""Why somebody went against their usual answer."""
+
+ANSWERED = {"well": "they answered well", "oddly": "they answered oddly", "not": "not at all"}
+"""How somebody answered to being asked."""
+
+
+def verdict(pack: Pack, decided: Decided) -> str:
+    """The answer in a sentence, or what keeps it open."""
+    if decided.verdict:
+        return f"Your answer would be: {pack.verdicts[decided.direction][decided.verdict]}."
+    if decided.ask and decided.ask.question:
+        return "Your answers don't settle this yet."
+    if decided.missing:
+        return "It depends on what you can't tell."
+    if decided.uncovered:
+        return "None of your usual answers speaks of this."
+    return "It depends."
+
+
+def missing(pack: Pack, seen: View, decided: Decided, facts: tuple[Fact, ...]) -> str:
+    """What would settle it; empty where nothing is missing."""
+    if decided.verdict:
+        return ""
+    if decided.ask and decided.ask.question:
+        question = pack.questions[decided.ask.question]
+        return f"It waits for your answer to: {fill_page(pack, question.text, seen.known)}"
+    asked = {fact.id: fact for fact in facts}
+    if decided.missing:
+        asks = [ask(pack, seen, asked[id_]) for id_ in decided.missing]
+        return f"This would settle it: {join_words(asks, pack.and_)}"
+    return "A rule of your own would settle it." if decided.uncovered else ""
+
+
+def ask(pack: Pack, seen: View, fact: Fact, name: str = "") -> str:
+    """A fact's question, about somebody or about "them"."""
+    return fill_page(pack, fact.ask, seen.known, name or "them")
+
+
+def used(use: Use) -> str:
+    """How far a month's limit is used up: ``3 of 5 used this month``."""
+    return f"{use.used} of {use.limit.value} used this month"
