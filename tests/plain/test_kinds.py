@@ -211,4 +211,4 @@ def test_a_word_in_the_middle_of_a_row_is_obeyed_and_the_row_kept(home: Path) ->
 @pytest.mark.usefixtures("small")
 def test_what_is_shown_in_the_prose_is_indented_and_bars_are_said(home: Path) -> None:
     held = hold_at(home, "place", ":quit", answers=SAID)
-    assert held.says("Talks in a year", "- guessed: 9", "- counted: same people")
+    assert held.says("Talks in a year", "- guessed: 9", "- counted: 6, same people")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from msgspec.structs import replace
 
 from coachtui.interview.answers import Value
 from coachtui.interview.pipes import fill, fill_page, lookup
-from coachtui.pack.model import Draft, Pack, Question
+from coachtui.pack.model import Bar, Draft, Pack, Question
 
 
 def put(pack: Pack, known: Mapping[str, Value], question: Question) -> Question:
@@ -34,6 +35,13 @@ def put(pack: Pack, known: Mapping[str, Value], question: Question) -> Question:
         fields=tuple(put(pack, known, field) for field in question.fields),
         drafts=tuple(_draft(pack, known, one) for one in question.drafts),
     )
+
+
+def amount(bar: Bar) -> str:
+    """The number that a bar stands for; empty where its note says it already."""
+    value = f"{bar.value:,g}"
+    said = re.search(rf"(?<![\d.,]){re.escape(value)}(?!\d|[.,]\d)", bar.note)
+    return "" if said else value
 
 
 def _asked(pack: Pack, question: Question, text: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from coachtui.clock import in_words as day_in_words
 from coachtui.documents.parts import parts
 from coachtui.interview.pipes import fill_page
+from coachtui.interview.put import amount
 from coachtui.pack.model import Bars, Pack, Page, Question, Show
 from coachtui.pack.prose import Block, Span, parse
 from coachtui.plain.reading import keyed, offers
@@ -117,7 +118,8 @@ def _bars(workspace: Workspace, picture: Bars, sources: list[str]) -> Iterator[S
     for block in parse(picture.caption):
         yield _said(workspace, block, sources)
     for row in picture.rows:
-        yield Said(f"{row.label}: {row.note or f'{row.value:g}'}", "  - ")
+        said = ", ".join(filter(None, (amount(row), row.note)))
+        yield Said(f"{row.label}: {said}", "  - ")
     yield Said("")
 
 

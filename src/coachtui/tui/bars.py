@@ -7,6 +7,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
+from coachtui.interview.put import amount
 from coachtui.pack.model import Bars
 from coachtui.tui.safe import content
 
@@ -43,14 +44,15 @@ class BarsView(Widget):
         for row in self._bars.rows:
             length = max(round(room * max(row.value, 0) / most), 1 if row.value > 0 else 0)
             label = content(row.label)
-            bar = Content.assemble(("█" * length, "$voice"), f" {row.value:,g}")
+            value = amount(row)
+            bar = Content.assemble(("█" * length, "$voice"), f" {value}" if value else "")
             if beside:
                 lines.append(label.pad_right(margin - label.cell_length) + bar)
             else:
                 lines += [*label.wrap(width), bar]
             note = content(row.note, "$quiet")
             if row.note and lines[-1].cell_length + 2 + note.cell_length <= width:
-                lines[-1] = Content.assemble(lines[-1], "  ", note)
+                lines[-1] = Content.assemble(lines[-1], "  " if value else " ", note)
             elif row.note:
                 lines += note.wrap(width)
         return lines
