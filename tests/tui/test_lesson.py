@@ -109,11 +109,13 @@ async def test_what_is_not_yet_valid_is_kept_said_and_never_blocks(home: Path, p
 async def test_hints_come_one_at_a_time_and_why_and_example_when_asked(
     home: Path, pack: Pack
 ) -> None:
-    async with asked(home, pack, "scene", size=(80, 36)) as here:
+    async with asked(home, pack, "scene", size=(109, 36)) as here:
         await here.press("f3")
         assert "Which room is it?" in here.view
         assert "morning after" not in here.view
+        assert "F4 example" in here.view
         await here.press("f3", "f2", "f4")
+        assert "F4 example" not in here.view
         assert "morning after" in here.view
         assert "A talk is for someone." in here.view
         assert "A ward sister" in here.view

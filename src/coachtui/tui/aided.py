@@ -45,11 +45,11 @@ class Aided(Frame[bool]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys that have nothing to give here aren't offered."""
-        question = self.question
+        question, ask = self.question, self.ask
         given = {
             "why": bool(question.why),
             "hint": bool(question.hints),
-            "example": bool(question.example),
+            "example": bool(question.example) and not (ask is not None and ask.exemplified),
             "editor": question.kind in ("text", "prose"),
         }
         return given.get(action, True)
@@ -69,6 +69,7 @@ class Aided(Frame[bool]):
         """How somebody else answered."""
         if ask := self.ask:
             ask.example()
+            self.refresh_bindings()
 
     def action_read(self, way: int) -> None:
         """Turn the prose of this page, and at its end the question."""

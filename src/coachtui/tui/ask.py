@@ -43,6 +43,8 @@ class Ask(VerticalScroll, can_focus=False, inherit_bindings=False):
         self.field: Field = field_for(question, raw)
         self._aside: list[Content] = []
         self._hints = 0
+        self.exemplified = False
+        """Its example is on view."""
 
     def compose(self) -> ComposeResult:
         yield Static(classes="made")
@@ -106,6 +108,7 @@ class Ask(VerticalScroll, can_focus=False, inherit_bindings=False):
 
     def example(self) -> None:
         """Show somebody else's answer."""
+        self.exemplified = True
         self._add(Content.styled("For example  ", "$voice") + content(f"“{self.question.example}”"))
 
     def _add(self, words: Content) -> None:
