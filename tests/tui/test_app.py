@@ -174,6 +174,13 @@ async def test_the_palette_finds_what_the_screen_can_do_and_where_to_go(
         assert "go to: home" in here.view
 
 
+async def test_home_says_once_how_to_leave(home: Path, pack: Pack) -> None:
+    async with sitting(home, pack) as here:
+        assert "q leave" in here.view
+        leaving = [one.key for one in commands(here.app.screen) if one.label == "leave"]
+        assert leaving == ["q"]
+
+
 async def test_the_footer_does_by_mouse_what_the_key_does(home: Path, pack: Pack) -> None:
     async with asked(home, pack, "start") as here:
         foot = here.view.split("\n")[-1]

@@ -30,7 +30,7 @@ class HomeScreen(Frame[None]):
         Binding("y", "still('yes')", "yes, still so", id="home.still-yes", show=False),
         Binding("c", "still('changed')", "it changed", id="home.still-changed", show=False),
         Binding("n", "still('unsure')", "not sure", id="home.still-unsure", show=False),
-        Binding("q", "app.quit", "leave", id="home.quit"),
+        Binding("q", "app.quit", "leave", id="app.quit"),
     ]
 
     def __init__(self, workspace: Workspace) -> None:
