@@ -82,7 +82,7 @@ def commands(screen: Screen[object], *, idle: bool = False) -> tuple[Command, ..
         if binding.id and (enabled or idle) and binding.description and binding.id not in found:
             found[binding.id] = Command(
                 binding.id,
-                spell(key),
+                binding.key_display or spell(key),
                 binding.description,
                 _says(screen, node, binding),
                 binding.action,

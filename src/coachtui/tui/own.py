@@ -41,8 +41,8 @@ class OwnRuleDialog(Dialog[Mine | None]):
     )
     CSS_PATH = "own.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("1", "pick('1')", "pick", id="own.1"),
-        *(Binding(key, f"pick('{key}')", show=False, id=f"own.{key}") for key in _DIGITS[1:]),
+        Binding("1", "pick('1')", "pick", id="own.1", key_display="0-9"),
+        *(Binding(key, f"pick('{key}')", "", show=False, id=f"own.{key}") for key in _DIGITS[1:]),
         Binding("q", "ask", "own question", id="own.ask"),
         Binding("enter", "keep_rule", "keep", id="own.keep"),
         Binding("escape", "back", "back", id="own.back"),
