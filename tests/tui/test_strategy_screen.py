@@ -210,6 +210,7 @@ async def test_an_own_rule_is_made_by_keys_and_its_sentence_grows(
         await opened(pilot, vera, "line:in-line")
         await pilot.press("a")
         assert isinstance(pilot.app.screen, OwnRuleDialog)
+        assert "0-9 pick" in text_of(pilot.app)
         await pilot.press("enter")
         await pilot.pause()
         assert "Say when it holds" in text_of(pilot.app)
@@ -247,6 +248,8 @@ async def test_an_exception_begins_with_its_rule_and_stands_above_it(
     assert rules.index("mine-1") == rules.index("in-line") - 1
     said = "If we have met and praise for a product, then I decline kindly."
     assert line(vera, "mine-1").text == said
+    vera.undo()
+    assert "mine-1" not in [one.id for one in vera.strategy.lines]
 
 
 async def test_an_own_line_comes_to_its_part_and_can_be_dropped(

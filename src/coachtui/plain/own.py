@@ -53,9 +53,7 @@ def add(sitting: Sitting, part: Part, above: Line | None = None) -> None:
         made = Mine(id=id_, section=part.section, text=said) if said else None
     if made is None:
         return
-    workspace.add(made)
-    if above is not None:
-        workspace.place(made.id, before(part, above.id))
+    workspace.add(made, after=before(part, above.id) if above is not None else "")
     save(sitting)
     sitting.talk.say(f"Kept as {made.id}. :drop {made.id} lets it go.")
 

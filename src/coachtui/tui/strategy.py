@@ -182,11 +182,9 @@ class StrategyScreen(StrategyList):
             words = await self.app.push_screen_wait(WordsDialog(space, f"own:{part.id}", asks))
             made = Mine(id=free_id(space.edits), section=part.section, text=words or "")
             mine = made if words else None
-        if mine is None or not self._do(lambda: space.add(mine)):
-            return
-        if above is not None:
-            self._do(lambda: space.place(mine.id, before(part, above.id)))
-        self._list.point(f"line:{mine.id}")
+        after = before(part, above.id) if above is not None else ""
+        if mine is not None and self._do(lambda: space.add(mine, after=after)):
+            self._list.point(f"line:{mine.id}")
 
     @work
     async def action_copy(self) -> None:

@@ -225,15 +225,28 @@ class Workspace:
             raise KeyError(missing.pop())
         self._edit(line, lambda edits: editing.place(edits, line, after), by)
 
-    def add(self, mine: Mine, *, by: str = "self") -> None:
+    def add(self, mine: Mine, *, after: str = "", by: str = "self") -> None:
         """Add a line or rule of the person's own; one with the same id is replaced.
 
+        Args:
+            mine: The line or rule.
+            after: The line that it is to stand after, or "top"; empty where its place is free.
+            by: Who says so.
+
         Raises:
+            KeyError: there is no such line.
             ReadOnly: the workspace can't be changed.
         """
+        if after not in ("", "top", *(one.id for one in self.strategy.lines)):
+            raise KeyError(after)
         words = {one: cleaned(getattr(mine, one)) for one in ("text", "ask", "section")}
         mine = structs.replace(mine, **words)
-        self._edit(mine.id, lambda edits: editing.add(edits, mine), by)
+
+        def added(edits: Edits) -> Edits:
+            edits = editing.add(edits, mine)
+            return editing.place(edits, mine.id, after) if after else edits
+
+        self._edit(mine.id, added, by)
 
     def drop(self, mine: str, *, by: str = "self") -> None:
         """Drop a line or rule of the person's own.
