@@ -72,6 +72,8 @@ def furnish(home: Path) -> Path:
         workspace.answer(id_, raw[id_])
     workspace.flush()
     workspace.close()
+    # Whoever answered has had the pack that ships read; what is kept of that is there too.
+    open_workspace(Home(home), holder="command").close()
     return home
 
 

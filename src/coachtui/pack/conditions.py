@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
-from coachtui.pack.model import Condition, Operand, Ref, Test
+from coachtui.pack.model import Condition, Operand, Test
+from coachtui.pack.operand import operand
 from coachtui.pack.record import Record
 from coachtui.pack.words import ID, shown
 
-_REF = re.compile(r"\{([a-z][a-z0-9-]{0,59})\}")
 _FORMS = 'Write name = "value", a list of values, or { at_least, below, not }.'
 
 
@@ -42,14 +41,6 @@ def facts(record: Record, key: str) -> tuple[Test, ...]:
         record.wrong(key, f"`{key}` is no table", f'Write {key} = {{ fact = "choice" }}')
         return ()
     return _branch(record, key, value)
-
-
-def operand(value: object) -> Operand | None:
-    """Read what a condition compares with, or a verdict: ``"{id}"`` is a reference."""
-    if isinstance(value, str):
-        reference = _REF.fullmatch(value)
-        return Ref(reference[1]) if reference else value
-    return value if isinstance(value, (int, float)) else None
 
 
 def _branch(record: Record, key: str, table: Mapping[str, object]) -> tuple[Test, ...]:

@@ -2,9 +2,10 @@
 
 Nothing here computes: the loader builds these, every other room reads them.
 The notation they come from is described in ``docs/notation.md``.
-"""
 
-from __future__ import annotations
+Annotations are evaluated as they stand, and not put off: a start that decodes a kept pack
+would have to evaluate each of them from its text.
+"""
 
 from collections.abc import Mapping
 from typing import Literal
@@ -136,7 +137,7 @@ class Question(Struct, frozen=True, kw_only=True):
     steps: tuple[str, ...] = ()
     offers: tuple[str, ...] = ()
     """Of a date: "4w", "3m", "1y" from today."""
-    fields: tuple[Question, ...] = ()
+    fields: "tuple[Question, ...]" = ()
     fact: str = ""
     """Of a field: the fact that it gives."""
     decide: str = ""
@@ -157,18 +158,18 @@ class Bar(Struct, frozen=True, kw_only=True):
     """One row of a picture of bars."""
 
     label: str
-    value: float
+    value: int | float
     note: str = ""
 
 
-class Bars(Struct, frozen=True, kw_only=True):
+class Bars(Struct, frozen=True, kw_only=True, tag=True):
     """A small picture in the prose."""
 
     rows: tuple[Bar, ...]
     caption: str = ""
 
 
-class Show(Struct, frozen=True, kw_only=True):
+class Show(Struct, frozen=True, kw_only=True, tag=True):
     """Derived lines as they stand, shown in the prose."""
 
     parts: tuple[str, ...]

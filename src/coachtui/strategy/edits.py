@@ -7,8 +7,8 @@ from collections.abc import Mapping
 import msgspec
 from msgspec import Struct, structs
 
-from coachtui.pack.conditions import operand
 from coachtui.pack.model import Operand, Ref, Test
+from coachtui.pack.operand import operand
 
 
 class LineEdit(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):

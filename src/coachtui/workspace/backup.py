@@ -13,7 +13,7 @@ from coachtui.clock import now
 from coachtui.crash import REPORTS
 from coachtui.files.errors import SaveError
 from coachtui.files.save import create
-from coachtui.workspace.home import Home
+from coachtui.workspace.home import CACHE, Home
 from coachtui.workspace.store import CHANGES
 
 README = "README.txt"
@@ -23,6 +23,7 @@ A backup of coachtui, made {moment}.
 To have it back, unpack it into the folder that `coachtui where` calls data. What is there
 under the same names is replaced: make a backup of that first.
 """
+_FOLDERS_LEFT_OUT = {REPORTS, CACHE}
 _LEFT_OUT = (".lock", ".tmp")
 """Endings of files that hold nothing of anybody's."""
 
@@ -85,7 +86,7 @@ def _files(home: Path, folder: Path) -> Iterator[Path]:
     for inside, folders, files in os.walk(folder, onerror=_tell) if folder.is_dir() else ():
         here = Path(inside)
         if here == home:
-            folders[:] = [name for name in folders if name != REPORTS]
+            folders[:] = [name for name in folders if name not in _FOLDERS_LEFT_OUT]
         for name in files:
             if (here / name).is_file() and not name.endswith(_LEFT_OUT):
                 yield here / name

@@ -21,9 +21,12 @@ from coachtui.workspace.errors import Unusable
 from coachtui.workspace.model import Kind, Meta
 from coachtui.workspace.settings import SETTINGS, Settings
 
-__all__ = ["SETTINGS", "STATE", "WORKSPACES", "Home", "Settings", "Spot", "State"]
+__all__ = ["CACHE", "SETTINGS", "STATE", "WORKSPACES", "Home", "Settings", "Spot", "State"]
 
 STATE, WORKSPACES, LOCK = "state.toml", "ws", "ws.lock"
+CACHE = "cache"
+"""The folder of what is only kept to begin sooner."""
+
 _SIGNS = "abcdefghijklmnopqrstuvwxyz0123456789"
 
 

@@ -12,10 +12,8 @@ from msgspec import structs
 from coachtui.files import locks
 from coachtui.files.errors import Held, SaveError, Trouble, Unread, cause_of
 from coachtui.interview.answers import Entry
-from coachtui.pack.load import load
 from coachtui.pack.model import Pack
-from coachtui.pack.source import find
-from coachtui.workspace import description, entries, history, notices
+from coachtui.workspace import description, entries, history, notices, packs
 from coachtui.workspace.errors import NoWorkspace, ReadOnly
 from coachtui.workspace.home import Home
 from coachtui.workspace.model import Change, Kept, Meta
@@ -55,7 +53,7 @@ def open_workspace(
         PackError, FileNotFoundError: its pack can't be used.
     """
     meta, trouble = _chosen(home, label, holder, create=create)
-    pack = pack or load(find(meta.pack), people=False)
+    pack = pack or packs.read(home, meta.pack, may_keep=holder != "look" and not trouble)
     folder = home.folder(meta)
     said: list[str] = []
     lock: locks.Lock | None = None
