@@ -39,13 +39,19 @@ def minutes(pack: Pack, lesson: Lesson, route: str) -> float:
     return total
 
 
-def minutes_left(pack: Pack, lesson: Lesson, route: str, way: Sequence[Step]) -> str:
-    """What the open questions of a route take, as people say it; empty when none is open."""
-    asked = [step for step in way if step.asked]
-    still = [step for step in asked if not step.settled]
-    if not still:
+def minutes_left(way: Sequence[Step]) -> str:
+    """What is open on a way takes, as people say it; empty when nothing is.
+
+    Questions that may come to be asked count. A page is yet to be read where nothing on it
+    is settled.
+    """
+    if all(step.settled for step in way if step.asked):
         return ""
-    return left(minutes(pack, lesson, route) * len(still) / len(asked))
+    still = [step for step in way if step.relevant is not False and not step.settled]
+    read = {step.page.id for step in way if step.asked and step.settled}
+    unread = {step.page.id: step.page for step in still if step.page.id not in read}
+    reading = sum(map(words, unread.values())) / WORDS_A_MINUTE
+    return left(reading + sum(of_question(step.question) for step in still))
 
 
 def left(length: float) -> str:

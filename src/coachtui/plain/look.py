@@ -25,7 +25,7 @@ def choose_page(sitting: Sitting) -> Goal | None:
     for place, page in enumerate(listed, 1):
         title = fill_page(workspace.pack, page.title, workspace.view.known)
         talk.say(f"{title}: {MARKS[flow.mark(way, page)]}", f"{place:>2}  ")
-    rest = minutes_left(workspace.pack, sitting.lesson, sitting.route, way)
+    rest = minutes_left(way)
     said = left_said(flow.left(way)) or "nothing"
     talk.say(f"Left on this way: {said}{f'; {rest}' if rest else ''}.")
     number = talk.number("Go to page (Enter stays)> ", len(listed))

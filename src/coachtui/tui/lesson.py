@@ -89,7 +89,7 @@ class LessonScreen(QuestionScreen):
             return "one answer; then back to where you were"
         words = [
             flow.where(self.way, self.step.page),
-            minutes_left(self.workspace.pack, self.lesson, self.route, self.way),
+            minutes_left(self.way),
             "stopping here is fine" if self.question.stop else "",
         ]
         return " · ".join(filter(None, words))

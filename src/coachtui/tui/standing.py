@@ -69,7 +69,7 @@ def standing(workspace: Workspace, spot: Spot, *, asked: bool) -> Standing:
     step = flow.resume(way, spot.question)
     if step is None or flow.next_open(way) is None:
         return _whole(workspace, lesson, still)
-    rest = minutes_left(workspace.pack, lesson, route, way)
+    rest = minutes_left(way)
     return _under_way(workspace, way, step, rest, still)
 
 
@@ -130,7 +130,7 @@ def _rest(workspace: Workspace, lesson: Lesson) -> Iterator[Row]:
     whole = lesson.routes[0].id if lesson.routes else ""
     way = flow.steps(workspace.pack, lesson, whole, workspace.answers, workspace.view)
     if flow.next_open(way) is not None:
-        rest = minutes_left(workspace.pack, lesson, whole, way)
+        rest = minutes_left(way)
         yield Row(f"route:{whole}", "The rest of the lesson", "l", note=rest)
 
 
