@@ -1,0 +1,59 @@
+"""From what was decided on a screen to what is recorded of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from coachtui.clock import today
+from coachtui.decide.after import returns
+from coachtui.decide.model import Decided, Decision, Reason
+
+if TYPE_CHECKING:
+    from coachtui.workspace.workspace import Workspace
+
+
+def record(
+    workspace: Workspace,
+    decided: Decided,
+    *,
+    chosen: str = "",
+    name: str = "",
+    reason: Reason = "",
+    card: str = "",
+    facts: Mapping[str, str] | None = None,
+) -> Decision:
+    """Record a decision at once; it waits for the disk, so an app calls it beside its screen.
+
+    Args:
+        workspace: Where; it needn't be one that may change answers.
+        decided: What the usual answers said.
+        chosen: What the person does; their usual answer where nothing is named.
+        name: A name or initials.
+        reason: Why, where it is against the usual answer.
+        card: The card that was judged; then it neither waits nor counts.
+        facts: What is known, where that is more than was needed.
+
+    Raises:
+        Invalid: the name is too long.
+        ReadOnly: nothing can be recorded here.
+        Held: another program is recording, and doesn't come to an end.
+        SaveError: it couldn't be written.
+    """
+    done = chosen or decided.verdict or ""
+    back = "" if card else returns(workspace.pack, decided.direction, done, today())
+    return workspace.decisions.record(
+        Decision(
+            id="",
+            at="",
+            direction=decided.direction,
+            facts=decided.facts if facts is None else facts,
+            verdict=decided.verdict or "",
+            rules=decided.rules if decided.verdict else (),
+            chosen=done,
+            name=name,
+            card=card,
+            reason=reason if decided.verdict and done != decided.verdict else "",
+            until=back,
+        )
+    )
