@@ -33,11 +33,14 @@ def arising(pack: Pack, before: Answers, after: Answers, edits: Edits) -> tuple[
 
 def reads(tension: Tension, known: Mapping[str, Value]) -> Mapping[str, object]:
     """The answers that a tension reads, as plain data: kept with the wish to keep them all."""
-    return {
-        id_: msgspec.to_builtins(known[id_]) for id_ in questions_in(tension.when) if id_ in known
-    }
+    return {id_: _plain(known[id_]) for id_ in questions_in(tension.when) if id_ in known}
 
 
 def _kept(tension: Tension, known: Mapping[str, Value], edits: Edits) -> bool:
     kept = edits.dismissed.get(tension.id)
-    return kept is not None and msgspec.to_builtins(kept.answers) == reads(tension, known)
+    return kept is not None and _plain(kept.answers) == reads(tension, known)
+
+
+def _plain(value: object) -> object:
+    """As it comes back from a file, where there are lists and no tuples."""
+    return msgspec.json.decode(msgspec.json.encode(value))
