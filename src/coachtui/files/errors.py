@@ -106,7 +106,7 @@ class Exists(Trouble):
 class Held(Trouble):
     """Somebody else holds the lock: an open app, or a command that is at work."""
 
-    def __init__(self, who: str, pid: int, since: str) -> None:
+    def __init__(self, who: str, pid: int, since: str, what: str = "These answers") -> None:
         self.who = who
         """"app" or "command"; empty where it couldn't be told."""
         self.pid = pid
@@ -115,7 +115,7 @@ class Held(Trouble):
         details = f" (process {pid}, since {since})" if pid else ""
         instead = "Close it, or type there." if who == "app" else "Try again when it is done."
         super().__init__(
-            "These answers can't be changed from here now",
+            f"{what} can't be changed from here now",
             f"{holder}{details} is changing them",
             instead,
             "Nothing was lost: both see what is saved.",

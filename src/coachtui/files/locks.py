@@ -25,6 +25,9 @@ Who = Literal["app", "command"]
 WAIT = 2.0
 """Seconds to wait for a command, which is soon done. An app isn't waited for."""
 
+UNSUPPORTED = {errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS}
+"""What the system says where nothing can be locked."""
+
 _PAUSE = 0.01
 _FLAGS = os.O_RDWR | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0)
 
@@ -67,7 +70,7 @@ def take(path: Path, who: Who, wait: float = WAIT) -> Lock:
 
     Raises:
         Held: Somebody else holds it.
-        OSError: The file can't be made, or locks don't work there (`errno.ENOLCK`).
+        OSError: The file can't be made, or locks don't work there (`UNSUPPORTED`).
     """
     file = os.open(path, _FLAGS | os.O_CREAT, 0o600)
     try:

@@ -94,6 +94,17 @@ def drop(edits: Edits, mine: str) -> Edits:
     return structs.replace(edits, mine=tuple(one for one in edits.mine if one.id != mine))
 
 
+def dismiss(edits: Edits, tension: str, dismissal: Dismissal) -> Edits:
+    """The edits with a tension kept on purpose."""
+    return structs.replace(edits, dismissed={**edits.dismissed, tension: dismissal})
+
+
+def recall(edits: Edits, tension: str) -> Edits:
+    """The edits without a tension that was kept on purpose."""
+    others = {id_: one for id_, one in edits.dismissed.items() if id_ != tension}
+    return structs.replace(edits, dismissed=others)
+
+
 def free_id(edits: Edits) -> str:
     """An id for the next own line: ``mine-1``, ``mine-2`` ..."""
     taken = {one.id for one in edits.mine} | set(edits.lines) | set(edits.order)

@@ -126,13 +126,13 @@ class Home:
             if there:
                 return there
             meta = Meta(
-                id=_random(8),
+                id=random_id(8),
                 label=label,
                 kind=kind,
                 initials=_tidy(initials),
                 pack=pack,
                 created=stamp(),
-                calendar=_random(16),
+                calendar=random_id(16),
             )
             make_folder(self.folder(meta))
             self.describe(meta)
@@ -194,7 +194,8 @@ def _tidy(label: str) -> str:
     return " ".join(clean(label).split())
 
 
-def _random(length: int) -> str:
+def random_id(length: int) -> str:
+    """Letters and digits that nobody can guess."""
     import secrets
 
     return "".join(secrets.choice(_SIGNS) for _ in range(length))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 from contextlib import suppress
 from pathlib import Path
 from typing import Literal
@@ -32,8 +31,6 @@ NONE = "none"
 _FEW = 50
 """How many changes are looked at first: the newest mostly stand where they should."""
 
-_NO_LOCKS = {errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS}
-
 
 def open_workspace(
     home: Home,
@@ -57,9 +54,13 @@ def open_workspace(
     folder = home.folder(meta)
     said: list[str] = []
     lock: locks.Lock | None = None
+    held = ""
     if holder != "look" and not trouble:
-        lock, trouble, remark = _locked(folder, holder)
-        said += [remark] if remark else []
+        try:
+            lock, trouble, remark = _locked(folder, holder)
+            said += [remark] if remark else []
+        except Held as other:
+            held = str(other)
     if lock:
         said += notices.tidied(home.path, folder)
     store = Store(folder)
@@ -74,11 +75,19 @@ def open_workspace(
     said += [*wrong, *notices.noticed(store), *notices.offered(store)]
     said += notices.not_applied(pack, lost)
     workspace = Workspace(
-        pack, meta, store, kept, newest=newest, read_only=trouble, notices=tuple(said), lock=lock
+        pack,
+        meta,
+        store,
+        kept,
+        newest=newest,
+        read_only=held or trouble,
+        unrecordable=trouble,
+        notices=tuple(said),
+        lock=lock,
     )
     if not trouble and lock:
         workspace.lost(lost)
-    if holder == "app" and not trouble:
+    if holder == "app" and not workspace.read_only:
         _remember(home, meta)
     return workspace
 
@@ -106,13 +115,15 @@ def _chosen(home: Home, label: str | None, holder: Holder, *, create: bool) -> t
 
 
 def _locked(folder: Path, holder: Holder) -> tuple[locks.Lock | None, str, str]:
-    """The lock, why the workspace can only be read without it, and what else is to be said."""
+    """The lock, why the workspace can only be read without it, and what else is to be said.
+
+    Raises:
+        Held: somebody else has it.
+    """
     try:
         return locks.take(folder / LOCK, "app" if holder == "app" else "command"), "", ""
-    except Held as held:
-        return None, str(held), ""
     except OSError as error:
-        if error.errno in _NO_LOCKS:
+        if error.errno in locks.UNSUPPORTED:
             remark = "Nothing can be locked on this disk: don't open this workspace twice."
             return None, "", remark
         cause, instead = cause_of(error)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
-from typing import Literal, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from msgspec import structs
 
@@ -20,16 +21,21 @@ from coachtui.interview.values import Invalid, Remarks
 from coachtui.pack.model import Pack
 from coachtui.strategy import edits as editing
 from coachtui.strategy.derive import derive
-from coachtui.strategy.edits import Edits, Mine
+from coachtui.strategy.edits import Dismissal, Edits, Mine
 from coachtui.strategy.model import Strategy
+from coachtui.strategy.tensions import reads
 from coachtui.workspace import description, entries, trying
 from coachtui.workspace.entries import cleaned, storable
 from coachtui.workspace.errors import ReadOnly
 from coachtui.workspace.model import Change, Kept, Meta
 from coachtui.workspace.recording import Recording
+from coachtui.workspace.said import said
 from coachtui.workspace.store import Store
 from coachtui.workspace.trying import tried
 from coachtui.workspace.worksheet import write
+
+if TYPE_CHECKING:
+    from coachtui.workspace.decisions import Decisions
 
 __all__ = ["ReadOnly", "Workspace"]
 
@@ -50,6 +56,7 @@ class Workspace:
         *,
         newest: tuple[Change, ...] = (),
         read_only: str = "",
+        unrecordable: str = "",
         notices: tuple[str, ...] = (),
         lock: Lock | None = None,
     ) -> None:
@@ -58,6 +65,8 @@ class Workspace:
         self.store = store
         self.read_only = read_only
         """Why nothing can be changed; empty where it can."""
+        self.unrecordable = unrecordable
+        """Why no decision can be recorded either; empty where it can, as beside an open app."""
         self.notices = notices
         """What was noticed at opening: a sentence or more each."""
         self._recording = Recording(pack, store, kept, newest)
@@ -97,6 +106,13 @@ class Workspace:
         if made is None or made[0].answers is not kept.answers or made[0].edits is not kept.edits:
             made = self._strategy = (kept, derive(self.pack, kept.answers, kept.edits))
         return made[1]
+
+    @cached_property
+    def decisions(self) -> Decisions:
+        """The decisions that were taken, and where new ones are recorded."""
+        from coachtui.workspace.decisions import Decisions
+
+        return Decisions(self.store.folder, self.unrecordable)
 
     @property
     def unsaved(self) -> bool:
@@ -255,6 +271,40 @@ class Workspace:
             ReadOnly: the workspace can't be changed.
         """
         self._edit(mine, lambda edits: editing.drop(edits, mine), by)
+
+    def dismiss(
+        self,
+        id_: str,
+        reason: str,
+        *,
+        under: Mapping[str, object] | None = None,
+        by: str = "self",
+    ) -> None:
+        """Keep on purpose what pulls apart.
+
+        Args:
+            id_: A tension, or with `under` whatever else is kept so.
+            reason: Why; it may be empty.
+            under: Under what it is kept; of a tension, the answers that it reads.
+            by: Who says so.
+
+        Raises:
+            KeyError: the pack has no such tension.
+            Invalid: the reason is too long.
+            ReadOnly: the workspace can't be changed.
+        """
+        if under is None:
+            under = reads({one.id: one for one in self.pack.tensions}[id_], self.view.known)
+        dismissal = Dismissal(reason=said(reason, needed=False), answers=under)
+        self._edit(id_, lambda edits: editing.dismiss(edits, id_, dismissal), by)
+
+    def recall(self, id_: str, *, by: str = "self") -> None:
+        """Look again at what was kept on purpose.
+
+        Raises:
+            ReadOnly: the workspace can't be changed.
+        """
+        self._edit(id_, lambda edits: editing.recall(edits, id_), by)
 
     # Undo.
 
