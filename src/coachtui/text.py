@@ -21,17 +21,16 @@ CAPS: Mapping[str, int] = MappingProxyType(
 JOINING = frozenset("\u200c\u200d\u200e\u200f\u061c")
 """Joiners and direction marks: they stay, though no eye sees them."""
 
-_UNCLEAN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
-_UNSHOWN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u200b\u2028-\u202e\u2060\u2066-\u2069\ufeff]"
-)
-_HIDING = re.compile("[\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
-_SEPARATOR = re.compile("[\u2028\u2029]")
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+# Patterns are strings: `re` compiles and keeps one that is used, and most starts use few.
+_UNCLEAN = "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]"
+_UNSHOWN = "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u200b\u2028-\u202e\u2060\u2066-\u2069\ufeff]"
+_HIDING = "[\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
+_SEPARATOR = "[\u2028\u2029]"
+_LONE_SURROGATE = "[\ud800-\udfff]"
 
 # A sequence goes whole where it ends within 64 characters; else only what introduces it goes,
 # since what follows an unfinished one may be anybody's words.
-_SEQUENCE = re.compile(
+_SEQUENCE = (
     "(?:\x1b\\[|\x9b)[0-?]{0,50}[ -/]{0,10}[@-~]"  # CSI
     "|(?:\x1b[\\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c\n]{0,60}(?:\x07|\x1b\\\\|\x9c)"  # strings
     "|\x1b[\\[\\]PX^_]"  # unfinished: the introducer alone
@@ -47,11 +46,11 @@ def clean(text: str) -> str:
     Line ends become newlines, escape sequences and control characters go, halves of
     surrogate pairs that stand alone become U+FFFD. Cleaning twice changes nothing more.
     """
-    if text.isprintable() or not _UNCLEAN.search(text):
+    if text.isprintable() or not re.search(_UNCLEAN, text):
         return text
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text = _SEQUENCE.sub("", text)
-    if _LONE_SURROGATE.search(text):
+    text = re.sub(_SEQUENCE, "", text)
+    if re.search(_LONE_SURROGATE, text):
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     return text
 
@@ -62,9 +61,9 @@ def shown(text: str) -> str:
     Overrides, embeddings and isolates of direction and invisible spaces go, separators of
     lines and paragraphs become spaces.
     """
-    if text.isprintable() or not _UNSHOWN.search(text):
+    if text.isprintable() or not re.search(_UNSHOWN, text):
         return text
-    return _SEPARATOR.sub(" ", _HIDING.sub("", clean(text)))
+    return re.sub(_SEPARATOR, " ", re.sub(_HIDING, "", clean(text)))
 
 
 def first_line(text: str) -> str:

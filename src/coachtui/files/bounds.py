@@ -20,13 +20,12 @@ _NUMBERS = 2**63
 _STRUCTURE = (b"=", b",", b".", b"[", b"\n")
 
 # A string that isn't closed takes all that follows, so that no character is looked at twice.
-_TOKEN = re.compile(
+_TOKEN = (
     rb'"""(?:[^"\\]|\\.|"(?!""))*+(?:"{3,5}|\\?\Z)'
     rb"|'''(?:[^']|'(?!''))*+(?:'{3,5}|\Z)"
     rb'|"(?:[^"\\\n]|\\[^\n])*+"?'
     rb"|'[^'\n]*+'?"
-    rb"|#[^\n]*+",
-    re.DOTALL,
+    rb"|#[^\n]*+"
 )
 
 
@@ -73,7 +72,7 @@ def _marks(raw: bytes, start: int, end: int) -> int:
 def _outside(raw: bytes) -> int:
     """How many marks stand outside of strings and comments, each of these counted as one more."""
     found = seen = 0
-    for token in _TOKEN.finditer(raw):
+    for token in re.finditer(_TOKEN, raw, re.DOTALL):
         found += 1 + _marks(raw, seen, token.start())
         seen = token.end()
         if found > MARKS:

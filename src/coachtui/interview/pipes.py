@@ -17,8 +17,8 @@ PIPE = re.compile(r"\{([a-z][a-z0-9-]*(?:\.[a-z][a-z0-9-]*)?)\}")
 INLINE = 120
 """Characters: longer words stand below their sentence, as a block."""
 
-_INITIAL = re.compile(r"(?:^|[\s.])\w\.$")
-_LOOSE_END = re.compile(r"[\s:;,·–-]+$")
+_INITIAL = r"(?:^|[\s.])\w\.$"
+_LOOSE_END = r"[\s:;,·–-]+$"
 """What a sentence ends in when its last words weren't given."""
 
 _OPEN, _CLOSE = "\"“‘'", "\"”’'"
@@ -92,7 +92,7 @@ def fill(text: str, words: Callable[[str], str | None]) -> str | None:
             text = _without(text, pipe)
     filled = PIPE.sub(lambda hit: _fitted(found.get(hit[1], hit[0]), hit), text)
     if "" in found.values():
-        filled = _LOOSE_END.sub("", filled)
+        filled = re.sub(_LOOSE_END, "", filled)
     return "\n".join([filled, *blocks] if filled else blocks)
 
 
@@ -153,7 +153,7 @@ def _fitted(words: str, hit: re.Match[str]) -> str:
     It stays where it is an initial's, or where a quotation ends the sentence.
     """
     after = hit.string[hit.end() :]
-    initial = _INITIAL.search(words) and not after.startswith(".")
+    initial = re.search(_INITIAL, words) and not after.startswith(".")
     quoted = after.rstrip() in tuple(_CLOSE)
     return words if initial or quoted else _trimmed(words)
 

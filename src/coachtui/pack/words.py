@@ -8,7 +8,7 @@ from collections.abc import Iterable
 ID = re.compile(r"[a-z][a-z0-9-]{0,59}")
 """What an id looks like, matched from beginning to end."""
 
-_HOSTILE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_HOSTILE = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]"
 """Characters that can drive a terminal or turn the direction of text; newline and tab can't."""
 
 
@@ -18,7 +18,7 @@ MOST, SHOWN = 1_000, 12
 
 def hostile(text: str, start: int = 0) -> int:
     """Find the first character that has no place in a pack; -1 where there is none."""
-    found = _HOSTILE.search(text, start)
+    found = re.compile(_HOSTILE).search(text, start)  # compiled once, where it is needed at all
     return found.start() if found else -1
 
 
