@@ -8,6 +8,9 @@ from coachtui.authoring.notes import Notes, question_there
 from coachtui.interview.values import Invalid, parse
 from coachtui.pack.model import Card, Persona
 
+OPEN = "?"
+"""In place of a verdict: the answers leave it open."""
+
 
 def cases(notes: Notes) -> None:
     """Check cards, and what personas answer and are expected to give."""
@@ -81,7 +84,7 @@ def _expected(notes: Notes, persona: Persona) -> None:
         card = pack.cards.get(id_)
         if card is None:
             notes.missing(place, "`verdicts` names the card", id_, pack.cards)
-        elif verdict not in (known := pack.verdicts.get(card.direction, {})):
+        elif verdict not in (known := {**pack.verdicts.get(card.direction, {}), OPEN: ""}):
             notes.missing(place, f"the verdict on `{id_}` is", verdict, known)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from coachtui.authoring.after import after
 from coachtui.authoring.cases import cases
+from coachtui.authoring.coverage import coverage
 from coachtui.authoring.cycles import cycles
 from coachtui.authoring.evidence import evidence
 from coachtui.authoring.links import links
@@ -32,6 +33,7 @@ def check(pack: Pack) -> tuple[Mistake, ...]:
         # These answer questions and derive lines, so all that is named must be there.
         reach(notes)
         personas(notes)
+        coverage(notes)
     for subject in (use, piped, evidence, prose):
         subject(notes)
     return notes.mistakes

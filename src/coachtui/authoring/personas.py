@@ -2,30 +2,70 @@
 
 from __future__ import annotations
 
+from coachtui.authoring.cases import OPEN
 from coachtui.authoring.notes import Notes
+from coachtui.decide.verdict import decide
 from coachtui.interview.answers import Answers, Entry
 from coachtui.interview.values import Invalid, parse
 from coachtui.pack.model import Pack, Persona
 from coachtui.strategy.derive import derive
 from coachtui.strategy.edits import Edits
+from coachtui.strategy.model import Strategy
+from coachtui.strategy.tensions import tensions
 
 
 def personas(notes: Notes) -> None:
     """Derive the strategy of every persona, and hold it against what is expected."""
+    made = strategies(notes.pack)
     for persona in notes.pack.personas:
-        strategy = derive(notes.pack, answers(notes.pack, persona), Edits())
-        standing = {line.id for line in strategy.lines if line.enabled}
-        waiting = {wait.id: wait.question for wait in strategy.waits}
-        place = f"persona:{persona.id}"
-        for id_ in persona.expect.has:
-            if id_ not in standing:
-                why = f": it waits for `{waiting[id_]}`" if id_ in waiting else ""
-                what = f"these answers don't give the line `{id_}`{why}"
-                notes.wrong(place, what, "Change an answer, a condition, or what is expected.")
-        for id_ in persona.expect.lacks:
-            if id_ in standing:
-                what = f"these answers give the line `{id_}`"
-                notes.wrong(place, what, "Change an answer, a condition, or what is expected.")
+        strategy = made[persona.id]
+        _lines(notes, persona, strategy)
+        _tensions(notes, persona)
+        _verdicts(notes, persona, strategy)
+
+
+def strategies(pack: Pack) -> dict[str, Strategy]:
+    """The strategy of each persona."""
+    return {persona.id: derive(pack, answers(pack, persona), Edits()) for persona in pack.personas}
+
+
+def _lines(notes: Notes, persona: Persona, strategy: Strategy) -> None:
+    standing = {line.id for line in strategy.lines if line.enabled}
+    waiting = {wait.id: wait.question for wait in strategy.waits}
+    for id_ in persona.expect.has:
+        if id_ not in standing:
+            why = f": it waits for `{waiting[id_]}`" if id_ in waiting else ""
+            _unexpected(notes, persona, f"these answers don't give the line `{id_}`{why}")
+    for id_ in persona.expect.lacks:
+        if id_ in standing:
+            _unexpected(notes, persona, f"these answers give the line `{id_}`")
+
+
+def _tensions(notes: Notes, persona: Persona) -> None:
+    if persona.expect.tensions is None:
+        return
+    found = [one.id for one in tensions(notes.pack, answers(notes.pack, persona), Edits())]
+    for id_ in persona.expect.tensions:
+        if id_ not in found:
+            _unexpected(notes, persona, f"these answers don't raise the tension `{id_}`")
+    for id_ in found:
+        if id_ not in persona.expect.tensions:
+            _unexpected(notes, persona, f"these answers raise the tension `{id_}`")
+
+
+def _verdicts(notes: Notes, persona: Persona, strategy: Strategy) -> None:
+    for id_, verdict in persona.expect.verdicts.items():
+        card = notes.pack.cards[id_]
+        found = decide(notes.pack, strategy, card.direction, card.facts)
+        if (found.verdict or OPEN) != verdict:
+            said = f"`{found.verdict}`" if found.verdict else "open"
+            rules = f" by `{'`, `'.join(found.rules)}`" if found.verdict else ""
+            _unexpected(notes, persona, f"on the card `{id_}` the verdict is {said}{rules}")
+
+
+def _unexpected(notes: Notes, persona: Persona, what: str) -> None:
+    instead = "Change an answer, a condition, or what is expected."
+    notes.wrong(f"persona:{persona.id}", what, instead)
 
 
 def answers(pack: Pack, persona: Persona) -> Answers:
