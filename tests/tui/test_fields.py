@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from coachtui.pack.model import Pack
 from coachtui.text import CAPS
@@ -58,8 +59,6 @@ async def test_choices_go_on_and_off_the_lonely_one_excludes_and_the_most_is_tol
 
 
 async def test_choosing_more_than_fit_is_refused_kindly(home: Path, pack: Pack) -> None:
-    from msgspec.structs import replace
-
     closed = replace(pack.questions["closed"], alone=())
     wider = replace(pack, questions={**pack.questions, "closed": closed})
     async with asked(home, wider, "closed") as here:
@@ -148,6 +147,32 @@ async def test_rows_are_added_changed_moved_removed_and_brought_back(
         await here.type(" A.")
         await here.press("escape")
         assert [(row["row"], row["name"]) for row in _rows(here)] == [(2, "Kofi A."), (1, "Bev")]
+
+
+async def test_with_many_rows_a_low_window_still_says_how_to_add_and_to_go_on(
+    home: Path, pack: Pack
+) -> None:
+    wide = replace(pack.questions["circle"], max=20)
+    wider = replace(pack, questions={**pack.questions, "circle": wide})
+    rows = [{"name": f"Bev {n}", "known": "met", "seats": 40} for n in range(15)]
+    async with asked(home, wider, "circle", answers={"circle": rows}) as here:
+        await here.until("a adds one more.")
+        assert "Ctrl+N goes on." in here.view
+        assert "Bev 14" not in here.view
+        await here.press("a")
+        await here.type("Kofi")
+        assert "Kofi" in here.view
+        assert "Enter keeps it and goes to the next part." in here.view
+
+
+async def test_in_the_lowest_window_a_refusal_is_in_view_above_how_to_go_on(
+    home: Path, pack: Pack
+) -> None:
+    async with asked(home, pack, "aim", size=(60, 18)) as here:
+        await here.press("f2", "f3")
+        await here.paste("word " * 20_000)
+        await here.until("500 fit here")
+        assert "Ctrl+O opens it in your editor" in " ".join(here.view.split())
 
 
 async def test_a_row_half_typed_is_kept_as_a_draft(home: Path, pack: Pack) -> None:

@@ -26,11 +26,11 @@ class Ask(VerticalScroll, can_focus=False, inherit_bindings=False):
     """
 
     DEFAULT_CSS = """
-    Ask { height: auto; width: 1fr; scrollbar-size-vertical: 1; }
+    Ask { height: auto; width: 1fr; scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
     Ask .asked { text-style: bold; height: auto; margin-bottom: 1; }
     Ask .made { height: auto; margin-bottom: 1; display: none; }
     Ask .state { color: $care; height: auto; margin-bottom: 1; display: none; }
-    Ask .manner { color: $quiet; height: auto; margin-top: 1; display: none; }
+    Ask .manner { dock: bottom; color: $quiet; height: auto; padding-top: 1; display: none; }
     Ask .wrong { color: $wrong; height: auto; margin-top: 1; display: none; }
     Ask .remark { color: $care; height: auto; margin-top: 1; display: none; }
     Ask .echo { height: auto; margin-top: 1; display: none; }

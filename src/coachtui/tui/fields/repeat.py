@@ -128,7 +128,8 @@ class RepeatField(Field):
             return f"{self._count()}a adds one. Ctrl+N goes on."
         keys = "Enter changes, x removes, h and l move it higher and lower."
         back = " u brings back what was removed." if self._removed else ""
-        return f"{self._count()}{keys}{back} Ctrl+N goes on."
+        more = "a adds one more. " if self._room() else ""
+        return f"{self._count()}{more}{keys}{back} Ctrl+N goes on."
 
     def _count(self) -> str:
         least, most = self.question.min, self.question.max
