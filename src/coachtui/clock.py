@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 from datetime import UTC, date, datetime
+
+_STAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", re.ASCII)
 
 
 def now() -> datetime:
@@ -37,6 +40,14 @@ def local(moment: datetime) -> date:
 def stamp() -> str:
     """The present moment as it is written to files: ``2026-11-22T20:43:40Z``."""
     return now().strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def is_stamp(text: str) -> bool:
+    """Whether this is a moment as it is written to files."""
+    try:
+        return _STAMP.fullmatch(text) is not None and bool(datetime.fromisoformat(text))
+    except ValueError:
+        return False
 
 
 def in_words(day: date) -> str:

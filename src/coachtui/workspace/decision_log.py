@@ -15,6 +15,7 @@ from typing import Any, Required, TypedDict, cast, get_args
 import msgspec
 from msgspec import Struct, structs
 
+from coachtui.clock import is_stamp
 from coachtui.decide.model import CANT_TELL, Answered, Decision, Outcome, Reason
 from coachtui.text import CAPS
 from coachtui.workspace.said import said
@@ -35,7 +36,6 @@ _REQUIRED = {"id", "at", "direction", "facts"}
 
 _ID = re.compile(r"\w[\w-]{0,59}")
 _OWN_ID = re.compile(r"[a-z0-9]{8}", re.ASCII)
-_MOMENT = re.compile(r".{10}T([01]\d|2[0-3]):[0-5]\d:[0-5]\dZ", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
@@ -145,7 +145,7 @@ def _is_sound(one: Decision) -> bool:
     named = filter(None, (one.verdict, one.chosen, one.card, one.version))
     return (
         _OWN_ID.fullmatch(one.id) is not None
-        and _is_moment(one.at)
+        and is_stamp(one.at)
         and _are_facts(one.facts)
         and _are_ids((one.direction, *named))
         and _are_ids(one.rules)
@@ -178,20 +178,11 @@ def _are_facts(facts: Mapping[str, str]) -> bool:
     return len(facts) <= MOST and all(map(_is_id, facts)) and all(map(_is_choice, facts.values()))
 
 
-def _is_moment(at: str) -> bool:
-    return _MOMENT.fullmatch(at) is not None and _is_day(at[:10])
-
-
-@lru_cache(4096)
-def _is_day(day: str) -> bool:
+def _is_day_or_none(day: str) -> bool:
     try:
-        return _DAY.fullmatch(day) is not None and bool(date.fromisoformat(day))
+        return not day or (_DAY.fullmatch(day) is not None and bool(date.fromisoformat(day)))
     except ValueError:
         return False
-
-
-def _is_day_or_none(day: str) -> bool:
-    return not day or _is_day(day)
 
 
 def _fits(key: str) -> Callable[[str], bool]:
@@ -201,7 +192,7 @@ def _fits(key: str) -> Callable[[str], bool]:
 
 _FITS: Mapping[str, Callable[[Any], bool]] = {
     "id": lambda id_: _OWN_ID.fullmatch(id_) is not None,
-    "at": _is_moment,
+    "at": is_stamp,
     "direction": _is_id,
     "facts": _are_facts,
     "verdict": _is_id_or_none,

@@ -4,6 +4,7 @@ Trouble
 ├── ReadOnly        it can be looked at, not changed
 ├── Conflict        a file was changed by somebody else meanwhile
 ├── Unloadable      a file of answers doesn't fit
+├── Unanswered      nothing is there that could be agreed on
 └── Unusable        no workspace can be called that
 NoWorkspace         none is called that
 """
@@ -60,6 +61,18 @@ class Unusable(Trouble):
             f"its name has {len(label):,} characters, and {CAPS['names']} fit",
             "Shorten it.",
             "",
+        )
+
+
+class Unanswered(Trouble):
+    """There is nothing that could be agreed on."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "No version was kept",
+            "nothing is answered yet",
+            "Answer a question first.",
+            "Nothing was changed.",
         )
 
 
