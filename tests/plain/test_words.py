@@ -49,7 +49,7 @@ def test_an_example_is_somebody_elses(home: Path) -> None:
 
 def test_the_page_can_be_heard_again(home: Path) -> None:
     held = hold_at(home, "aim", ":page")
-    assert held.said.count("Now put it in a line.") == 2
+    assert held.said.count("Put it in a line.") == 2
 
 
 def test_back_leads_to_the_question_before_and_never_discards(home: Path) -> None:
