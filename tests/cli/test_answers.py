@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from coachtui.workspace.home import Home
+from coachtui.workspace.open import open_workspace
 from tests.cli.run import fails, question, reads, run, says
 
 pytestmark = pytest.mark.usefixtures("frozen")
@@ -54,6 +56,16 @@ def test_where_something_does_not_fit_all_of_it_is_said_and_nothing_loaded() -> 
 def test_drafts_are_loaded() -> None:
     says("answers", "load", "-", typed='[drafts]\nplace = "seven"\n')
     assert (question("place")["state"], question("place")["draft"]) == ("open", "seven")
+
+
+def test_what_was_typed_for_a_question_is_listed_and_for_a_line_is_not(home: Path) -> None:
+    workspace = open_workspace(Home(home), holder="command", create=True)
+    for key in ("place", "line:in-known", "note:in-known", "own:invite", "rule:in:in-known:ask"):
+        workspace.draft(key, "words")
+    workspace.close()
+    told = says("answers")
+    assert "place: typed, and no answer yet" in told
+    assert not [key for key in ("line:", "note:", "own:", "rule:") if key in told]
 
 
 @pytest.mark.parametrize(

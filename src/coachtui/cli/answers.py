@@ -36,7 +36,8 @@ def answers(context: typer.Context) -> None:
         out(f"{id_}: {_stands(workspace, id_)}")
         wrapped(_words(workspace, workspace.answers[id_], id_), 2)
     for id_ in workspace.drafts:
-        out(f"{id_}: typed, and no answer yet")
+        if ":" not in id_:  # a question's; the others are of lines, notes and own rules
+            out(f"{id_}: typed, and no answer yet")
     if not ids:
         out("Nothing is answered yet. `coachtui questions` lists what is asked.")
 
