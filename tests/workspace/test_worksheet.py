@@ -245,6 +245,13 @@ def test_words_without_quotation_marks_are_told_to_be_put_in_them() -> None:
     assert "earlier state" not in str(told.value)
 
 
+def test_words_half_typed_for_a_line_come_along(opened: Open) -> None:
+    one, other = opened("one"), opened("other")
+    one.draft("line:in-line", "half a thou")
+    _take(other, write(one))
+    assert other.drafts == {"line:in-line": "half a thou"}
+
+
 def test_loading_can_be_undone_and_is_in_the_history(opened: Open) -> None:
     workspace = opened("one")
     workspace.answer("aim", "before")

@@ -157,7 +157,8 @@ def _strangers(workspace: Workspace, sheet: Sheet) -> Iterator[Problem]:
     """Ids that no question has."""
     for table in ("answers", "states", "drafts"):
         for id_ in getattr(sheet, table):
-            if id_ in workspace.pack.questions:
+            own = table == "drafts" and ":" in id_  # of a line, a note, a rule of one's own
+            if own or id_ in workspace.pack.questions:
                 continue
             near = get_close_matches(id_, workspace.pack.questions, 1)
             meant = f"; is `{near[0]}` meant?" if near else ""
