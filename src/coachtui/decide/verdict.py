@@ -58,6 +58,22 @@ def decided(walk: Walk, facts: Mapping[str, str]) -> Decided:
     )
 
 
+def decide_many(walk: Walk, people: Iterable[Mapping[str, str]]) -> list[Decided]:
+    """Decide for many people; those of whom the same is known are decided once.
+
+    Raises:
+        KeyError: no such choice; the fact comes before it.
+    """
+    found: dict[tuple[str | None, ...], Decided] = {}
+    made = []
+    for facts in people:
+        case = tuple([facts.get(fact.id) for fact in walk.facts])
+        if case not in found:
+            found[case] = decided(walk, facts)
+        made.append(found[case])
+    return made
+
+
 def matters(walk: Walk, split: Split, fact: int) -> bool:
     """Whether the verdict hangs on a fact: two boxes of different verdict touch without it."""
     by_verdict: dict[str, list[Box]] = {}

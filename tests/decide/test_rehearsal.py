@@ -1,0 +1,75 @@
+"""Cards are chosen where the rules were least tried, and judged beside them."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from coachtui.decide.rehearsal import SITTING, exception, judge, sitting
+from coachtui.decide.verdict import decide
+from coachtui.pack.load import load
+from coachtui.strategy.derive import derive
+from coachtui.strategy.edits import Edits, add
+from coachtui.strategy.own import to_mine
+from tests.people import persona
+
+PACK = load(Path(__file__).resolve().parents[2] / "content" / "linkedin")
+PEOPLE = [one.id for one in PACK.personas]
+GUT = PACK.questions["gut"].cards
+
+
+@pytest.mark.parametrize("id_", PEOPLE)
+def test_sittings_go_through_all_cards_before_any_comes_again(id_: str) -> None:
+    strategy = derive(PACK, persona(PACK, id_), Edits())
+    seen = list(GUT)
+    while len(seen) < len(PACK.cards):
+        fresh = len(PACK.cards) - len(seen)
+        cards = [card.id for card in sitting(PACK, strategy, seen)]
+        assert len(set(cards)) == len(cards) == SITTING
+        assert not set(cards[:fresh]) & set(seen)
+        assert cards == [card.id for card in sitting(PACK, strategy, seen)]
+        seen += cards
+
+
+@pytest.mark.parametrize("id_", PEOPLE)
+def test_two_of_a_pair_never_follow_each_other(id_: str) -> None:
+    strategy = derive(PACK, persona(PACK, id_), Edits())
+    cards = sitting(PACK, strategy, [], len(PACK.cards) - 4)
+    for one, two in pairwise(cards):
+        assert one.pair != two.id
+        assert two.pair != one.id
+
+
+@pytest.mark.parametrize("id_", PEOPLE)
+def test_the_next_card_meets_rules_that_no_card_before_it_met(id_: str) -> None:
+    strategy = derive(PACK, persona(PACK, id_), Edits())
+    met: set[str] = set()
+    for card in sitting(PACK, strategy, [], 3):
+        found = set(decide(PACK, strategy, card.direction, card.facts).rules)
+        assert found - met
+        met |= found
+
+
+def test_hand_and_rule_are_held_against_each_other() -> None:
+    strategy = derive(PACK, persona(PACK, "ines"), Edits())
+    thabo = PACK.cards["thabo"]
+    assert judge(PACK, strategy, thabo, "decline").held == "alike"
+    assert judge(PACK, strategy, thabo, "ask").held == "apart"
+    nothing = derive(PACK, {}, Edits())
+    assert judge(PACK, nothing, thabo, "ask").held == "unsettled"
+
+
+@pytest.mark.parametrize("id_", PEOPLE)
+def test_an_exception_for_a_card_decides_it_and_stands_above_the_rule(id_: str) -> None:
+    strategy = derive(PACK, persona(PACK, id_), Edits())
+    for card in PACK.cards.values():
+        found = decide(PACK, strategy, card.direction, card.facts)
+        if found.verdict is None:
+            continue
+        other = next(one for one in PACK.verdicts[card.direction] if one != found.verdict)
+        mine = to_mine(exception(PACK, card.direction, card.facts, other), "mine-1")
+        after = derive(PACK, persona(PACK, id_), add(Edits(), mine))
+        again = decide(PACK, after, card.direction, card.facts)
+        assert (again.verdict, again.rules) == (other, ("mine-1",))
