@@ -9,12 +9,16 @@ from pathlib import Path
 
 import pytest
 
+from coachtui.decide.model import Decision
 from coachtui.files.errors import Exists, SaveError
 from coachtui.workspace import backup as backing
 from coachtui.workspace.backup import README, backup
 from coachtui.workspace.home import Home
 from coachtui.workspace.open import open_workspace
+from coachtui.workspace.versions import agree, versions
 from tests.workspace.conftest import SMALL, Open
+
+MET = Decision(id="", at="", direction="in", facts={"host": "met"})
 
 
 @pytest.fixture
@@ -26,6 +30,8 @@ def filled(at: Home, opened: Open) -> Home:
         workspace.draft("place", "many")
         workspace.flush()
         workspace.answer("aim", f"two of {label}")
+        workspace.decisions.record(MET)
+        agree(workspace, f"one of {label}")
         workspace.close()
     at.path.joinpath("settings.toml").write_text('# mine\ntheme = "light"\n')
     return at
@@ -48,6 +54,8 @@ def test_unpacked_elsewhere_it_is_all_there_again(filled: Home, tmp_path: Path) 
         old, new = (open_workspace(one, label, pack=SMALL) for one in (filled, back))
         assert (new.answers, new.edits, new.drafts) == (old.answers, old.edits, old.drafts)
         assert new.history("aim") == old.history("aim")
+        assert new.decisions.all() == old.decisions.all() != ()
+        assert versions(new) == versions(old) != ()
         assert not new.read_only
 
 

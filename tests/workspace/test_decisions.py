@@ -314,6 +314,16 @@ def test_a_damaged_segment_takes_only_itself_away(folder: Path, number: int) -> 
     assert log.all()[-1] == new
 
 
+def test_a_folder_that_cannot_be_listed_is_said_and_nothing_is_recorded(
+    log: Decisions, folder: Path
+) -> None:
+    (folder / "decisions").symlink_to(folder / "decisions")
+    assert log.all() == ()
+    assert log.damaged == ("decisions",)
+    with pytest.raises(SaveError):
+        log.record(MET)
+
+
 # Looking again costs next to nothing.
 
 

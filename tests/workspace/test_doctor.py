@@ -8,10 +8,16 @@ from pathlib import Path
 
 import pytest
 
+from coachtui.decide.model import Decision
+from coachtui.files import locks
+from coachtui.workspace.decisions import Decisions
 from coachtui.workspace.doctor import Finding, report
 from coachtui.workspace.home import Home
+from coachtui.workspace.versions import agree
 from coachtui.workspace.workspace import Workspace
 from tests.workspace.conftest import Open
+
+MET = Decision(id="", at="", direction="in", facts={"host": "met"})
 
 
 @pytest.fixture
@@ -89,6 +95,52 @@ def test_a_harmed_log(at: Home, folder: Path) -> None:
     assert "harmed in 0001.jsonl" in _one(at).what
 
 
+def test_a_harmed_record_of_decisions(at: Home, folder: Path) -> None:
+    Decisions(folder).record(MET)
+    assert _ill(at) == []
+    assert any("1 decisions on record" in finding.what for finding in report(at))
+    with (folder / "decisions" / "0001.jsonl").open("ab") as file:
+        file.write(b'{"id":')
+    assert "decisions is harmed in 0001.jsonl" in _one(at).what
+
+
+def test_a_decision_that_was_interrupted(at: Home, folder: Path) -> None:
+    Decisions(folder).record(MET)
+    (folder / "decisions" / ".0001.jsonl.0a1b2c3d.tmp").write_bytes(b"")
+    assert "being recorded when it was interrupted" in _one(at).what
+    Decisions(folder).record(MET)
+    assert _ill(at) == []
+
+
+def test_versions_that_are_damaged_or_were_edited_by_hand(
+    at: Home, folder: Path, opened: Open
+) -> None:
+    workspace = opened("Ana")
+    times = [agree(workspace, reason).time for reason in ("one", "two", "three")]
+    workspace.close()
+    assert _ill(at) == []
+    assert any("3 agreed versions are whole" in finding.what for finding in report(at))
+    damaged, edited = (folder / "versions" / f"{time}.toml" for time in times[1:])
+    damaged.write_bytes(damaged.read_bytes()[:50])
+    edited.write_bytes(edited.read_bytes().replace(b"three", b"four"))
+    first, second = _ill(at)
+    assert first.what.endswith(f"the version of {times[1]} can't be read: its end is missing.")
+    assert f"the version of {times[2]} isn't as it was saved" in second.what
+    for finding in (first, second):
+        assert finding.means
+        assert "backup" in finding.instead
+
+
+def test_what_an_interrupted_version_left_goes_at_the_next_opening(
+    at: Home, folder: Path, opened: Open
+) -> None:
+    (folder / "versions").mkdir(mode=0o700)
+    (folder / "versions" / ".2026-11-22T20-00-00Z.toml.0a1b2c3d.tmp").write_bytes(b"")
+    assert "1 unfinished files" in _one(at).what
+    opened("Ana").close()
+    assert _ill(at) == []
+
+
 def test_a_lock_that_is_held_and_one_whose_holder_is_gone(
     at: Home, folder: Path, opened: Open
 ) -> None:
@@ -99,6 +151,14 @@ def test_a_lock_that_is_held_and_one_whose_holder_is_gone(
     (folder / "answers.lock").write_bytes(content)
     assert _ill(at) == []
     assert any("is gone; nothing is held" in finding.what for finding in report(at))
+
+
+def test_somebody_who_records_without_end(at: Home, folder: Path) -> None:
+    held = locks.take(folder / "decisions.lock", "command")
+    finding = _one(at)
+    held.release()
+    assert "a command (process " in finding.what
+    assert "no decision can be recorded" in finding.means
 
 
 def test_modes_that_let_others_look_in(at: Home, folder: Path) -> None:

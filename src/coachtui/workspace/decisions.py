@@ -50,6 +50,7 @@ class Decisions:
         self._folder = folder
         self._barred = barred
         self._segments: dict[str, _Segment] = {}
+        self._unlisted: tuple[str, ...] = ()
         self._known: dict[str, Decision] = {}
         self._all: tuple[Decision, ...] = ()
         self._reading = threading.Lock()
@@ -66,10 +67,11 @@ class Decisions:
 
     @property
     def damaged(self) -> tuple[str, ...]:
-        """Names of files of which a line or more couldn't be read."""
+        """Names of files of which a line or more couldn't be read; the folder's, if it can't."""
         with self._reading:
             self._look()
-            return tuple(name for name, one in self._segments.items() if not one.whole)
+            harmed = (name for name, one in self._segments.items() if not one.whole)
+            return (*self._unlisted, *harmed)
 
     def record(self, decision: Decision) -> Decision:
         """Record a decision; an empty `id` or `at` is filled in.
@@ -147,18 +149,16 @@ class Decisions:
 
     def _look(self) -> None:
         """Read what has changed."""
-        found = {path.name: self._segment(path) for path in self._paths()}
+        try:
+            paths, self._unlisted = segments.segments(self._folder / DECISIONS), ()
+        except OSError:
+            paths, self._unlisted = (), (DECISIONS,)
+        found = {path.name: self._segment(path) for path in paths}
         now = {name: one for name, one in found.items() if one}
         if now != self._segments:
             self._segments = now
             self._known = folded(line for one in now.values() for line in one.lines)
             self._all = tuple(self._known.values())
-
-    def _paths(self) -> tuple[Path, ...]:
-        try:
-            return segments.segments(self._folder / DECISIONS)
-        except OSError:
-            return ()
 
     def _segment(self, path: Path) -> _Segment | None:
         """A file as it was read before, where it is still the same; None: it isn't there."""

@@ -5,47 +5,21 @@ from __future__ import annotations
 import os
 import platform
 import shutil
-import stat
 import sys
 from collections.abc import Iterator
 from importlib import metadata
-from pathlib import Path
-from typing import Literal
-
-from msgspec import Struct
 
 from coachtui import __version__
-from coachtui.files import locks, segments, toml
-from coachtui.files.aside import QUARANTINE
-from coachtui.files.errors import Unread, in_bytes
-from coachtui.files.save import strays
-from coachtui.pack.load import load
-from coachtui.pack.mistakes import PackError
-from coachtui.pack.source import find
-from coachtui.text import join_words, shown
-from coachtui.workspace import description, notices
+from coachtui.files.errors import in_bytes
+from coachtui.text import shown
+from coachtui.workspace.examined import examined, modes
+from coachtui.workspace.finding import Finding
 from coachtui.workspace.home import WORKSPACES, Home
-from coachtui.workspace.model import Meta
-from coachtui.workspace.open import LOCK
-from coachtui.workspace.store import ANSWERS, CHANGES, DRAFTS, EDITS
 
-Weight = Literal["fine", "look", "wrong"]
-"""In order; worth a look; not as it should be."""
+__all__ = ["Finding", "report"]
 
 ROOM = 50_000_000
 """Bytes of free space below which saving may soon fail."""
-
-
-class Finding(Struct, frozen=True, kw_only=True):
-    """One thing that was looked at."""
-
-    weight: Weight
-    what: str
-    """What was found, with the workspace or file it is about."""
-    means: str = ""
-    """What that means for the person; empty where it is fine."""
-    instead: str = ""
-    """What to do."""
 
 
 def report(home: Home, label: str | None = None) -> tuple[Finding, ...]:
@@ -58,7 +32,7 @@ def report(home: Home, label: str | None = None) -> tuple[Finding, ...]:
         if one is None:
             found.append(Finding(weight="wrong", what=f"There is no workspace “{shown(label)}”."))
     for meta in metas:
-        found += _workspace(home, meta)
+        found += examined(home, meta)
     return tuple(found)
 
 
@@ -124,7 +98,7 @@ def _home(home: Home) -> Iterator[Finding]:
         means="" if free >= ROOM else "Saving may soon fail. What is saved stays.",
         instead="" if free >= ROOM else "Make room.",
     )
-    yield from _modes(path, path / WORKSPACES)
+    yield from modes(path, path / WORKSPACES)
     if trouble := home.settings.trouble:
         yield Finding(
             weight="look",
@@ -132,147 +106,3 @@ def _home(home: Home) -> Iterator[Finding]:
             means="None of your settings is in use.",
             instead="Mend it.",
         )
-
-
-def _workspace(home: Home, meta: Meta) -> Iterator[Finding]:
-    folder, name = home.folder(meta), _name(meta)
-    fault = description.read(folder)[1]
-    if fault:
-        yield _unread(name, folder, fault)
-    for file in (ANSWERS, EDITS, DRAFTS):
-        yield from _file(name, folder / file)
-    yield from _log(name, folder / CHANGES)
-    yield from _lock(name, folder / LOCK)
-    yield from _modes(folder, *folder.iterdir())
-    yield from _left(name, folder)
-    yield from _pack(name, meta)
-
-
-def _name(meta: Meta) -> str:
-    if meta.label:
-        return f"Workspace “{shown(meta.label)}” ({meta.id})"
-    return f"Your own workspace ({meta.id})"
-
-
-def _file(name: str, path: Path) -> Iterator[Finding]:
-    document = toml.read(path)
-    if document.fault:
-        yield _unread(name, path.parent, document.fault)
-    elif document.by_hand:
-        yield Finding(
-            weight="look",
-            what=f"{name}: {path.name} isn't as it was saved.",
-            means="It was edited by hand, or harmed by the disk; it is taken as it stands.",
-            instead="Look through it. A copy is kept before it is saved again.",
-        )
-    elif document.digest:
-        records = toml.count(document.data)
-        yield Finding(weight="fine", what=f"{name}: {path.name} is whole, {records} records.")
-
-
-def _unread(name: str, folder: Path, fault: Unread) -> Finding:
-    backup = folder / f"{fault.path.name}.bak"
-    earlier = toml.read(backup)
-    instead = fault.instead
-    if earlier.digest and earlier.fault is None:
-        records = toml.count(earlier.data)
-        instead = (
-            f"{backup.name} holds the state before, of {records} records: with coachtui closed,"
-            f" copy {backup} over {fault.path.name}."
-        )
-    return Finding(
-        weight="wrong",
-        what=f"{name}: {fault.what}: {fault.why}.",
-        means="The workspace can be looked at, not changed. The file is left as it is.",
-        instead=instead,
-    )
-
-
-def _log(name: str, folder: Path) -> Iterator[Finding]:
-    try:
-        log = segments.read(segments.segments(folder))
-    except OSError as error:
-        log = segments.Log(damaged=(error.strerror or "changes",))
-    if log.damaged:
-        yield Finding(
-            weight="look",
-            what=f"{name}: the record of changes is harmed in {join_words(log.damaged)}.",
-            means="Undo and history don't reach all of it. The answers aren't touched by that.",
-            instead="Take it back from a backup, or leave it so.",
-        )
-    elif log.events:
-        yield Finding(weight="fine", what=f"{name}: {len(log.events)} changes on record.")
-
-
-def _lock(name: str, path: Path) -> Iterator[Finding]:
-    holder = locks.holder(path)
-    if locks.is_held(path):
-        who = {"app": "an open app", "command": "a command"}.get(holder.who, "another program")
-        yield Finding(
-            weight="look",
-            what=f"{name}: {who} (process {holder.pid}, since {shown(holder.since)}) holds it.",
-            means="Until it ends, the workspace can only be read from elsewhere.",
-            instead="Close it, if you don't know it to be open.",
-        )
-    elif holder.pid:
-        yield Finding(
-            weight="fine",
-            what=f"{name}: its holder of {shown(holder.since)} is gone; nothing is held.",
-        )
-
-
-def _modes(*paths: Path) -> Iterator[Finding]:
-    if os.name == "nt":
-        return
-    loose = [path for path in paths if path.exists() and stat.S_IMODE(path.stat().st_mode) & 0o077]
-    if loose:
-        yield Finding(
-            weight="look",
-            what=f"Others on this machine may look into {join_words([str(one) for one in loose])}.",
-            means="They could read what you wrote.",
-            instead="Open the workspace once: that mends it.",
-        )
-
-
-def _left(name: str, folder: Path) -> Iterator[Finding]:
-    """What crashes, sync tools and conflicts left behind."""
-    left = [*strays(folder), *strays(folder / CHANGES)]
-    if left:
-        yield Finding(
-            weight="look",
-            what=f"{name}: {len(left)} unfinished files of interrupted saves.",
-            means="Nothing in them was ever said to be saved.",
-            instead="Open the workspace once: that removes them.",
-        )
-    for copy in notices.copies(folder):
-        yield Finding(
-            weight="look",
-            what=f"{name}: a second version is there, {shown(copy)}.",
-            means="A sync tool, or you, kept two versions apart.",
-            instead="Look whether it holds anything new, then remove it.",
-        )
-    aside = sorted(path.name for path in (folder / QUARANTINE).glob("*"))
-    if aside:
-        yield Finding(
-            weight="fine",
-            what=f"{name}: {len(aside)} earlier versions in {QUARANTINE}, the last {aside[-1]}.",
-        )
-
-
-def _pack(name: str, meta: Meta) -> Iterator[Finding]:
-    try:
-        pack = load(find(meta.pack))
-    except (FileNotFoundError, PackError) as error:
-        yield Finding(
-            weight="wrong",
-            what=f"{name}: its lessons, {shown(meta.pack)}, can't be used: {shown(str(error))}",
-            means="The workspace can't be opened. Its files aren't touched by that.",
-            instead="Install coachtui again, or mend the lessons.",
-        )
-        return
-    changed = bool(meta.digest) and meta.digest != pack.digest
-    yield Finding(
-        weight="fine",
-        what=f"{name}: lessons {pack.id}, {pack.digest[:12]}"
-        + (", changed since it was saved last." if changed else "."),
-    )

@@ -13,7 +13,7 @@ from coachtui.files.save import sweep
 from coachtui.pack.model import Pack
 from coachtui.text import cut, shown
 from coachtui.workspace.model import Change
-from coachtui.workspace.store import ANSWERS, CHANGES, DRAFTS, Store
+from coachtui.workspace.store import ANSWERS, CHANGES, DRAFTS, VERSIONS, Store
 
 COPIES = ("*.sync-conflict-*", "*conflicted copy*", "* ([0-9]).toml", "*.conflict-*.toml")
 """How sync tools, and we, name a second version of a file."""
@@ -24,7 +24,7 @@ def tidied(home: Path, folder: Path) -> Iterator[str]:
 
     Only for the holder of the lock: nobody else can be saving there.
     """
-    if sweep(folder) + sweep(folder / CHANGES):
+    if sum(sweep(one) for one in (folder, folder / CHANGES, folder / VERSIONS)):
         yield "A save was interrupted last time. Nothing that was said to be saved is lost."
     if os.name == "nt":
         return

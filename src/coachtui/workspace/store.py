@@ -25,6 +25,7 @@ from coachtui.workspace.errors import Conflict
 from coachtui.workspace.model import Change, Kept
 
 ANSWERS, EDITS, DRAFTS, CHANGES = "answers.toml", "edits.toml", "drafts.toml", "changes"
+VERSIONS = "versions"
 PARTS = ("lines", "order", "mine", "dismissed")
 
 

@@ -26,9 +26,9 @@ from coachtui.strategy.model import Rule, Strategy
 from coachtui.workspace import entries
 from coachtui.workspace.errors import ReadOnly, Unanswered
 from coachtui.workspace.said import said
+from coachtui.workspace.store import VERSIONS
 from coachtui.workspace.workspace import Workspace
 
-VERSIONS = "versions"
 _NAME = re.compile(r"(\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ)(?:-(\d{1,4}))?\.toml", re.ASCII)
 _MOST = 1000
 
@@ -54,6 +54,8 @@ class Version(Struct, frozen=True, kw_only=True):
     edits: Edits = Edits()
     rules: tuple[AgreedRule, ...] = ()
     """In order."""
+    by_hand: bool = False
+    """Somebody edited it since; it is taken as it stands."""
     fault: Unread | None = None
     """Why it can't be read; all else is empty then."""
 
@@ -93,12 +95,17 @@ def agree(workspace: Workspace, reason: str) -> Version:
 
 def versions(workspace: Workspace) -> tuple[Version, ...]:
     """All versions, oldest first; of one that can't be read, `fault` says why."""
-    return tuple(_read(path) for path in files(workspace.store.folder))
+    return kept(workspace.store.folder)
+
+
+def kept(folder: Path) -> tuple[Version, ...]:
+    """All versions in a workspace's folder, as `versions` gives them."""
+    return tuple(_read(path) for path in _files(folder))
 
 
 def newest(workspace: Workspace) -> str:
     """The time of the version that was agreed on last; empty where none was. It isn't read."""
-    return "".join(path.stem for path in files(workspace.store.folder)[-1:])
+    return "".join(path.stem for path in _files(workspace.store.folder)[-1:])
 
 
 def read(workspace: Workspace, time: str) -> Version:
@@ -108,25 +115,20 @@ def read(workspace: Workspace, time: str) -> Version:
         KeyError: there is none of that time.
         Unread: it can't be read as a whole.
     """
-    path = {one.stem: one for one in files(workspace.store.folder)}[time]
+    path = {one.stem: one for one in _files(workspace.store.folder)}[time]
     version = _read(path)
     if version.fault:
         raise version.fault
     return version
 
 
-def files(folder: Path) -> tuple[Path, ...]:
+def _files(folder: Path) -> tuple[Path, ...]:
     """The files of a workspace's versions, oldest first."""
     try:
         found = {path: named for path in (folder / VERSIONS).iterdir() if (named := _named(path))}
     except OSError:
         return ()
     return tuple(sorted(found, key=lambda path: found[path]))
-
-
-def fault_of(path: Path) -> Unread | None:
-    """Why a version's file can't be read as a whole; None where it can."""
-    return _read(path).fault
 
 
 def _named(path: Path) -> tuple[str, int] | None:
@@ -195,6 +197,7 @@ def _read(path: Path) -> Version:
             answers={id_: entries.from_data(one) for id_, one in file.answers.items()},
             edits=edits_from(file.edits),
             rules=tuple(_agreed(rule) for rule in file.rules),
+            by_hand=document.by_hand,
         )
     except (msgspec.ValidationError, ValueError) as error:
         return Version(time=path.stem, fault=Garbled(path, str(error)))
