@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from coachtui.clock import today
 from coachtui.decide.after import returns
 from coachtui.decide.model import Decided, Decision, Reason
-
-if TYPE_CHECKING:
-    from coachtui.workspace.workspace import Workspace
+from coachtui.workspace.versions import newest
+from coachtui.workspace.workspace import Workspace
 
 
 def record(
@@ -54,6 +52,7 @@ def record(
             name=name,
             card=card,
             reason=reason if decided.verdict and done != decided.verdict else "",
+            version=newest(workspace),
             until=back,
         )
     )
