@@ -6,12 +6,14 @@ import errno
 import os
 import stat
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypedDict
 
 import pytest
 
 from coachtui.files.errors import SaveError
-from coachtui.files.segments import BYTES, EVENTS, append, read, segments
+from coachtui.files.segments import BYTES, EVENTS, append, read, read_as, segments
 
 
 @pytest.fixture
@@ -123,6 +125,48 @@ def test_the_newest_events_can_be_read_alone(folder: Path) -> None:
     append(folder, [{"n": n} for n in range(10)])
     assert [event["n"] for event in read(segments(folder), 3).events] == [7, 8, 9]
     assert len(read(segments(folder), 20).events) == 10
+
+
+class Known(TypedDict):
+    n: int
+    name: str
+
+
+class Unnamed(TypedDict):
+    n: int
+
+
+def test_events_can_be_read_in_one_of_two_shapes(folder: Path) -> None:
+    append(folder, [{"n": 1, "name": "“Ana” \\"}, {"n": 2, "mood": {"a": [2**60]}}])
+    assert read_as(folder / "0001.jsonl", Known, Unnamed) == (
+        [{"n": 1, "name": "“Ana” \\"}, {"n": 2}],
+        True,
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [b'{"n":"1"}', b"{}", b"[1]", b"null", b"{", b"\xff", b'{"n":' + b"[" * 3000, b'{"n":1.5}'],
+)
+def test_events_of_no_shape_are_passed_over_and_said(folder: Path, line: bytes) -> None:
+    append(folder, [{"n": 1}, {"n": 3}])
+    path = folder / "0001.jsonl"
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\n" + line + b"\n", 1))
+    assert read_as(path, Known, Unnamed) == ([{"n": 1}, {"n": 3}], False)
+
+
+@pytest.mark.parametrize("harm", [lambda raw: raw[:-1], lambda raw: raw[:0]], ids=["end", "empty"])
+def test_a_segment_without_its_end_is_said(folder: Path, harm: Callable[[bytes], bytes]) -> None:
+    append(folder, [{"n": 1}])
+    path = folder / "0001.jsonl"
+    path.write_bytes(harm(path.read_bytes()))
+    assert read_as(path, Known, Unnamed)[1] is False
+
+
+def test_control_characters_in_events_do_not_enter_in_any_shape(folder: Path) -> None:
+    append(folder, [{"n": 1, "name": "Ana \x1b]0;x\x07Prado"}, {"n": 2, "name": "A\x9b31mna"}])
+    found, whole = read_as(folder / "0001.jsonl", Known, Unnamed)
+    assert (found, whole) == ([{"n": 1, "name": "Ana Prado"}, {"n": 2, "name": "Ana"}], True)
 
 
 def test_control_characters_in_events_do_not_enter(folder: Path) -> None:
