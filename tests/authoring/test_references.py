@@ -209,6 +209,22 @@ CASES: dict[str, Case] = {
         "`show` names the part `rules.im`",
         "Did you mean `rules.in`",
     ),
+    "hands that nobody showed": (
+        LESSON,
+        'parts = ["rules.in"]',
+        'hands = "guts"',
+        "page:flinch",
+        "`show` holds the hands of `guts`, which isn't there",
+        "Did you mean",
+    ),
+    "hands of a question that has none": (
+        LESSON,
+        'parts = ["rules.in"]',
+        'hands = "aim"',
+        "page:flinch",
+        "`aim`, which is no rehearsal",
+        "toml rehearsal",
+    ),
     "a later question in a condition": (
         LESSON,
         'text = "Will you travel overnight?"',

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from coachtui.authoring.notes import Notes, question_there
 from coachtui.authoring.texts import place_of
-from coachtui.pack.model import Line, Question, Show
+from coachtui.pack.model import Line, Page, Question, Show
 
 
 def links(notes: Notes) -> None:
@@ -77,9 +77,28 @@ def _pages(notes: Notes) -> None:
                     notes.wrong(place, what, "Ask it once, or ask a question of another lesson.")
                 seen.add(id_)
             for piece in page.prose:
-                for part in piece.parts if isinstance(piece, Show) else ():
-                    if not is_part(notes, part):
-                        notes.missing(place, "`show` names the part", part, parts(notes))
+                if isinstance(piece, Show):
+                    _shown(notes, place, page, piece)
+
+
+def _shown(notes: Notes, place: str, page: Page, piece: Show) -> None:
+    for part in piece.parts:
+        if not is_part(notes, part):
+            notes.missing(place, "`show` names the part", part, parts(notes))
+    if piece.tensions and not notes.pack.tensions:
+        what = "`show` has tensions = true, and the pack has no tension"
+        notes.wrong(place, what, "Write one in tensions.toml, or leave it out.")
+    if not piece.hands:
+        return
+    named = "`show` holds the hands of"
+    if not question_there(notes, place, named, piece.hands):
+        return
+    if notes.pack.questions[piece.hands].kind != "rehearsal":
+        what = f"{named} `{piece.hands}`, which is no rehearsal"
+        notes.wrong(place, what, 'Name a block of kind "toml rehearsal".')
+    elif page.questions and notes.order[piece.hands] >= notes.order.get(page.questions[0], 0):
+        what = f"{named} `{piece.hands}`, which isn't asked before"
+        notes.wrong(place, what, "Look back only: move one of the two.")
 
 
 def is_part(notes: Notes, part: str) -> bool:

@@ -137,9 +137,17 @@ class LessonReader:
 
 
 def _show(record: Record) -> Show:
-    made = Show(parts=record.list("parts"), offered=record.flag("offered"))
-    if not made.parts:
-        record.wrong("", "it has no `parts`", 'Add: parts = ["rules.in"]')
+    made = Show(
+        parts=record.list("parts"),
+        offered=record.flag("offered"),
+        hands=record.words("hands"),
+        tensions=record.flag("tensions"),
+    )
+    if made.offered and not made.parts:
+        record.wrong("offered", "it offers lines and has no `parts`", 'Add: parts = ["rules.in"]')
+    elif not (made.parts or made.hands or made.tensions):
+        what = "it has neither `parts` nor `hands` nor `tensions`"
+        record.wrong("", what, 'Add: parts = ["rules.in"]')
     record.close()
     return made
 

@@ -170,11 +170,16 @@ class Bars(Struct, frozen=True, kw_only=True, tag=True):
 
 
 class Show(Struct, frozen=True, kw_only=True, tag=True):
-    """Derived lines as they stand, shown in the prose."""
+    """What follows from the answers, shown in the prose: at least one of lines, hands, tensions."""
 
-    parts: tuple[str, ...]
+    parts: tuple[str, ...] = ()
+    """Of which derived lines are shown as they stand."""
     offered: bool = False
     """List lines that may be taken in, rather than those that stand."""
+    hands: str = ""
+    """A rehearsal: each card judged there is held against the rules as they stand."""
+    tensions: bool = False
+    """Show the answers that pull apart, a few at a time."""
 
 
 Prose = str | Bars | Show

@@ -128,7 +128,7 @@ def _show(workspace: Workspace, piece: Show) -> Iterator[Said]:
     for part in parts(workspace.pack, workspace.strategy):
         names = {part.id, part.section}
         lines = part.offered if piece.offered else [one for one in part.lines if one.enabled]
-        if lines and names & set(piece.parts or names):
+        if lines and names & set(piece.parts):
             yield Said(part.title)
             for line in lines:
                 yield Said(f"{line.text} [{line.id}]" if piece.offered else line.text, "  - ")

@@ -81,7 +81,7 @@ def _sources(workspace: Workspace, sources: list[str]) -> Iterator[Content]:
 
 def _show(workspace: Workspace, piece: Show) -> Iterator[Widget]:
     for part in parts(workspace.pack, workspace.strategy):
-        if piece.parts and not {part.id, part.section} & set(piece.parts):
+        if not {part.id, part.section} & set(piece.parts):
             continue
         shown = [line for line in part.lines if line.enabled]
         offered = [line for line in (*part.lines, *part.offered) if line.offered]
