@@ -26,7 +26,7 @@ class Ask(VerticalScroll, can_focus=False, inherit_bindings=False):
     """
 
     DEFAULT_CSS = """
-    Ask { height: auto; width: 1fr; scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
+    Ask { height: auto; width: 1fr; scrollbar-size-vertical: 1; }
     Ask .asked { text-style: bold; height: auto; margin-bottom: 1; }
     Ask .made { height: auto; margin-bottom: 1; display: none; }
     Ask .state { color: $care; height: auto; margin-bottom: 1; display: none; }
