@@ -82,7 +82,9 @@ class CoachApp(App[int]):
         for one in theme.THEMES:
             self.register_theme(one)
         self._settings = settings
-        self.theme = wanted
+        # Nothing is styled yet. Watched, a theme would have every style read a second time.
+        self.set_reactive(CoachApp.theme, wanted)
+        self.stylesheet.set_variables(self.get_css_variables())
         if workspace.read_only:
             self.set_reactive(CoachApp.saving, READ_ONLY)
 

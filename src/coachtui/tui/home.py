@@ -37,14 +37,17 @@ class HomeScreen(Frame[None]):
         super().__init__()
         self.workspace = workspace
         self._asked_still = False
+        self._shown: standing.Standing | None = None
 
     def title_words(self) -> str:
         return self.workspace.meta.label or self.workspace.pack.title
 
     def body(self) -> Iterable[Widget]:
-        now = self._now()
+        now = self._shown = self._now()
         yield Static(self._said(now), id="said")
-        yield Static(self._still(now), id="still")
+        still = Static(self._still(now), id="still")
+        still.display = bool(now.still)
+        yield still
         yield Rows(now.steps, at=0, id="next")
 
     def on_mount(self) -> None:
@@ -83,19 +86,24 @@ class HomeScreen(Frame[None]):
         """Show what is so now."""
         if not self.is_mounted:
             return
-        now = self._now()
-        self.query_one("#said", Static).update(self._said(now))
-        still = self.query_one("#still", Static)
-        still.update(self._still(now))
-        still.display = bool(now.still)
-        rows = self.query_one("#next", Rows)
-        rows.show_rows(now.steps, 0)
+        now, rows = self._now(), self.query_one("#next", Rows)
+        if now != self._shown:
+            self._shown = now
+            self.query_one("#said", Static).update(self._said(now))
+            still = self.query_one("#still", Static)
+            still.update(self._still(now))
+            still.display = bool(now.still)
+            rows.show_rows(now.steps, 0)
+            self.refresh_bindings()
+        elif rows.at:
+            rows.point(0)
         rows.focus()
-        self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Still so: its keys work only while it is asked."""
-        return bool(self._now().still) if action == "still" else True
+        if action == "still":
+            return self._shown is not None and bool(self._shown.still)
+        return True
 
     def action_still(self, answer: str) -> None:
         """Say whether what was written then still holds."""
