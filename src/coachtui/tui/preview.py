@@ -1,4 +1,4 @@
-"""Before and after: what a change of an answer would do to the lines, before it is kept."""
+"""Before and after: what a change of an answer would do, before it is kept."""
 
 from __future__ import annotations
 
@@ -11,84 +11,91 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from coachtui.strategy.compare import Changed, Difference
-from coachtui.strategy.model import Line
+from coachtui.decide.told import Fall
+from coachtui.strategy.compare import Difference
 from coachtui.text import cut
+from coachtui.tui.differing import SHOWN, changed, counted, rules_of, turn
 from coachtui.tui.hanging import Hanging
 from coachtui.tui.modal import Dialog
 from coachtui.tui.safe import content
-
-SHOWN = 1_000
-"""Characters of a line."""
+from coachtui.workspace.comparing import Compared
 
 
 class PreviewDialog(Dialog[bool]):
-    """The lines that come, go and change, each in its words, and the choice to keep that."""
+    """The lines that come, go and change, who would fare otherwise, and the choice to keep that."""
 
-    ABOUT = "What this answer would change, line by line. Nothing is kept until you say so."
+    ABOUT = (
+        "What this answer would change: your lines, and whom you would answer otherwise. "
+        "Nothing is kept until you say so."
+    )
     CSS_PATH = "preview.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,k", "keep_it", "keep", id="preview.keep"),
+        Binding("r", "rules", "old and new rule", id="preview.rules"),
         Binding("escape,g", "go_back", "go back", id="preview.back"),
     ]
 
-    def __init__(self, difference: Difference) -> None:
+    def __init__(self, compared: Compared) -> None:
         super().__init__()
-        self._difference = difference
+        self._compared = compared
 
     def head(self) -> str:
-        return title(self._difference)
+        return title(self._compared)
 
     def body(self) -> Iterable[Widget]:
-        each = [Static(words, classes="below") for words in told(self._difference)]
-        yield VerticalScroll(*each, id="what")
+        found = self._compared
+        with VerticalScroll(id="what"):
+            for words in told(found.comparison.lines):
+                yield Static(words, classes="below")
+            if found.falls:
+                yield Static("Answered otherwise than before:", classes="otherwise")
+            for fall in found.falls:
+                yield Static(turn(fall), classes="turn")
+                yield Static(rules_of(fall, ("before", "after")), classes="rules")
 
     def on_mount(self) -> None:
         self.query_one("#what").focus()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Rules are shown where somebody would fare otherwise."""
+        return bool(self._compared.falls) if action == "rules" else True
+
     def action_keep_it(self) -> None:
         """Keep the new answer, and with it these lines."""
         self.dismiss(True)
+
+    def action_rules(self) -> None:
+        """Show for each person the rule that decided and the one that would; or hide them."""
+        self.toggle_class("-rules")
+        if self.has_class("-rules"):
+            first = self.query_one(".otherwise")
+            self.call_after_refresh(first.scroll_visible, animate=False, top=True)
 
     def action_go_back(self) -> None:
         """Go back to the question; all stays as it was."""
         self.dismiss(False)
 
 
-def title(difference: Difference) -> str:
-    """How much would change, in a sentence."""
-    count = len(difference.added) + len(difference.gone) + len(difference.changed)
-    return "This would change one line" if count == 1 else f"This would change {count} lines"
+def title(compared: Compared) -> str:
+    """What would change, in a sentence."""
+    count = counted(compared.comparison.lines)
+    parts = ["one line" if count == 1 else f"{count} lines"] if count else []
+    if compared.falls:
+        parts.append(_names(compared.falls))
+    return f"This would change {', and '.join(parts)}"
+
+
+def _names(falls: tuple[Fall, ...]) -> str:
+    return "your answer to one person" if len(falls) == 1 else f"your answer to {len(falls)} people"
 
 
 def told(difference: Difference) -> list[Hanging]:
     """Each line that differs: a word in the margin says how, beside it old and new words."""
     return [
-        *(_one("changes", _words(one)) for one in difference.changed),
+        *(_one("changes", changed(one)) for one in difference.changed),
         *(_one("comes", content(cut(line.text, SHOWN))) for line in difference.added),
         *(_one("goes", content(cut(line.text, SHOWN))) for line in difference.gone),
     ]
-
-
-def _words(changed: Changed) -> Content:
-    before, after = _reads(changed)
-    if before == after:
-        return content(after) + Content.styled(
-            "\nReads as before, and decides otherwise.", "$quiet"
-        )
-    return Content.assemble(("was  ", "$quiet"), content(before)) + Content.assemble(
-        ("\nnow  ", "$quiet"), content(after)
-    )
-
-
-def _reads(changed: Changed) -> tuple[str, str]:
-    """Old and new words; of a line worded by the person, what it does."""
-
-    def does(line: Line) -> str:
-        text = cut(line.text, SHOWN)
-        return f"{text}\n(what it does: {cut(line.derived, SHOWN)})" if line.edited else text
-
-    return does(changed.before), does(changed.after)
 
 
 def _one(how: str, words: Content) -> Hanging:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from coachtui.interview.answers import Answers
 from coachtui.interview.values import Invalid
-from coachtui.strategy.compare import preview
 from coachtui.tui.preview import PreviewDialog
+from coachtui.workspace.comparing import proposed
 
 if TYPE_CHECKING:
     from coachtui.tui.app import CoachApp
@@ -30,8 +31,8 @@ async def propose(app: CoachApp, changed: Answers, keep: Callable[[], None]) -> 
     if space.read_only:
         app.say(f"Nothing was changed: {space.read_only}", wrong=True)
         return False
-    difference = preview(space.pack, space.answers, space.edits, changed)
-    if difference and not await app.push_screen_wait(PreviewDialog(difference)):
+    compared = await asyncio.to_thread(proposed, space, changed)
+    if compared and not await app.push_screen_wait(PreviewDialog(compared)):
         return False
     try:
         keep()
