@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from coachtui.authoring.notes import Notes, question_there
 from coachtui.authoring.texts import place_of
+from coachtui.interview.again import HERE
 from coachtui.pack.model import Line, Page, Question, Show
 
 
@@ -119,6 +120,8 @@ def _home(notes: Notes) -> None:
         "still": home.still,
         "changed": home.changed,
         "review": home.review,
+        "flinch": home.flinch,
+        "circle": home.circle,
     }
     for key, id_ in keys.items():
         if id_:
@@ -126,3 +129,28 @@ def _home(notes: Notes) -> None:
     if home.review in pack.questions and pack.questions[home.review].kind != "date":
         what = f"home: `review` names `{home.review}`, which is no date question"
         notes.wrong("", what, 'Name a question with kind = "date".')
+    if home.circle or home.here:
+        _circle(notes)
+
+
+def _circle(notes: Notes) -> None:
+    """Check what is ticked when somebody looks again."""
+    home = notes.pack.home
+    if not (home.circle and home.here):
+        what = "home: `circle` and `here` go together"
+        notes.wrong("", what, "Name a repeat, and the field of it that is ticked.")
+        return
+    question = notes.pack.questions.get(home.circle)
+    if question is None:
+        return
+    if question.kind != "repeat":
+        what = f"home: `circle` names `{home.circle}`, which has no rows"
+        notes.wrong("", what, 'Name a question with kind = "repeat".')
+        return
+    field = next((one for one in question.fields if one.id == home.here), None)
+    if field is None:
+        names = [one.id for one in question.fields]
+        notes.missing("", "home: `here` names the field", home.here, names)
+    elif field.kind != "yes-no" and HERE not in [choice.id for choice in field.choices]:
+        what = f"home: the field `{home.here}` can't be ticked"
+        notes.wrong("", what, 'Give it the choice yes, or write kind = "yes-no".')

@@ -35,7 +35,7 @@ def _read(pack: Pack) -> Iterator[str]:
     for question in pack.questions.values():
         yield question.id if question.decide else ""
     home = pack.home
-    yield from (home.began, home.still, home.changed, home.review)
+    yield from (home.began, home.still, home.changed, home.review, home.flinch, home.circle)
 
 
 def _piped(pack: Pack) -> Iterator[str]:

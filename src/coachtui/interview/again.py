@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from typing import Literal
 
-from coachtui.interview.answers import Answers
+from coachtui.clock import is_stamp, local
+from coachtui.interview.answers import Answers, Row, Value, rows_of
 from coachtui.interview.pipes import labelled
 from coachtui.interview.relevance import View
 from coachtui.pack.model import Pack
+
+Page = Literal["still", "good", "cards", "flinch", "circle", "keep"]
+"""A page of looking again."""
+
+HERE = "yes"
+"""The choice of a row's field that says: this one is there by now."""
 
 
 def still(pack: Pack, answers: Answers, seen: View, day: date) -> str:
@@ -24,3 +33,73 @@ def still(pack: Pack, answers: Answers, seen: View, day: date) -> str:
     if value is None or answers[id_].at[:10] >= day.isoformat():
         return ""
     return labelled(pack, pack.questions[id_], value)
+
+
+def pages(pack: Pack, known: Mapping[str, Value]) -> tuple[Page, ...]:
+    """The pages of looking again: each that the pack has a question for, and an answer to it."""
+    home = pack.home
+    said: dict[Page, bool] = {
+        "still": home.still in known,
+        "good": bool(pack.verdicts),
+        "cards": bool(pack.cards and pack.verdicts),
+        "flinch": home.flinch in known,
+        "circle": bool(home.here) and bool(rows_of(known.get(home.circle))),
+        "keep": True,
+    }
+    return tuple(page for page, asked in said.items() if asked)
+
+
+def planned(pack: Pack, known: Mapping[str, Value]) -> date | None:
+    """The day on which somebody meant to look again."""
+    return _day(known.get(pack.home.review))
+
+
+def next_day(pack: Pack, answers: Answers, day: date) -> date | None:
+    """When to look again after today: as long after it as the last time; None without a last time.
+
+    A day that was due on the very day it was set gives no distance.
+    """
+    entry = answers.get(pack.home.review)
+    if entry is None or not is_stamp(entry.at):
+        return None
+    meant, given = _day(entry.value), local(datetime.fromisoformat(entry.at))
+    distance = meant - given if meant else timedelta()
+    try:
+        return day + distance if distance > timedelta() else None
+    except OverflowError:
+        return None
+
+
+def ticked(row: Row, field: str) -> bool:
+    """Whether a row says that this one is there."""
+    return row.get(field) == HERE
+
+
+def tick(rows: tuple[Row, ...], before: tuple[Row, ...], field: str, number: int) -> list[Row]:
+    """The rows with one ticked, or as it was before where it is ticked already.
+
+    Args:
+        rows: The rows as they stand.
+        before: As they stood when looking began: a tick taken off brings that back.
+        field: The field that says whether somebody is there.
+        number: The number of the row.
+    """
+    old = {row["row"]: row.get(field) for row in before}
+    made: list[Row] = []
+    for row in rows:
+        if row["row"] != number:
+            made.append(row)
+        elif not ticked(row, field):
+            made.append({**row, field: HERE})
+        else:
+            was = old.get(number)
+            rest = {key: cell for key, cell in row.items() if key != field}
+            made.append(rest if was in (None, HERE) else {**rest, field: str(was)})
+    return made
+
+
+def _day(value: object) -> date | None:
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError:
+        return None

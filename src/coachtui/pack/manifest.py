@@ -68,6 +68,9 @@ class Manifest:
             still=inner.id("still"),
             changed=inner.id("changed"),
             review=inner.id("review"),
+            flinch=inner.id("flinch"),
+            circle=inner.id("circle"),
+            here=inner.id("here"),
         )
         inner.close()
         return made

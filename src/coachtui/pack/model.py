@@ -341,6 +341,12 @@ class HomeTexts(Struct, frozen=True, kw_only=True):
     still: str = ""
     changed: str = ""
     review: str = ""
+    flinch: str = ""
+    """What they expected to break, asked about when they look again."""
+    circle: str = ""
+    """A repeat whose rows are ticked when they look again ..."""
+    here: str = ""
+    """... in this field of it: a yes-no, or a choice that has a `yes`."""
 
 
 class Place(Struct, frozen=True):

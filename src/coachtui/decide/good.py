@@ -1,0 +1,38 @@
+"""Links that did some good: how they began, beside the rule that they speak for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from coachtui.clock import in_words, is_stamp, local
+from coachtui.decide.model import Decision
+from coachtui.strategy.model import Strategy
+
+
+def by_rule(past: Iterable[Decision]) -> Mapping[str, tuple[Decision, ...]]:
+    """Rule to the links that did some good and were decided by it, newest first."""
+    found: dict[str, tuple[Decision, ...]] = {}
+    for one in past:
+        if one.good and not one.undone:
+            for rule in one.rules:
+                found[rule] = (one, *found.get(rule, ()))
+    return found
+
+
+def by_question(past: Iterable[Decision], strategy: Strategy) -> Mapping[str, tuple[Decision, ...]]:
+    """Question to the links that did some good by a rule that rests on it, newest first."""
+    rules = {line.id: line.because for line in strategy.lines if line.direction}
+    found: dict[str, tuple[Decision, ...]] = {}
+    for rule, links in by_rule(past).items():
+        for question in rules.get(rule, ()):
+            before = found.get(question, ())
+            found[question] = (*before, *(one for one in links if one not in before))
+    return found
+
+
+def said(link: Decision) -> str:
+    """Who it was, when, and how it began, in the person's words."""
+    when = in_words(local(datetime.fromisoformat(link.at))) if is_stamp(link.at) else ""
+    who = ", ".join(filter(None, (link.name, when)))
+    return f"{who}: “{link.good}”" if who else f"“{link.good}”"

@@ -1,0 +1,152 @@
+"""Looking again after some months: how far one is, and what is kept of it.
+
+How far one is lies among the drafts, under keys that no question has, so that a look which was
+broken off is gone on with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec import Struct
+
+from coachtui.clock import in_words, today
+from coachtui.decide.model import Decision
+from coachtui.interview.again import Page
+
+if TYPE_CHECKING:
+    from coachtui.workspace.workspace import Workspace
+
+LOOK, CHANGED = "look:again", "look:changed"
+"""Keys of drafts: how far one is, and that what was read back has changed."""
+
+ANSWERS = {"yes": "yes", "no": "no", "unsure": "not sure"}
+"""Did they break what they expected to break?"""
+
+
+class Look(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """How far one is."""
+
+    page: Page = "still"
+    cards: tuple[str, ...] = ()
+    """The cards of this time, once they were dealt."""
+    gut: Mapping[str, str] = {}
+    """Card to the verdict given by gut."""
+    told: tuple[str, ...] = ()
+    """The links that did some good, noted this time, by name."""
+    broke: str = ""
+    """One of `ANSWERS`."""
+    rows: tuple[Mapping[str, str | int], ...] = ()
+    """The rows to tick as they stood when looking began."""
+
+
+def look(workspace: Workspace) -> Look | None:
+    """How far one is; None where nobody is looking again, or what is kept makes no sense."""
+    kept = workspace.drafts.get(LOOK)
+    try:
+        return msgspec.convert(kept, Look) if kept is not None else None
+    except msgspec.ValidationError:
+        return None
+
+
+def keep(workspace: Workspace, look: Look) -> None:
+    """Keep how far one is.
+
+    Raises:
+        ReadOnly: the workspace can't be changed.
+    """
+    # The page is named in any case: an empty draft would be forgotten.
+    data = {"page": look.page, **msgspec.to_builtins(look)}
+    workspace.draft(LOOK, data)
+
+
+def over(workspace: Workspace) -> None:
+    """Looking again is done: forget how far one was, and that something had changed.
+
+    Raises:
+        ReadOnly: the workspace can't be changed.
+    """
+    for key in [one for one in workspace.drafts if one.startswith("look:")]:
+        workspace.draft(key, None)
+
+
+def say_changed(workspace: Workspace, *, changed: bool = True) -> None:
+    """Note that what was read back has changed since, or that it still is so.
+
+    Raises:
+        ReadOnly: the workspace can't be changed.
+    """
+    workspace.draft(CHANGED, today().isoformat() if changed else None)
+
+
+def concerned(workspace: Workspace) -> frozenset[str]:
+    """The lines that rest on what was read back, where it has changed: to be looked at.
+
+    None of them is switched off.
+    """
+    if CHANGED not in workspace.drafts:
+        return frozenset()
+    still = workspace.pack.home.still
+    return frozenset(line.id for line in workspace.strategy.lines if still in line.because)
+
+
+def broke(workspace: Workspace, answer: str, words: str) -> bool:
+    """Note to the line of what was expected to be broken whether it was, and what happened.
+
+    What stood in the line's note before stays above it.
+
+    Args:
+        workspace: The open workspace.
+        answer: One of `ANSWERS`.
+        words: What happened, in a line; it may be empty.
+
+    Returns:
+        Whether there is such a line.
+
+    Raises:
+        ReadOnly: the workspace can't be changed.
+    """
+    flinch = workspace.pack.home.flinch
+    line = next((one for one in workspace.strategy.lines if flinch in one.because), None)
+    if line is None:
+        return False
+    said = f"{in_words(today())}: {ANSWERS[answer]}"
+    said = f"{said}. {words.strip()}" if words.strip() else said
+    kept = [one for one in line.note.split("\n") if one and not one.startswith(in_words(today()))]
+    workspace.edit(line.id, note="\n".join([*kept, said]))
+    return True
+
+
+def did_good(
+    workspace: Workspace, words: str, *, decision: str = "", name: str = "", rule: str = ""
+) -> Decision:
+    """Keep of a link that did some good how it began. It waits for the disk.
+
+    Args:
+        workspace: The open workspace.
+        words: How it began.
+        decision: The decision about this person, where there is one.
+        name: Else who it is; it may be empty.
+        rule: Else the rule that it speaks for, if any.
+
+    Raises:
+        KeyError: there is no such decision.
+        Invalid: some words are too long.
+        ReadOnly, Held, SaveError: it couldn't be recorded.
+    """
+    if decision:
+        return workspace.decisions.amend(decision, good=words)
+    found = next((one for one in workspace.strategy.rules if one.id == rule), None)
+    direction = found.direction if found else next(iter(workspace.pack.verdicts))
+    made = Decision(
+        id="",
+        at="",
+        direction=direction,
+        facts={},
+        rules=(found.id,) if found else (),
+        name=name,
+        good=words,
+    )
+    return workspace.decisions.record(made)
