@@ -64,7 +64,7 @@ def in_the_app() -> Iterator[object]:
 @pytest.fixture(autouse=True)
 def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """The shipped pack is read once."""
-    monkeypatch.setattr("coachtui.workspace.open.load", lambda _, **__: SHIPPED)
+    monkeypatch.setattr("coachtui.workspace.packs.read", lambda *_, **__: SHIPPED)
 
 
 def placed(home: Path, question: Question) -> Home:

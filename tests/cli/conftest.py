@@ -18,7 +18,7 @@ _read_once = cache(load)
 @pytest.fixture(autouse=True)
 def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """A pack is read once for all tests; how it is read is tested elsewhere."""
-    monkeypatch.setattr("coachtui.workspace.open.load", _read_once)
+    monkeypatch.setattr("coachtui.pack.load.load", _read_once)
 
 
 @pytest.fixture(scope="session")

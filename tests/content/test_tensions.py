@@ -40,7 +40,7 @@ ENDS = {
 
 def circle(known: str, why: str) -> list[dict[str, str]]:
     """Three people on one rung, for one reason."""
-    rest = {"phrase": "a phrase", "recent": "yes", "here": "yes"}
+    rest = {"phrase": "a phrase", "recent": "recent", "here": "yes"}
     return [{"name": name, "known": known, "why": why, **rest} for name in ("A", "B", "C")]
 
 

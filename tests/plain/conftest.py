@@ -14,13 +14,13 @@ from tests.sitting import asked
 @pytest.fixture(autouse=True)
 def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """The shipped pack is read once for all tests; how it is read is tested elsewhere."""
-    monkeypatch.setattr("coachtui.workspace.open.load", lambda _, **__: SHIPPED)
+    monkeypatch.setattr("coachtui.workspace.packs.read", lambda *_, **__: SHIPPED)
 
 
 @pytest.fixture
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """The small pack stands in place of the one that ships."""
-    monkeypatch.setattr("coachtui.workspace.open.load", lambda _, **__: SMALL)
+    monkeypatch.setattr("coachtui.workspace.packs.read", lambda *_, **__: SMALL)
 
 
 @pytest.fixture(scope="session")

@@ -35,7 +35,7 @@ def test_no_escape_byte_of_a_pack_or_a_label_is_said(
         home=replace(SMALL.home, welcome=(EVIL,)),
         documents={id_: replace(one, title=EVIL) for id_, one in SMALL.documents.items()},
     )
-    monkeypatch.setattr("coachtui.workspace.open.load", lambda _, **__: pack)
+    monkeypatch.setattr("coachtui.workspace.packs.read", lambda *_, **__: pack)
     label_kept = Home(home).create(f"Ana {EVIL}").label
     typed = ["", "1", ":why", ":hint", ":example", ":page", ":map", "", ":review", "", ":strategy",
              ":lesson", "", ":export", "1", "", "", "-", *[""] * 40]  # fmt: skip

@@ -139,7 +139,7 @@ def test_cards_judged_in_part_are_kept_and_gone_on_with(home: Path) -> None:
     assert state(home, "gut") == "answered"
 
 
-ROW = ["4", "2", "taught me to read a balance sheet", "y", "1"]
+ROW = ["4", "2", "taught me to read a balance sheet", "1", "1"]
 
 
 def test_rows_are_asked_field_by_field(home: Path) -> None:
@@ -187,7 +187,7 @@ def test_fewer_rows_than_are_asked_for_are_a_draft_and_enter_goes_on(home: Path)
             "known": "together",
             "why": "other",
             "phrase": "taught me to read a balance sheet",
-            "recent": "yes",
+            "recent": "recent",
             "here": "yes",
         }
     ]

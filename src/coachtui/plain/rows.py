@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 
+from coachtui.decide.rows import beside
 from coachtui.interview.answers import rows_of
 from coachtui.interview.pipes import labelled
 from coachtui.interview.values import Invalid, parse
@@ -175,4 +176,5 @@ def _said(sitting: Sitting, question: Question, row: Raw) -> str:
         for field in question.fields
         if row.get(field.id)
     ]
-    return "; ".join(cells)
+    words = beside(pack, sitting.workspace.strategy, question, row)
+    return "; ".join([*cells, f"your answer would be: {words}"] if words else cells)

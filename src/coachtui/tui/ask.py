@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -37,10 +37,17 @@ class Ask(VerticalScroll, can_focus=False, inherit_bindings=False):
     Ask .aside { height: auto; margin-top: 1; display: none; }
     """
 
-    def __init__(self, question: Question, raw: object = None) -> None:
+    def __init__(
+        self,
+        question: Question,
+        raw: object = None,
+        *,
+        beside: Callable[[Mapping[str, object]], str] | None = None,
+    ) -> None:
         super().__init__()
         self.question = question
         self.field: Field = field_for(question, raw)
+        self.field.beside = beside
         self._aside: list[Content] = []
         self._hints = 0
         self.exemplified = False

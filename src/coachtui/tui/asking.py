@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from textual import events, on
 from textual.containers import Container
@@ -71,7 +71,11 @@ class QuestionScreen(Aided):
         space, id_ = self.workspace, step.question.id
         entry = space.answers.get(id_)
         given = entry.value if entry and entry.state != "open" else None
-        ask = Ask(reading.filled(space, step.question), space.drafts.get(id_, given))
+        ask = Ask(
+            reading.filled(space, step.question),
+            space.drafts.get(id_, given),
+            beside=self._beside if step.question.decide else None,
+        )
         asked = self.query_one("#asked", Container)
         with self.app.batch_update():
             await self._turn(step)
@@ -86,6 +90,14 @@ class QuestionScreen(Aided):
         self._tell()
         self.refresh_bindings()
         self.call_after_refresh(self._share_out)
+
+    def _beside(self, row: Mapping[str, object]) -> str:
+        """What the usual answers say of somebody in a row, as far as that goes."""
+        from coachtui.decide.rows import beside
+
+        space = self.workspace
+        words = beside(space.pack, space.strategy, self.step.question, row)
+        return f"Your answer would be: {words}" if words else ""
 
     async def _turn(self, step: flow.Step) -> None:
         """Show a question's page, unless it is on view already."""

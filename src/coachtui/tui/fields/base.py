@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -48,6 +49,9 @@ class Field(Vertical):
 
     optional = False
     """Enter goes on though nothing is given: for a field of a row."""
+
+    beside: Callable[[Mapping[str, object]], str] | None = None
+    """Of rows: the words that stand beside one."""
 
     def __init__(self, question: Question, raw: object = None) -> None:
         super().__init__(classes=f"field -{question.kind}")

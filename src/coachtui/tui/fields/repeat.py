@@ -84,7 +84,8 @@ class RepeatField(Field):
         first, *others = self.question.fields
         said = [_told(field, cells[field.id]) for field in others if field.id in cells]
         name = str(cells.get(first.id, "")) or "(no name yet)"
-        return name, str(place + 1) if place < 9 else "", "", " · ".join(said)
+        told = [" · ".join(said), self.beside(cells) if self.beside else ""]
+        return name, str(place + 1) if place < 9 else "", "", "\n".join(filter(None, told))
 
     def _prompt(self) -> Content:
         """A thought that helps with the next row, one after the other."""
