@@ -280,6 +280,30 @@ def test_the_review_is_a_date(tmp_path: Path) -> None:
     assert any("no date question" in mistake.what for mistake in mistakes)
 
 
+AGAIN = {
+    "a question that isn't there": ('flinch = "nothing"', "home: `flinch` names `nothing`"),
+    "rows without a field": ('circle = "circle"', "`circle` and `here` go together"),
+    "a field without rows": ('here = "known"', "`circle` and `here` go together"),
+    "no rows": ('circle = "aim"\nhere = "known"', "`aim`, which has no rows"),
+    "a field that isn't there": ('circle = "circle"\nhere = "there"', "the field `there`"),
+    "a field without a yes": ('circle = "circle"\nhere = "known"', "`known` can't be ticked"),
+}
+
+
+@pytest.mark.parametrize("case", AGAIN)
+def test_what_is_looked_at_again_can_be_looked_at(case: str, tmp_path: Path) -> None:
+    written, what = AGAIN[case]
+    mistakes = found(tmp_path, ("pack.toml", HOME[3], f"{HOME[3]}\n{written}"))
+    assert any(what in mistake.what for mistake in mistakes), mistakes
+
+
+def test_rows_with_a_yes_or_no_can_be_ticked(tmp_path: Path) -> None:
+    seats = '{ id = "seats", kind = "number", min = 1, max = 500, text = "Seats" }'
+    came = f'{seats},\n  {{ id = "came", kind = "yes-no", text = "Did I speak there?" }}'
+    home = f'{HOME[3]}\nflinch = "flinch"\ncircle = "circle"\nhere = "came"'
+    assert found(tmp_path, ("pack.toml", HOME[3], home), (LESSON, seats, came)) == ()
+
+
 def test_a_question_may_ask_about_its_own_answer_in_a_constraint_and_an_echo(
     tmp_path: Path,
 ) -> None:

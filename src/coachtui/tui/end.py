@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
@@ -14,6 +14,7 @@ from textual.widgets import Static
 from coachtui.documents.parts import parts
 from coachtui.interview import flow
 from coachtui.interview.answers import State
+from coachtui.tui.agreeing import ASKS
 from coachtui.tui.frame import Frame
 from coachtui.tui.rows import Row, Rows
 from coachtui.tui.safe import content, lines
@@ -106,6 +107,9 @@ class EndScreen(Frame[str]):
             rows.append(
                 Row("export", "Take the card with me", "t", note="one page, as a file or to copy")
             )
+        if self._counts():
+            note = "with a reason or without; later you can see what changed"
+            rows.append(Row("versions", ASKS, "v", note=note))
         if self._left():
             rows.append(Row("open", "What is still open", "o"))
         return [*rows, Row("enough", "Enough for today", "e")]
@@ -121,7 +125,15 @@ class EndScreen(Frame[str]):
                 from coachtui.tui.export import ExportScreen
 
                 self.app.push_screen(ExportScreen(self.workspace, "card"))
+            case "versions":
+                self._agree()
             case "open":
                 self.dismiss("open")
             case _:
                 self.dismiss("")
+
+    @work
+    async def _agree(self) -> None:
+        from coachtui.tui.agreeing import agree
+
+        await agree(self.coach)

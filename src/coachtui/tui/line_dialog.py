@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -12,6 +12,8 @@ from textual.widget import Widget
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
+from coachtui.decide.good import said
+from coachtui.decide.model import Decision
 from coachtui.strategy.model import Line
 from coachtui.strategy.why import Reason, Why
 from coachtui.text import cut
@@ -21,6 +23,9 @@ from coachtui.tui.safe import content, lines
 
 SHOWN = 400
 """Characters of each of two wordings beside one another."""
+
+GOOD = 3
+"""Links that did some good, beside the rule that they speak for."""
 
 
 class WhyDialog(Dialog[str]):
@@ -35,10 +40,18 @@ class WhyDialog(Dialog[str]):
         Binding("escape", "back", "back", id="why.back"),
     ]
 
-    def __init__(self, line: Line, why: Why) -> None:
+    def __init__(self, line: Line, why: Why, good: Sequence[Decision] = ()) -> None:
+        """Explain a line.
+
+        Args:
+            line: The line.
+            why: What made it.
+            good: Links that did some good and were decided by it.
+        """
         super().__init__()
         self._line = line
         self._why = why
+        self._good = good
 
     def head(self) -> str:
         return "Why does this stand here?"
@@ -50,6 +63,8 @@ class WhyDialog(Dialog[str]):
         else:
             yield Static("Because you were asked:", classes="quiet")
             yield Lines(*map(_reason, self._why.questions))
+        if self._good:
+            yield Static(_good_said(self._good), classes="below")
 
     def on_mount(self) -> None:
         if self._why.says:
@@ -82,6 +97,11 @@ def _line_said(line: Line) -> Content:
     if line.note:
         parts.append(content(f"Your note: {line.note}", "$quiet"))
     return lines(*parts)
+
+
+def _good_said(good: Sequence[Decision]) -> Content:
+    told = [content(cut(said(one), SHOWN), "$good") for one in good[:GOOD]]
+    return lines(Content.styled("It led to a link that did some good:", "$quiet"), *told)
 
 
 def _reason(reason: Reason) -> Option:

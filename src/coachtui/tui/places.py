@@ -10,6 +10,7 @@ from textual.screen import Screen
 
 if TYPE_CHECKING:
     from coachtui.tui.app import CoachApp
+    from coachtui.tui.course import Course
 
 
 class Place(NamedTuple):
@@ -30,12 +31,24 @@ def places(screen: Screen[object]) -> tuple[Place, ...]:
             Place(lesson.title, lesson.about, partial(open_lesson, app, lesson.id))
             for lesson in pack.lessons
         ),
+        *_deciding(app),
         Place("strategy", "What I decided, line by line", partial(open_strategy, app)),
+        Place("versions", "What I agreed, and what has changed since", partial(open_versions, app)),
         Place("review", "What I said, and what rests on it", partial(open_review, app)),
         *(
             Place(document.title, "To read, copy or write to a file", partial(export, app, id_))
             for id_, document in pack.documents.items()
         ),
+    )
+
+
+def _deciding(app: CoachApp) -> tuple[Place, ...]:
+    if not app.workspace.pack.verdicts:
+        return ()
+    return (
+        Place("decide on somebody", "Your answer, in a few keys", partial(open_decide, app)),
+        Place("who was asked", "Those who were asked, and are back", partial(open_waiting, app)),
+        Place("past decisions", "Whom you decided on, and how", partial(open_decisions, app)),
     )
 
 
@@ -71,6 +84,14 @@ def open_strategy(app: CoachApp) -> None:
     app.push_screen(StrategyScreen(app.workspace))
 
 
+def open_versions(app: CoachApp) -> None:
+    """What was agreed, and when."""
+    from coachtui.tui.versions import VersionsScreen
+
+    app.keep_typed()
+    app.push_screen(VersionsScreen(app.workspace))
+
+
 def open_review(app: CoachApp) -> None:
     """The review."""
     from coachtui.tui.review import ReviewScreen
@@ -85,3 +106,28 @@ def export(app: CoachApp, document: str) -> None:
 
     app.keep_typed()
     app.push_screen(ExportScreen(app.workspace, document))
+
+
+def open_decide(app: CoachApp, course: Course | None = None) -> None:
+    """Decide on somebody: from the beginning, or from where one is with them."""
+    from coachtui.tui.course import begin
+    from coachtui.tui.decide import screen_for
+
+    app.keep_typed()
+    app.push_screen(screen_for(app.workspace, course or begin(app.workspace.pack)))
+
+
+def open_waiting(app: CoachApp) -> None:
+    """Those who were asked, and are back."""
+    from coachtui.tui.waiting import WaitingScreen
+
+    app.keep_typed()
+    app.push_screen(WaitingScreen(app.workspace))
+
+
+def open_decisions(app: CoachApp) -> None:
+    """Past decisions."""
+    from coachtui.tui.decisions import DecisionsScreen
+
+    app.keep_typed()
+    app.push_screen(DecisionsScreen(app.workspace))

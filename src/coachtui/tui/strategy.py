@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from typing import Any, ClassVar
 
@@ -28,6 +29,7 @@ class StrategyScreen(StrategyList):
         Binding("a", "add", "add", id="strategy.add"),
         Binding("y", "copy", "copy", id="strategy.copy"),
         Binding("s", "export", "to a file", id="strategy.export"),
+        Binding("v", "versions", "agreed", id="strategy.versions"),
         Binding("escape", "back", "back", id="strategy.back"),
         Binding("u", "app.undo", "undo", id="strategy.undo", show=False),
         Binding("n", "note", "note", id="strategy.note", show=False),
@@ -60,12 +62,15 @@ class StrategyScreen(StrategyList):
 
     @work
     async def _why(self, line: Line) -> None:
+        from coachtui.decide.good import by_rule
         from coachtui.strategy.why import why
         from coachtui.tui.line_dialog import WhyDialog
 
         workspace = self._workspace
         said = why(workspace.pack, workspace.answers, workspace.strategy, line.id)
-        question = await self.app.push_screen_wait(WhyDialog(line, said))
+        past = await asyncio.to_thread(workspace.decisions.all) if line.direction else ()
+        good = by_rule(past).get(line.id, ())
+        question = await self.app.push_screen_wait(WhyDialog(line, said, good))
         if question:
             self._answer(question)
 
@@ -204,6 +209,12 @@ class StrategyScreen(StrategyList):
         part = self._part()
         fits = [id_ for id_, one in documents.items() if part and part.id in one.parts]
         self.app.push_screen(ExportScreen(self._workspace, fits[0] if fits else ""))
+
+    def action_versions(self) -> None:
+        """Agree to all of this from today, or see what has changed since you did."""
+        from coachtui.tui.versions import VersionsScreen
+
+        self.app.push_screen(VersionsScreen(self._workspace))
 
     def action_back(self) -> None:
         """Back to where you came from."""

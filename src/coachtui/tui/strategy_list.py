@@ -15,6 +15,7 @@ from coachtui.tui.frame import Frame
 from coachtui.tui.lines import Lines
 from coachtui.tui.safe import content, lines
 from coachtui.tui.strategy_rows import rows
+from coachtui.workspace.looking import concerned
 
 if TYPE_CHECKING:
     from coachtui.workspace.workspace import Workspace
@@ -71,7 +72,7 @@ class StrategyList(Frame[None]):
         self._first = first.question if first is not None and empty else ""
         self.query_one("#empty").display = empty
         self.query_one("#lines").display = not empty
-        self.query_one("#lines", Lines).fill(rows(self._parts, waiting))
+        self.query_one("#lines", Lines).fill(rows(self._parts, waiting, concerned(workspace)))
         self.refresh_bindings()
 
     # What is pointed at

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from textual.content import Content
 from textual.widgets.option_list import Option
@@ -19,14 +19,24 @@ SHOWN = 1_000
 HELD = "held"
 """The id of the last part: what waits for an answer."""
 
+CONCERNED = "rests on what you said has changed: does it still fit?"
 
-def rows(parts: Sequence[Part], waiting: Sequence[Held]) -> list[Option]:
-    """Every row: headings have the id ``part:ID``, lines ``line:ID``, questions ``held:ID``."""
+
+def rows(
+    parts: Sequence[Part], waiting: Sequence[Held], concerned: Collection[str] = ()
+) -> list[Option]:
+    """Every row: headings have the id ``part:ID``, lines ``line:ID``, questions ``held:ID``.
+
+    Args:
+        parts: What stands.
+        waiting: What waits for an answer.
+        concerned: Ids of lines that rest on something which the person says has changed.
+    """
     found: list[Option] = []
     for part in parts:
         found.append(heading(part.title, part.hint, id=f"part:{part.id}", first=not found))
         numbers = numbered(part)
-        found += [_line(line, numbers.get(line.id, 0)) for line in part.lines]
+        found += [_line(line, numbers.get(line.id, 0), line.id in concerned) for line in part.lines]
         found += [_offered(line) for line in part.offered]
     if waiting:
         found.append(heading("Waiting for an answer", id=f"part:{HELD}", first=not found))
@@ -34,7 +44,7 @@ def rows(parts: Sequence[Part], waiting: Sequence[Held]) -> list[Option]:
     return found
 
 
-def _line(line: Line, number: int) -> Option:
+def _line(line: Line, number: int, concerned: bool) -> Option:
     quiet = "" if line.enabled else "$quiet"
     words = content(cut(line.text, SHOWN), quiet)
     said = _said(line)
@@ -42,6 +52,8 @@ def _line(line: Line, number: int) -> Option:
         words = Content.assemble(words, "  ", content(f"({said})", "$quiet"))
     if line.edited and line.derived != line.text:
         words += "\n" + content(f"what it does: {cut(line.derived, SHOWN)}", "$quiet")
+    if concerned:
+        words += "\n" + content(CONCERNED, "$care")
     if line.note:
         words += "\n" + content(f"note: {line.note}", "$quiet")
     return row(_margin(line, number), words, id=f"line:{line.id}")

@@ -1,0 +1,80 @@
+"""Agreeing to the strategy as it stands, from today, with a reason or without."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+
+from coachtui.files.errors import Trouble
+from coachtui.interview.values import Invalid
+from coachtui.tui.safe import content, lines
+from coachtui.tui.words_dialog import WordsDialog
+
+if TYPE_CHECKING:
+    from coachtui.tui.app import CoachApp
+    from coachtui.workspace.workspace import Workspace
+
+DRAFT = "agree:reason"
+"""The draft's key; a question's id never has a colon."""
+
+ASKS = "This is how I do it, from today"
+
+
+class AgreeDialog(WordsDialog):
+    """A reason, which may stay empty. Enter agrees; Esc leaves all as it is."""
+
+    ABOUT = (
+        "What stands now is kept as it is today, so that you can see later what changed. "
+        "A reason helps you then; it may stay empty."
+    )
+    CSS_PATH = "line_dialog.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", "back", id="agree.back"),
+    ]
+
+    def __init__(self, workspace: Workspace) -> None:
+        below = lines(
+            content("Why so, in a line? It may stay empty.", "$quiet"),
+            content(
+                "Every answer and rule is kept as it is today; all can still change.", "$quiet"
+            ),
+        )
+        super().__init__(workspace, DRAFT, ASKS, below=below)
+
+    def action_keep_words(self) -> None:
+        """Agree to it as it stands."""
+        typed = self._typed()
+        super().action_keep_words() if typed else self.dismiss("")
+
+
+async def agree(app: CoachApp) -> bool:
+    """Ask for a reason, and keep the strategy as agreed; say so, or why not.
+
+    To be called in a worker, since it waits for an answer.
+    """
+    from coachtui.clock import in_words, today
+    from coachtui.workspace import versions
+    from coachtui.workspace.errors import ReadOnly, Unanswered
+
+    space = app.workspace
+    if space.read_only:
+        app.say(f"Only to be read: {space.read_only}", wrong=True)
+        return False
+    reason = await app.push_screen_wait(AgreeDialog(space))
+    if reason is None:
+        return False
+    await app.writer.now()
+    try:
+        await asyncio.to_thread(versions.agree, space, reason)
+    except Unanswered:
+        app.say("Nothing is answered yet, so there is nothing to agree to.")
+        return False
+    except (ReadOnly, Invalid, Trouble) as error:
+        space.draft(DRAFT, reason)
+        app.say(f"Not kept: {error}", wrong=True)
+        return False
+    app.save_soon()
+    app.say(f"Agreed on {in_words(today())}. What changes from here on can be held against it.")
+    return True

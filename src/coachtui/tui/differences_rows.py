@@ -1,0 +1,94 @@
+"""How a comparison reads on the screen: answers, people, lines, each under its heading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.content import Content
+from textual.widgets.option_list import Option
+
+from coachtui.decide.told import by
+from coachtui.interview.pipes import fill_page, labelled
+from coachtui.interview.relevance import view
+from coachtui.pack.model import Pack
+from coachtui.strategy.model import Line
+from coachtui.text import cut, join_words
+from coachtui.tui.differing import SHOWN, changed, turn, was_now
+from coachtui.tui.lines import heading, row
+from coachtui.tui.safe import content, lines
+from coachtui.workspace.comparing import ENOUGH, Compared
+
+NONE = "(no answer)"
+"""In place of an answer that isn't given, or isn't asked for any more."""
+
+LATER = (
+    f"From {ENOUGH} decisions on, the people you decided on are held against both as well. "
+    "Until then the cards stand for them."
+)
+
+
+def rows(pack: Pack, compared: Compared) -> list[Option]:
+    """Every row: ids are ``answer:ID``, ``fall:PLACE``, ``line:ID``, ``moved:PLACE``."""
+    found = [
+        *_under("Answered otherwise", "", _answers(pack, compared)),
+        *_under("Would be answered otherwise", "Enter shows both rules", _falls(compared)),
+        *_under("Changed", "", _changed(pack, compared)),
+        *_under("Came", "", _lines("+", pack, compared, compared.comparison.lines.added)),
+        *_under("Went", "", _lines("–", pack, compared, compared.comparison.lines.gone)),
+        *_under("Moved in the lesson itself", "not by you", _moved(compared)),
+    ]
+    if found and not compared.enough:
+        found.append(heading("", LATER))
+    return found
+
+
+def _under(title: str, hint: str, some: Iterable[Option]) -> list[Option]:
+    listed = list(some)
+    return [heading(title, hint), *listed] if listed else []
+
+
+def _answers(pack: Pack, compared: Compared) -> Iterable[Option]:
+    old = view(pack, compared.before.answers).known
+    new = view(pack, compared.after.answers).known
+    for id_ in compared.comparison.answers:
+        question = pack.questions[id_]
+        before, after = (
+            cut(labelled(pack, question, known[id_]), SHOWN) if id_ in known else NONE
+            for known in (old, new)
+        )
+        asked = content(fill_page(pack, question.text, new), "$quiet")
+        yield row("·", lines(asked, was_now(before, after)), id=f"answer:{id_}")
+
+
+def _falls(compared: Compared) -> Iterable[Option]:
+    for place, fall in enumerate(compared.falls):
+        yield row("→", turn(fall), id=f"fall:{place}")
+
+
+def _changed(pack: Pack, compared: Compared) -> Iterable[Option]:
+    for one in compared.comparison.lines.changed:
+        because = (*one.before.because, *one.after.because)
+        words = lines(changed(one), *_by(pack, compared, because))
+        yield row("~", words, id=f"line:{one.after.id}")
+
+
+def _lines(sign: str, pack: Pack, compared: Compared, some: Iterable[Line]) -> Iterable[Option]:
+    for line in some:
+        words = lines(content(cut(line.text, SHOWN)), *_by(pack, compared, line.because))
+        yield row(sign, words, id=f"line:{line.id}")
+
+
+def _by(pack: Pack, compared: Compared, because: tuple[str, ...]) -> list[Content]:
+    """By which answers it came about; where by none, the person did it to the line itself."""
+    known = view(pack, compared.after.answers).known
+    asked = [
+        f"“{fill_page(pack, pack.questions[id_].text, known)}”"
+        for id_ in by(because, compared.comparison)
+    ]
+    said = f"by your answer to {join_words(asked, 'and')}" if asked else "by what you did to it"
+    return [content(said, "$quiet")]
+
+
+def _moved(compared: Compared) -> Iterable[Option]:
+    for place, (then, now) in enumerate(compared.moved):
+        yield row("~", was_now(cut(then, SHOWN), cut(now, SHOWN)), id=f"moved:{place}")
