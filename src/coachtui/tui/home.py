@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
@@ -14,7 +15,13 @@ from textual.widgets import Static
 from coachtui.tui import standing
 from coachtui.tui.dialog import Choose
 from coachtui.tui.frame import Frame
-from coachtui.tui.places import open_review, open_strategy
+from coachtui.tui.places import (
+    open_decide,
+    open_decisions,
+    open_review,
+    open_strategy,
+    open_waiting,
+)
 from coachtui.tui.rows import Row, Rows
 from coachtui.tui.safe import content, lines
 
@@ -30,6 +37,9 @@ class HomeScreen(Frame[None]):
         Binding("y", "still('yes')", "yes, still so", id="home.still-yes", show=False),
         Binding("c", "still('changed')", "it changed", id="home.still-changed", show=False),
         Binding("n", "still('unsure')", "not sure", id="home.still-unsure", show=False),
+        Binding("d", "decide", "decide on somebody", id="home.decide"),
+        Binding("w", "waiting", "who was asked", id="home.waiting"),
+        Binding("p", "past", "past decisions", id="home.past"),
         Binding("q", "app.quit", "leave", id="app.quit"),
     ]
 
@@ -38,6 +48,7 @@ class HomeScreen(Frame[None]):
         self.workspace = workspace
         self._asked_still = False
         self._shown: standing.Standing | None = None
+        self._people = standing.NOBODY
 
     def title_words(self) -> str:
         return self.workspace.meta.label or self.workspace.pack.title
@@ -55,9 +66,21 @@ class HomeScreen(Frame[None]):
 
     def on_screen_resume(self) -> None:
         self.renew()
+        self._look()
+
+    @work(exclusive=True, group="past")
+    async def _look(self) -> None:
+        """Past decisions are on the disk: they are read beside the screen."""
+        people = await asyncio.to_thread(standing.people, self.workspace)
+        if people != self._people:
+            self._people = people
+            self.renew()
+            self.refresh_bindings()
 
     def _now(self) -> standing.Standing:
-        return standing.standing(self.workspace, self.coach.spot, asked=self._asked_still)
+        return standing.standing(
+            self.workspace, self.coach.spot, asked=self._asked_still, people=self._people
+        )
 
     def _said(self, now: standing.Standing) -> Content:
         parts: list[Content | str] = [content(now.greeting, "bold $voice")]
@@ -100,10 +123,30 @@ class HomeScreen(Frame[None]):
         rows.focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Still so: its keys work only while it is asked."""
-        if action == "still":
-            return self._shown is not None and bool(self._shown.still)
-        return True
+        """Only what can be done now: "still so" while it is asked, decisions where some are."""
+        match action:
+            case "still":
+                return self._shown is not None and bool(self._shown.still)
+            case "decide":
+                return bool(self.workspace.pack.verdicts)
+            case "waiting":
+                return bool(self._people.back)
+            case "past":
+                return self._people.any
+            case _:
+                return True
+
+    def action_decide(self) -> None:
+        """Decide on somebody now, by what you decided so far: a few keys."""
+        open_decide(self.coach)
+
+    def action_waiting(self) -> None:
+        """Say how those answered whom you asked first."""
+        open_waiting(self.coach)
+
+    def action_past(self) -> None:
+        """Whom you decided on, and how."""
+        open_decisions(self.coach)
 
     def action_still(self, answer: str) -> None:
         """Say whether what was written then still holds."""
@@ -134,6 +177,10 @@ class HomeScreen(Frame[None]):
                 open_review(self.coach)
             case "map":
                 self._map()
+            case "decide":
+                self.action_decide()
+            case "waiting":
+                self.action_waiting()
 
     def _open(self, question: str, route: str = "") -> None:
         from coachtui.tui.lesson import LessonScreen

@@ -52,14 +52,49 @@ def way_taken(workspace: Workspace, spot: Spot) -> tuple[Lesson, str]:
     return lesson, spot.route or flow.suggested(workspace.pack, lesson, workspace.view)
 
 
-def standing(workspace: Workspace, spot: Spot, *, asked: bool) -> Standing:
+class People(NamedTuple):
+    """Those who were decided on."""
+
+    back: int
+    """How many were asked something, and are back."""
+    any: bool
+    """Whether anybody was ever decided on."""
+
+
+NOBODY = People(0, any=False)
+
+
+def people(workspace: Workspace) -> People:
+    """Who was decided on, from the disk: not for the screen's thread."""
+    from coachtui.decide.after import waiting
+
+    past = workspace.decisions.all()
+    return People(len(waiting(past, today())), any(not one.card for one in past))
+
+
+def standing(workspace: Workspace, spot: Spot, *, asked: bool, people: People = NOBODY) -> Standing:
     """How things stand.
 
     Args:
         workspace: The open workspace.
         spot: Where it was left.
         asked: "Still so?" was asked since the app began.
+        people: Those who were decided on.
     """
+    now = _standing(workspace, spot, asked=asked)
+    return now._replace(steps=(*now.steps, *_people(workspace, people.back)))
+
+
+def _people(workspace: Workspace, back: int) -> Iterator[Row]:
+    """Deciding on somebody, and those who are back."""
+    if workspace.pack.verdicts:
+        yield Row("decide:", "Decide on somebody now", "d")
+    if back:
+        who = "One person was" if back == 1 else f"{back} people were"
+        yield Row("waiting:", f"{who} asked: did they answer?", "w")
+
+
+def _standing(workspace: Workspace, spot: Spot, *, asked: bool) -> Standing:
     given = [id_ for id_, entry in workspace.answers.items() if entry.state != "open"]
     if not given and not workspace.drafts:
         return _first(workspace)

@@ -20,6 +20,7 @@ def record(
     reason: Reason = "",
     card: str = "",
     facts: Mapping[str, str] | None = None,
+    id: str = "",
 ) -> Decision:
     """Record a decision at once; it waits for the disk, so an app calls it beside its screen.
 
@@ -31,6 +32,7 @@ def record(
         reason: Why, where it is against the usual answer.
         card: The card that was judged; then it neither waits nor counts.
         facts: What is known, where that is more than was needed.
+        id: What it is to be called, so that trying again records it once; else one is made up.
 
     Raises:
         Invalid: the name is too long.
@@ -42,7 +44,7 @@ def record(
     back = "" if card else returns(workspace.pack, decided.direction, done, today())
     return workspace.decisions.record(
         Decision(
-            id="",
+            id=id,
             at="",
             direction=decided.direction,
             facts=decided.facts if facts is None else facts,

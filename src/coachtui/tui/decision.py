@@ -1,0 +1,198 @@
+"""One past decision: what was known, what was said then and would be now, what came of it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from coachtui.clock import in_words, local
+from coachtui.decide import says
+from coachtui.decide.model import Decided, Decision
+from coachtui.decide.verdict import decide
+from coachtui.files.errors import Unread
+from coachtui.text import cut
+from coachtui.tui import verdict_words as told
+from coachtui.tui.course import Course, facts_in_words, name_of, way
+from coachtui.tui.decisions import done
+from coachtui.tui.frame import Frame
+from coachtui.tui.places import open_decide
+from coachtui.tui.recording import written
+from coachtui.tui.safe import content, lines
+from coachtui.workspace import versions
+
+if TYPE_CHECKING:
+    from coachtui.workspace.workspace import Workspace
+
+GOOD = "Some good came of it: how did it begin?"
+
+
+def sentences(workspace: Workspace, decision: Decision) -> Mapping[str, str]:
+    """The rules behind a decision as they read when it was taken, from the disk.
+
+    Where no version was agreed on then, or it can't be read, they read as they do now.
+    """
+    now = {line.id: line.text for line in workspace.strategy.lines}
+    then: dict[str, str] = {}
+    if decision.version:
+        try:
+            version = versions.read(workspace, decision.version)
+        except (KeyError, Unread):
+            version = None
+        then = {one.rule.id: one.sentence for one in version.rules} if version else {}
+    reads = {**now, **then}
+    return {id_: reads[id_] for id_ in decision.rules if id_ in reads}
+
+
+def today_of(workspace: Workspace, decision: Decision) -> Decided | None:
+    """What the usual answers say of the same person now; None where it can't be told any more."""
+    try:
+        return decide(workspace.pack, workspace.strategy, decision.direction, decision.facts)
+    except KeyError:
+        return None
+
+
+class DecisionScreen(Frame[None]):
+    """A decision, the rule as it was, and what you'd do now."""
+
+    ABOUT = (
+        "What you knew of somebody, what you did, and the rule behind it as it read then. "
+        "If some good came of it, say how it began: it is shown beside that rule."
+    )
+    TITLE_WORDS = "A past decision"
+    CSS_PATH = "decisions.tcss"
+    AUTO_FOCUS = "#page"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("g", "good", "some good came of it", id="decision.good"),
+        Binding("n", "name", "name", id="decision.name"),
+        Binding("u", "turn", "take back, or keep", id="decision.turn"),
+        Binding("d", "again", "decide again", id="decision.again"),
+        Binding("escape", "back", "back", id="decision.back"),
+    ]
+
+    def __init__(self, workspace: Workspace, decision: Decision) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.decision = decision
+        self._sentences: Mapping[str, str] = {}
+
+    def body(self) -> Iterable[Widget]:
+        with VerticalScroll(id="page"):
+            yield Static(id="what")
+
+    def on_mount(self) -> None:
+        self._look()
+
+    def on_screen_resume(self) -> None:
+        self.renew()
+
+    @work
+    async def _look(self) -> None:
+        """The rules as they were are on the disk: they are read beside the screen."""
+        self._sentences = await asyncio.to_thread(sentences, self.workspace, self.decision)
+        self.renew()
+
+    def renew(self) -> None:
+        """Show it as it stands now."""
+        self.query_one("#what", Static).update(lines(*self._said()))
+        self.refresh_bindings()
+
+    def _said(self) -> list[Content]:
+        one, space = self.decision, self.workspace
+        day = in_words(local(datetime.fromisoformat(one.at)))
+        head = f"{name_of(one)}: {done(space.pack, one)}"
+        parts = [
+            content(head, "bold $voice"),
+            content(f"{day} · {_way(space, one)}", "$quiet"),
+        ]
+        if one.undone:
+            parts.append(content("Taken back. u keeps it after all.", "bold"))
+        parts += _block("what you knew", facts_in_words(space, one.direction, one.facts))
+        rules = [self._sentences[id_] for id_ in one.rules if id_ in self._sentences]
+        usual = space.pack.verdicts.get(one.direction, {}).get(one.verdict, one.verdict)
+        if one.against:
+            why = says.REASONS.get(one.reason, "")
+            rules.append(f"It said: {usual}. You did otherwise{f': {why}' if why else ''}.")
+        parts += _block("the rule behind it, as it read then", rules)
+        if one.rules and not rules:
+            parts += _block("the rule behind it", ["It isn't among your rules any more."])
+        parts += _block("how they answered", [says.ANSWERED.get(one.answered, "")])
+        parts += _block("some good came of it; it began like this", [one.good])
+        return parts + self._now()
+
+    def _now(self) -> list[Content]:
+        found = today_of(self.workspace, self.decision)
+        if found is None:
+            return _block("now", ["These facts aren't asked for any more."])
+        rules = [line.text for line in told.rules(self.workspace, found.rules)]
+        head = says.verdict(self.workspace.pack, found)
+        why = [f"{one.text} {one.answer}" for one in told.why(self.workspace, found)]
+        missing = told.missing(self.workspace, found)
+        return _block("now", [head, *filter(None, [missing]), *rules, *why])
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Deciding again needs the direction to be there still."""
+        if action == "again":
+            return self.decision.direction in self.workspace.pack.verdicts
+        return True
+
+    @work(exclusive=True, group="record")
+    async def action_good(self) -> None:
+        """Some good came of it: say how it began. It is shown beside the rule behind it."""
+        from coachtui.tui.words_dialog import WordsDialog
+
+        space, one = self.workspace, self.decision
+        dialog = WordsDialog(space, f"good:{one.id}", GOOD, one.good)
+        words = await self.app.push_screen_wait(dialog)
+        if words is not None:
+            await self._write(partial(space.decisions.amend, one.id, good=words))
+
+    @work(exclusive=True, group="record")
+    async def action_name(self) -> None:
+        """Give a name or initials, or take them out."""
+        from coachtui.tui.name_dialog import ask_name
+
+        one = self.decision
+        named = await ask_name(self.coach, Course(name=one.name))
+        if named.name != one.name:
+            await self._write(partial(self.workspace.decisions.amend, one.id, name=named.name))
+
+    @work(exclusive=True, group="record")
+    async def action_turn(self) -> None:
+        """Take it back, or keep after all what was taken back."""
+        one = self.decision
+        turned = partial(self.workspace.decisions.amend, one.id, undone=not one.undone)
+        await self._write(turned)
+
+    async def _write(self, write: Callable[[], Decision]) -> None:
+        self.decision = await written(self.coach, write) or self.decision
+        self.renew()
+
+    def action_again(self) -> None:
+        """Decide again on the same one; what was told then is pointed at."""
+        one = self.decision
+        open_decide(self.coach, Course(direction=one.direction, name=one.name, last=one.facts))
+
+    def action_back(self) -> None:
+        """Back to where you came from."""
+        self.dismiss()
+
+
+def _way(workspace: Workspace, one: Decision) -> str:
+    known = one.direction in workspace.pack.verdicts
+    return way(workspace.pack, one.direction) if known else one.direction
+
+
+def _block(head: str, said: Iterable[str]) -> list[Content]:
+    """A quiet heading and what stands below it; nothing where there is nothing."""
+    parts = [content(f"  {cut(words, told.SHOWN)}") for words in said if words]
+    return [Content(""), Content.styled(head, "$quiet"), *parts] if parts else []

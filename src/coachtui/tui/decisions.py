@@ -1,0 +1,183 @@
+"""Past decisions: newest first, as many as there are, found by typing."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable
+from datetime import datetime
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from coachtui.clock import local
+from coachtui.decide.model import Decision
+from coachtui.tui.course import name_of, way
+from coachtui.tui.frame import Frame
+from coachtui.tui.long_list import LongList
+from coachtui.tui.safe import content
+
+if TYPE_CHECKING:
+    from coachtui.pack.model import Pack
+    from coachtui.workspace.workspace import Workspace
+
+DAY, DONE = 13, 32
+"""Columns for a day, and for what was done."""
+
+
+class Found(NamedTuple):
+    """A decision, and the words by which it is found."""
+
+    decision: Decision
+    words: str
+
+
+def found(pack: Pack, past: Iterable[Decision]) -> list[Found]:
+    """Decisions about real people, newest first."""
+    ways = {direction: way(pack, direction) for direction in pack.verdicts}
+    real = [one for one in past if not one.card]
+    return [Found(one, _words(pack, ways, one)) for one in reversed(real)]
+
+
+def fitting(all_of: list[Found], typed: str) -> list[Found]:
+    """Those in which each word that was typed occurs."""
+    wanted = typed.casefold().split()
+    for word in wanted:
+        all_of = [one for one in all_of if word in one.words]
+    return all_of
+
+
+def done(pack: Pack, one: Decision) -> str:
+    """What was done, in the words of the lessons; its id where they have none for it any more."""
+    chosen = one.chosen or one.verdict
+    return pack.verdicts.get(one.direction, {}).get(chosen, chosen)
+
+
+def _words(pack: Pack, ways: dict[str, str], one: Decision) -> str:
+    way_ = ways.get(one.direction, one.direction)
+    marks = " ".join(filter(None, ["taken back" if one.undone else "", one.good]))
+    return f"{one.name} {done(pack, one)} {way_} {day(one)} {marks}".casefold()
+
+
+def day(one: Decision) -> str:
+    """The day of a decision, as it stands in a list: ``22 Nov 2026``."""
+    when = local(datetime.fromisoformat(one.at))
+    return f"{when.day} {when:%b %Y}"
+
+
+class DecisionsScreen(Frame[None]):
+    """Whom you decided on, and how; typing finds, Enter opens."""
+
+    ABOUT = (
+        "Everybody whom you decided on, newest first. Type a few letters of a name, of what "
+        "you did, or of a month; Enter shows what you knew then, and what you'd do now."
+    )
+    TITLE_WORDS = "Past decisions"
+    CSS_PATH = "decisions.tcss"
+    AUTO_FOCUS = "#find"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "open", "open", id="decisions.open", priority=True),
+        Binding("up", "move(-1)", "up", id="decisions.up", show=False, priority=True),
+        Binding("down", "move(1)", "down", id="decisions.down", show=False, priority=True),
+        Binding("pageup", "page(-1)", "a page up", id="decisions.page-up", show=False),
+        Binding("pagedown", "page(1)", "a page down", id="decisions.page-down", show=False),
+        Binding("ctrl+home", "end(0)", "newest", id="decisions.newest", show=False, priority=True),
+        Binding("ctrl+end", "end(1)", "oldest", id="decisions.oldest", show=False, priority=True),
+        Binding("escape", "back", "back", id="decisions.back"),
+    ]
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self._all: list[Found] = []
+        self._past: tuple[Decision, ...] | None = None
+        self._shown: list[Found] = []
+
+    def body(self) -> Iterable[Widget]:
+        yield Input(id="find", placeholder="type to find", compact=True)
+        yield Static(id="none")
+        yield LongList(self._row, id="list")
+
+    def on_screen_resume(self) -> None:
+        self._look()
+
+    @work(exclusive=True, group="look")
+    async def _look(self) -> None:
+        """Read them, beside the screen: thousands take a moment."""
+        past = await asyncio.to_thread(self.workspace.decisions.all)
+        if past is not self._past:
+            self._past = past
+            self._all = await asyncio.to_thread(found, self.workspace.pack, past)
+            self._show(self.query_one(LongList).at or 0)
+
+    @on(Input.Changed, "#find")
+    def _typed(self) -> None:
+        self._show()
+
+    def _show(self, at: int = 0) -> None:
+        """Show those that fit what is typed."""
+        if self._past is None:
+            return
+        typed = self.query_one("#find", Input).value
+        self._shown = fitting(self._all, typed)
+        self.query_one(LongList).show_rows(len(self._shown), at)
+        nothing = "Nobody so far." if not self._all else "Nobody fits that."
+        none = self.query_one("#none", Static)
+        none.update("" if self._shown else nothing)
+        none.display = not self._shown
+        self.refresh_bindings()
+
+    def _row(self, place: int) -> Content:
+        one, pack = self._shown[place].decision, self.workspace.pack
+        style = "$quiet" if one.undone else ""
+        beside = "taken back" if one.undone else ""
+        if one.against and not one.undone:
+            usual = pack.verdicts.get(one.direction, {}).get(one.verdict, one.verdict)
+            beside = f"usually: {usual}"
+        return Content.assemble(
+            content(f"{day(one):<{DAY}}", "$quiet"),
+            content(f"{done(pack, one):<{DONE}}", style),
+            content(name_of(one), style),
+            content(f"  {beside}" if beside else "", "$quiet"),
+        )
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is nothing to open where nobody fits."""
+        return bool(self._shown) if action == "open" else True
+
+    def on_long_list_clicked(self) -> None:
+        """A click does what Enter does."""
+        self.action_open()
+
+    def action_open(self) -> None:
+        """Open the one that is pointed at: what you knew, and what you'd do now."""
+        from coachtui.tui.decision import DecisionScreen
+
+        at = self.query_one(LongList).at
+        if at is not None:
+            decision = self._shown[at].decision
+            self.app.push_screen(DecisionScreen(self.workspace, decision))
+
+    def action_move(self, by: int) -> None:
+        """Point at the one above or below."""
+        self.query_one(LongList).move(by)
+
+    def action_page(self, by: int) -> None:
+        """Turn a page."""
+        rows = self.query_one(LongList)
+        rows.move(by * max(rows.size.height - 1, 1))
+
+    def action_end(self, last: int) -> None:
+        """Go to the newest, or to the oldest."""
+        self.query_one(LongList).point(last * len(self._shown))
+
+    def action_back(self) -> None:
+        """Back; what was typed goes first."""
+        find = self.query_one("#find", Input)
+        if find.value:
+            find.value = ""
+        else:
+            self.dismiss()
