@@ -41,5 +41,5 @@ def grace(answered: Path, home: Path) -> None:
 @pytest.fixture
 def small(monkeypatch: pytest.MonkeyPatch, small_folder: Path) -> Path:
     """The small pack stands in place of the one that ships."""
-    monkeypatch.setattr("coachtui.workspace.open.find", lambda _: small_folder)
+    monkeypatch.setattr("coachtui.workspace.packs.find", lambda _: small_folder)
     return small_folder

@@ -92,7 +92,7 @@ def test_a_pattern_is_told(
     lesson.write_text(
         lesson.read_text().replace(old, "hard = [{ pattern = '[a-z ]+', say = 'Plain letters.' }]")
     )
-    monkeypatch.setattr("coachtui.workspace.open.find", lambda _: folder)
+    monkeypatch.setattr("coachtui.workspace.packs.find", lambda _: folder)
     assert question("aim")["pattern"] == "[a-z ]+"
     assert question("start")["pattern"] is None
 

@@ -1,0 +1,113 @@
+"""What an open workspace holds, and what follows from it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from coachtui.files.locks import Lock
+from coachtui.interview.answers import Answers
+from coachtui.interview.relevance import View, view
+from coachtui.interview.values import Remarks
+from coachtui.pack.model import Pack
+from coachtui.strategy.edits import Edits
+from coachtui.workspace import trying
+from coachtui.workspace.errors import ReadOnly
+from coachtui.workspace.model import Change, Kept, Meta
+from coachtui.workspace.recording import Recording
+from coachtui.workspace.store import Store
+
+if TYPE_CHECKING:
+    from coachtui.strategy.model import Strategy
+    from coachtui.workspace.decisions import Decisions
+
+
+class Opened:
+    """The data as they stand; what follows from them is computed when asked for."""
+
+    def __init__(
+        self,
+        pack: Pack,
+        meta: Meta,
+        store: Store,
+        kept: Kept,
+        *,
+        newest: tuple[Change, ...] = (),
+        read_only: str = "",
+        unrecordable: str = "",
+        notices: tuple[str, ...] = (),
+        lock: Lock | None = None,
+    ) -> None:
+        self.pack = pack
+        self.meta = meta
+        self.store = store
+        self.read_only = read_only
+        """Why nothing can be changed; empty where it can."""
+        self.unrecordable = unrecordable
+        """Why no decision can be recorded either; empty where it can, as beside an open app."""
+        self.notices = notices
+        """What was noticed at opening: a sentence or more each."""
+        self._recording = Recording(pack, store, kept, newest)
+        self._view: tuple[Kept, View] | None = None
+        self._strategy: tuple[Kept, Strategy] | None = None
+        self._lock = lock
+
+    @property
+    def answers(self) -> Answers:
+        """Question id to entry."""
+        return self._recording.kept.answers
+
+    @property
+    def edits(self) -> Edits:
+        """The person's own edits."""
+        return self._recording.kept.edits
+
+    @property
+    def drafts(self) -> Mapping[str, object]:
+        """Question id to what was typed and isn't an answer yet."""
+        return self._recording.kept.drafts
+
+    @property
+    def view(self) -> View:
+        """Relevance and known values."""
+        kept = self._recording.kept
+        if self._view is None or self._view[0].answers is not kept.answers:
+            self._view = (kept, view(self.pack, kept.answers))
+        return self._view[1]
+
+    @property
+    def strategy(self) -> Strategy:
+        """The strategy as it stands."""
+        from coachtui.strategy.derive import derive  # the first screen is there without it
+
+        kept, made = self._recording.kept, self._strategy
+        if made is None or made[0].answers is not kept.answers or made[0].edits is not kept.edits:
+            made = self._strategy = (kept, derive(self.pack, kept.answers, kept.edits))
+        return made[1]
+
+    @cached_property
+    def decisions(self) -> Decisions:
+        """The decisions that were taken, and where new ones are recorded."""
+        from coachtui.workspace.decisions import Decisions
+
+        return Decisions(self.store.folder, self.unrecordable)
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something is queued."""
+        return self._recording.saving.unsaved
+
+    def history(self, id_: str) -> tuple[Change, ...]:
+        """The changes of one question or line, oldest first, under all names it ever had."""
+        question = self.pack.questions.get(id_)
+        names = {id_, *(question.was if question else ())}
+        return tuple(change for change in self._recording.changes if change.key in names)
+
+    def remarks(self, id_: str) -> Remarks:
+        """What the constraints say of a kept answer."""
+        return trying.remarks(self.pack, self.answers, id_, self.answers.get(id_))
+
+    def _may_change(self) -> None:
+        if self.read_only:
+            raise ReadOnly(self.read_only)
