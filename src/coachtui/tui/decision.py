@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -19,6 +18,7 @@ from coachtui.clock import in_words, local
 from coachtui.decide import says
 from coachtui.decide.model import Decided, Decision
 from coachtui.decide.verdict import decide
+from coachtui.decide.told import SOMEBODY
 from coachtui.files.errors import Unread
 from coachtui.text import cut
 from coachtui.tui import verdict_words as told
@@ -27,7 +27,7 @@ from coachtui.tui.decisions import done
 from coachtui.tui.frame import Frame
 from coachtui.tui.places import open_decide
 from coachtui.tui.recording import written
-from coachtui.tui.safe import content, lines
+from coachtui.tui.safe import content
 from coachtui.workspace import versions
 
 if TYPE_CHECKING:
@@ -86,8 +86,7 @@ class DecisionScreen(Frame[None]):
         self._sentences: Mapping[str, str] = {}
 
     def body(self) -> Iterable[Widget]:
-        with VerticalScroll(id="page"):
-            yield Static(id="what")
+        yield VerticalScroll(id="page")
 
     def on_mount(self) -> None:
         self._look()
@@ -103,33 +102,45 @@ class DecisionScreen(Frame[None]):
 
     def renew(self) -> None:
         """Show it as it stands now."""
-        self.query_one("#what", Static).update(lines(*self._said()))
+        if self.is_mounted:
+            self.call_next(self._fill)
+
+    async def _fill(self) -> None:
+        page = self.query_one("#page")
+        with self.app.batch_update():
+            await page.remove_children()
+            await page.mount_all([*self._what(), *self._then(), *self._now()])
         self.refresh_bindings()
 
-    def _said(self) -> list[Content]:
+    def _what(self) -> list[Static]:
         one, space = self.decision, self.workspace
         day = in_words(local(datetime.fromisoformat(one.at)))
-        head = f"{name_of(one)}: {done(space.pack, one)}"
+        who = name_of(one) if one.name else SOMEBODY.capitalize()
         parts = [
-            content(head, "bold $voice"),
-            content(f"{day} · {_way(space, one)}", "$quiet"),
+            Static(content(f"{who}: {done(space.pack, one)}", "bold $voice")),
+            Static(content(f"{day} · {_way(space, one)}", "$quiet")),
         ]
         if one.undone:
-            parts.append(content("Taken back. u keeps it after all.", "bold"))
-        parts += _block("what you knew", facts_in_words(space, one.direction, one.facts))
-        rules = [self._sentences[id_] for id_ in one.rules if id_ in self._sentences]
-        usual = space.pack.verdicts.get(one.direction, {}).get(one.verdict, one.verdict)
-        if one.against:
-            why = says.REASONS.get(one.reason, "")
-            rules.append(f"It said: {usual}. You did otherwise{f': {why}' if why else ''}.")
-        parts += _block("the rule behind it, as it read then", rules)
-        if one.rules and not rules:
-            parts += _block("the rule behind it", ["It isn't among your rules any more."])
-        parts += _block("how they answered", [says.ANSWERED.get(one.answered, "")])
-        parts += _block("some good came of it; it began like this", [one.good])
-        return parts + self._now()
+            parts.append(Static("Taken back; u keeps it after all.", classes="head"))
+        return parts
 
-    def _now(self) -> list[Content]:
+    def _then(self) -> list[Static]:
+        one, space = self.decision, self.workspace
+        rules = [self._sentences[id_] for id_ in one.rules if id_ in self._sentences]
+        if one.rules and not rules:
+            rules = ["It isn't among your rules any more."]
+        if one.against:
+            usual = space.pack.verdicts.get(one.direction, {}).get(one.verdict, one.verdict)
+            why = f": {says.REASONS[one.reason]}" if one.reason else ""
+            rules.append(f"It said: {usual}. This time otherwise{why}.")
+        return [
+            *_block("what you knew", facts_in_words(space, one.direction, one.facts)),
+            *_block("the rule behind it, as it read then", rules),
+            *_block("how they answered", [says.ANSWERED.get(one.answered, "")]),
+            *_block("some good came of it, and began like this", [one.good]),
+        ]
+
+    def _now(self) -> list[Static]:
         found = today_of(self.workspace, self.decision)
         if found is None:
             return _block("now", ["These facts aren't asked for any more."])
@@ -137,7 +148,10 @@ class DecisionScreen(Frame[None]):
         head = says.verdict(self.workspace.pack, found)
         why = [f"{one.text} {one.answer}" for one in told.why(self.workspace, found)]
         missing = told.missing(self.workspace, found)
-        return _block("now", [head, *filter(None, [missing]), *rules, *why])
+        return [
+            *_block("now", [head, missing, *rules]),
+            *_block("because you were asked", why),
+        ]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Deciding again needs the direction to be there still."""
@@ -192,7 +206,7 @@ def _way(workspace: Workspace, one: Decision) -> str:
     return way(workspace.pack, one.direction) if known else one.direction
 
 
-def _block(head: str, said: Iterable[str]) -> list[Content]:
+def _block(head: str, said: Iterable[str]) -> list[Static]:
     """A quiet heading and what stands below it; nothing where there is nothing."""
-    parts = [content(f"  {cut(words, told.SHOWN)}") for words in said if words]
-    return [Content(""), Content.styled(head, "$quiet"), *parts] if parts else []
+    parts = [Static(content(cut(words, told.SHOWN)), classes="below") for words in said if words]
+    return [Static(head, classes="head"), *parts] if parts else []

@@ -18,12 +18,14 @@ from coachtui.tui.frame import Frame
 from coachtui.tui.places import (
     open_decide,
     open_decisions,
+    open_look,
     open_review,
     open_strategy,
     open_waiting,
 )
 from coachtui.tui.rows import Row, Rows
 from coachtui.tui.safe import content, lines
+from coachtui.workspace.looking import say_changed
 
 if TYPE_CHECKING:
     from coachtui.workspace.workspace import Workspace
@@ -37,8 +39,8 @@ class HomeScreen(Frame[None]):
         Binding("y", "still('yes')", "yes, still so", id="home.still-yes", show=False),
         Binding("c", "still('changed')", "it changed", id="home.still-changed", show=False),
         Binding("n", "still('unsure')", "not sure", id="home.still-unsure", show=False),
-        Binding("d", "decide", "decide on somebody", id="home.decide"),
-        Binding("w", "waiting", "who was asked", id="home.waiting"),
+        Binding("d", "decide", "decide on somebody", id="home.decide", show=False),
+        Binding("w", "waiting", "who was asked", id="home.waiting", show=False),
         Binding("p", "past", "past decisions", id="home.past"),
         Binding("q", "app.quit", "leave", id="app.quit"),
     ]
@@ -152,6 +154,12 @@ class HomeScreen(Frame[None]):
         """Say whether what was written then still holds."""
         home = self.workspace.pack.home
         self._asked_still = True
+        if self.workspace.read_only:
+            self.coach.say(f"Only to be read: {self.workspace.read_only}", wrong=True)
+            self.renew()
+            return
+        say_changed(self.workspace, changed=answer == "changed")
+        self.coach.save_soon()
         if answer == "unsure":
             self.workspace.mark(home.still, "unsure")
             self.coach.save_soon()
@@ -171,6 +179,8 @@ class HomeScreen(Frame[None]):
                 self._open(what, self.coach.spot.route)
             case "fresh":
                 self._fresh()
+            case "look":
+                open_look(self.coach)
             case "strategy":
                 open_strategy(self.coach)
             case "review":

@@ -33,6 +33,7 @@ def places(screen: Screen[object]) -> tuple[Place, ...]:
         ),
         *_deciding(app),
         Place("strategy", "What I decided, line by line", partial(open_strategy, app)),
+        Place("look again", "What still holds, five minutes", partial(open_look, app)),
         Place("versions", "What I agreed, and what has changed since", partial(open_versions, app)),
         Place("review", "What I said, and what rests on it", partial(open_review, app)),
         *(
@@ -90,6 +91,17 @@ def open_versions(app: CoachApp) -> None:
 
     app.keep_typed()
     app.push_screen(VersionsScreen(app.workspace))
+
+
+def open_look(app: CoachApp) -> None:
+    """Looking again, where it was left."""
+    from coachtui.tui.look_again import LookAgainScreen
+
+    app.keep_typed()
+    if app.workspace.read_only:
+        app.say(f"Only to be read: {app.workspace.read_only}", wrong=True)
+        return
+    app.push_screen(LookAgainScreen(app.workspace))
 
 
 def open_review(app: CoachApp) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from coachtui.clock import in_words, today
@@ -11,6 +11,7 @@ from coachtui.interview.minutes import minutes_left
 from coachtui.interview.pipes import fill_page, labelled
 from coachtui.text import cut, first_line, shown
 from coachtui.tui.rows import Row
+from coachtui.workspace import looking
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,34 +82,29 @@ def standing(workspace: Workspace, spot: Spot, *, asked: bool, people: People = 
         asked: "Still so?" was asked since the app began.
         people: Those who were decided on.
     """
-    now = _standing(workspace, spot, asked=asked)
-    return now._replace(steps=(*now.steps, *_people(workspace, people.back)))
-
-
-def _people(workspace: Workspace, back: int) -> Iterator[Row]:
-    """Deciding on somebody, and those who are back."""
-    if workspace.pack.verdicts:
-        yield Row("decide:", "Decide on somebody now", "d")
-    if back:
-        who = "One person was" if back == 1 else f"{back} people were"
-        yield Row("waiting:", f"{who} asked: did they answer?", "w")
-
-
-def _standing(workspace: Workspace, spot: Spot, *, asked: bool) -> Standing:
+    deciding = tuple(_deciding(workspace, people))
     given = [id_ for id_, entry in workspace.answers.items() if entry.state != "open"]
     if not given and not workspace.drafts:
-        return _first(workspace)
+        return _first(workspace, deciding)
     lesson, route = way_taken(workspace, spot)
     way = flow.steps(workspace.pack, lesson, route, workspace.answers, workspace.view)
     still = "" if asked else _still(workspace)
     step = flow.resume(way, spot.question)
     if step is None or flow.next_open(way) is None:
-        return _whole(workspace, lesson, still)
-    rest = minutes_left(way)
-    return _under_way(workspace, way, step, rest, still)
+        return _whole(workspace, lesson, still, deciding)
+    return _under_way(workspace, way, step, still, deciding)
 
 
-def _first(workspace: Workspace) -> Standing:
+def _deciding(workspace: Workspace, people: People) -> Iterator[Row]:
+    """Deciding on somebody, and those who are back."""
+    if workspace.pack.verdicts:
+        yield Row("decide:", "Decide on somebody now", "d")
+    if people.back:
+        who = "One person was" if people.back == 1 else f"{people.back} people were"
+        yield Row("waiting:", f"{who} asked: did they answer?", "w")
+
+
+def _first(workspace: Workspace, deciding: tuple[Row, ...]) -> Standing:
     from coachtui.tui.reading import routes
 
     pack = workspace.pack
@@ -122,42 +118,74 @@ def _first(workspace: Workspace) -> Standing:
         )
         for place, (id_, title, length) in enumerate(routes(pack, lesson))
     ]
-    return Standing(pack.title, pack.home.welcome or (lesson.about,), tuple(steps))
+    return Standing(pack.title, pack.home.welcome or (lesson.about,), (*steps, *deciding))
 
 
 def _under_way(
-    workspace: Workspace, way: tuple[flow.Step, ...], step: flow.Step, rest: str, still: str
+    workspace: Workspace,
+    way: tuple[flow.Step, ...],
+    step: flow.Step,
+    still: str,
+    deciding: tuple[Row, ...],
 ) -> Standing:
     pack = workspace.pack
     title = fill_page(pack, step.page.title, workspace.view.known)
     here = f"You were on {flow.where(way, step.page)}, “{shown(title)}”."
     first = next(one for one in way if one.page.id == step.page.id and one.asked)
     steps = [
-        Row(f"go:{step.question.id}", "Go on from here", "g", note=rest),
+        Row(f"go:{step.question.id}", "Go on from here", "g", note=minutes_left(way)),
         Row(f"go:{first.question.id}", "Begin this page again", "b"),
         Row("fresh:", "Start fresh, and keep the old", "f"),
         Row("strategy:", "Read what I decided so far", "s"),
         Row("map:", "All pages, and shorter ways through", "m"),
+        *deciding,
     ]
     said = _last_said(workspace)
     return Standing("Welcome back.", (here,), tuple(steps), "You had said", said, still)
 
 
-def _whole(workspace: Workspace, lesson: Lesson, still: str) -> Standing:
-    said = [one.at for one in workspace.answers.values() if one.state == "answered" and one.at]
-    agreed = max(said, default="")
-    when = (
-        f" You agreed this on {in_words(datetime.fromisoformat(agreed).date())}." if agreed else ""
-    )
+def _whole(workspace: Workspace, lesson: Lesson, still: str, deciding: tuple[Row, ...]) -> Standing:
+    agreed = _agreed(workspace)
+    when = f" You agreed this on {in_words(agreed)}." if agreed else ""
     steps = [
+        *deciding,
         Row("strategy:", "Read my strategy", "s"),
+        *_look_again(workspace, agreed),
         *_rest(workspace, lesson),
-        Row("review:", "What I said", "r", note="every answer, and what rests on it"),
+        Row("review:", "What I said", "a", note="every answer, and what rests on it"),
         Row("map:", "All pages, to change an answer", "m"),
     ]
     rules = [line.text for line in workspace.strategy.lines if line.enabled and not line.offered]
     decided = tuple(cut(shown(first_line(text)), WIDTH) for text in rules[:3])
     return Standing(f"Welcome back.{when}", (), tuple(steps), "You decided", decided, still)
+
+
+def _agreed(workspace: Workspace) -> date | None:
+    """The day of the version agreed on last; where there is none, of the last answer."""
+    from coachtui.workspace.versions import newest
+
+    said = [one.at for one in workspace.answers.values() if one.state == "answered" and one.at]
+    # What a version is called begins with its day.
+    agreed = newest(workspace)[:10] or max(said, default="")[:10]
+    try:
+        return date.fromisoformat(agreed)
+    except ValueError:
+        return None
+
+
+def _look_again(workspace: Workspace, agreed: date | None) -> Iterator[Row]:
+    """On a later day, or where it was broken off: looking again, with the day that was meant."""
+    under_way = looking.look(workspace)
+    if workspace.read_only:
+        return
+    if under_way is not None:
+        pages = looking.pages(workspace)
+        here = pages.index(under_way.page) + 1 if under_way.page in pages else len(pages)
+        yield Row("look:", "Go on looking again", "r", note=f"{here} of {len(pages)}")
+    elif agreed is not None and agreed < today():
+        day = again.planned(workspace.pack, workspace.view.known)
+        planned = f", planned for {in_words(day)}" if day else ""
+        yield Row("look:", "Look again", "r", beside=f"5 minutes{planned}")
 
 
 def _rest(workspace: Workspace, lesson: Lesson) -> Iterator[Row]:

@@ -35,9 +35,9 @@ if TYPE_CHECKING:
 
 
 _ALWAYS: list[BindingType] = [
-    Binding("u", "take_back", "take it back", id="decide.take-back"),
+    Binding("u", "take_back", "take back", id="decide.take-back"),
     Binding("n", "name", "name", id="decide.name"),
-    Binding("c", "copy", "copy reply", id="decide.copy"),
+    Binding("c", "copy", "copy", id="decide.copy"),
     Binding("d", "another", "another", id="decide.another"),
     Binding("p", "passed", "passed over", id="decide.passed"),
     Binding("left,backspace", "step_back", "one step back", id="decide.step-back", show=False),
@@ -190,8 +190,9 @@ class OutcomeScreen(Frame[None]):
         if passed.display and passed.content:
             self._fill("#passed", Content(""))
             return
-        said = told.passed(self.workspace, self.decided)
-        self._fill("#passed", lines("passed over", *said))
+        head = Content.styled("passed over", "$quiet")
+        apart = [line for one in told.passed(self.workspace, self.decided) for line in (one, "")]
+        self._fill("#passed", lines(head, *apart))
         self.call_after_refresh(passed.scroll_visible, animate=False, top=True)
 
     @work(exclusive=True, group="record")
@@ -298,6 +299,7 @@ class UndecidedScreen(OutcomeScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "settle", "answer it now", id="decide.settle"),
         Binding("a", "decide_it", "decide it myself", id="decide.decide"),
+        Binding("r", "rule", "a rule of mine", id="decide.rule"),
         *_ALWAYS,
     ]
 
@@ -309,6 +311,8 @@ class UndecidedScreen(OutcomeScreen):
         if action == "settle":
             asked = self.decided.ask is not None and bool(self.decided.ask.question)
             return asked and not self.workspace.read_only and not self.stands
+        if action == "rule":
+            return self.decided.ask is None and not self.workspace.read_only and not self.stands
         if action == "decide_it":
             return not self.stands
         return super().check_action(action, parameters)
@@ -322,6 +326,17 @@ class UndecidedScreen(OutcomeScreen):
         question = self.workspace.pack.questions[self.decided.ask.question]
         screen = LessonScreen(self.workspace, question.lesson, question.id, once=True)
         self.app.push_screen(screen, lambda _: self.renew())
+
+    @work
+    async def action_rule(self) -> None:
+        """Make a rule of your own of what you told here; it stands beside the others."""
+        from coachtui.decide.rehearsal import exception
+        from coachtui.tui.narrowing import narrow
+
+        facts = self.decided.facts
+        sketch = exception(self.workspace.pack, self.decided.direction, facts, "")
+        await narrow(self.coach, sketch, "", "-".join(facts.values()))
+        self.renew()
 
     @work(exclusive=True, group="record")
     async def action_decide_it(self) -> None:

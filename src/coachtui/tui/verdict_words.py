@@ -16,6 +16,7 @@ from coachtui.interview.pipes import fill_page
 from coachtui.strategy.model import Line
 from coachtui.strategy.why import Reason, reasons
 from coachtui.text import cut
+from coachtui.tui.course import SHOWN as NAME
 from coachtui.tui.course import facts_in_words
 from coachtui.tui.safe import content, lines
 from coachtui.workspace.workspace import Workspace
@@ -30,13 +31,18 @@ Section = tuple[str, tuple[Content, ...]]
 def sections(workspace: Workspace, decided: Decided) -> tuple[Section, ...]:
     """All that is said below an answer, heading by heading."""
     behind = rules(workspace, decided.rules)
-    found: list[Section] = [
-        (_head(decided, behind), tuple(map(_rule, behind))),
-        ("because you were asked", tuple(map(_reason, why(workspace, decided)))),
-        ("", _from_nothing(decided, behind)),
-        ("what goes with it", tuple(content(one.text) for one in _beside(workspace, decided))),
-        ("ready to copy", tuple(content(f"“{words}”") for words in ready(workspace, decided))),
-    ]
+    rule: Section = (_head(decided, behind), tuple(map(_rule, behind)))
+    why_: Section = ("because you were asked", tuple(map(_reason, why(workspace, decided))))
+    stands: Section = ("", _from_nothing(decided, behind))
+    beside = tuple(content(one.text) for one in _beside(workspace, decided))
+    goes: Section = ("what goes with it", beside)
+    words = tuple(content(f"“{one}”") for one in ready(workspace, decided))
+    copied: Section = ("ready to copy", words)
+    if decided.verdict is None:
+        # What asks the person themselves is what helps now.
+        found = (copied, rule, why_, stands, goes)
+    else:
+        found = (rule, why_, stands, goes, copied)
     return tuple((head, said) for head, said in found if said)
 
 
@@ -112,11 +118,11 @@ def kept(workspace: Workspace, decision: Decision) -> str:
     done = verdicts.get(decision.chosen, decision.chosen)
     day = in_words(local(datetime.fromisoformat(decision.at)))
     if decision.undone:
-        return "Taken back. Enter keeps it after all."
-    who = f"{cut(decision.name, 40)}: " if decision.name else ""
-    why_ = f" this time: {says.REASONS[decision.reason]}" if decision.reason else ""
-    back = f" You are asked again on {_day(decision.until)}." if decision.until else ""
-    return f"Kept, {day}. {who}{done}{why_}.{back}"
+        return "Taken back. It stays among past decisions, marked as such."
+    who = f", {cut(decision.name, NAME)}" if decision.name else ""
+    why_ = f" This time: {says.REASONS[decision.reason]}." if decision.reason else ""
+    back = f" It comes back on {_day(decision.until)}." if decision.until else ""
+    return f"Kept on {day}{who}: {done}.{why_}{back}"
 
 
 def _head(decided: Decided, behind: Sequence[Line]) -> str:
