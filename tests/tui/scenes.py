@@ -232,5 +232,5 @@ async def main(folder: Path, size: Size = USUAL) -> Walk:
         yield "lesson-prose", here
         await here.press("escape", "s")
         yield "strategy", here
-        await here.press("escape", "r")
+        await here.press("escape", "a")
         yield "review", here

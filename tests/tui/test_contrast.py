@@ -89,7 +89,7 @@ async def test_all_that_is_read_stands_out_by_4_5_to_1(walk: scenes.Telling) -> 
 
 async def test_what_is_pointed_at_has_a_sign() -> None:
     async with scenes.visit(Path("home"), scenes.grace()) as here:
-        for keys in ([], ["s"], ["escape", "r"], ["escape", "m"]):
+        for keys in ([], ["s"], ["escape", "a"], ["escape", "m"]):
             await here.press(*keys)
             await scenes.rest(here)
             before = here.view

@@ -84,7 +84,7 @@ def tick(rows: tuple[Row, ...], before: tuple[Row, ...], field: str, number: int
         field: The field that says whether somebody is there.
         number: The number of the row.
     """
-    old = {row["row"]: row.get(field) for row in before}
+    old = {row.get("row"): row.get(field) for row in before}
     made: list[Row] = []
     for row in rows:
         if row["row"] != number:

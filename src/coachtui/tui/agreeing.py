@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from coachtui.files.errors import Trouble
 from coachtui.interview.values import Invalid
 from coachtui.tui.safe import content, lines
-from coachtui.tui.words_dialog import WordsDialog
+from coachtui.tui.words_dialog import AnyWords
 
 if TYPE_CHECKING:
     from coachtui.tui.app import CoachApp
@@ -22,7 +22,7 @@ DRAFT = "agree:reason"
 ASKS = "This is how I do it, from today"
 
 
-class AgreeDialog(WordsDialog):
+class AgreeDialog(AnyWords):
     """A reason, which may stay empty. Enter agrees; Esc leaves all as it is."""
 
     ABOUT = (
@@ -43,11 +43,6 @@ class AgreeDialog(WordsDialog):
         )
         super().__init__(workspace, DRAFT, ASKS, below=below)
 
-    def action_keep_words(self) -> None:
-        """Agree to it as it stands."""
-        typed = self._typed()
-        super().action_keep_words() if typed else self.dismiss("")
-
 
 async def agree(app: CoachApp) -> bool:
     """Ask for a reason, and keep the strategy as agreed; say so, or why not.
@@ -57,6 +52,7 @@ async def agree(app: CoachApp) -> bool:
     from coachtui.clock import in_words, today
     from coachtui.workspace import versions
     from coachtui.workspace.errors import ReadOnly, Unanswered
+    from coachtui.workspace.looking import say_changed
 
     space = app.workspace
     if space.read_only:
@@ -75,6 +71,7 @@ async def agree(app: CoachApp) -> bool:
         space.draft(DRAFT, reason)
         app.say(f"Not kept: {error}", wrong=True)
         return False
+    say_changed(space, changed=False)
     app.save_soon()
     app.say(f"Agreed on {in_words(today())}. What changes from here on can be held against it.")
     return True

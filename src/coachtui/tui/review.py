@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
@@ -11,6 +12,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from coachtui.decide.good import by_question
 from coachtui.strategy.review import Reviewed, review
 from coachtui.tui.frame import Frame
 from coachtui.tui.lines import Lines
@@ -19,6 +21,7 @@ from coachtui.tui.safe import content, lines
 from coachtui.tui.standing import way_taken
 
 if TYPE_CHECKING:
+    from coachtui.decide.model import Decision
     from coachtui.workspace.workspace import Workspace
 
 SHOWS = {"1": "", "2": "open", "3": "unsure", "4": "coach", "5": "skipped"}
@@ -53,6 +56,7 @@ class ReviewScreen(Frame[None]):
         super().__init__()
         self._workspace = workspace
         self._reviewed: tuple[Reviewed, ...] = ()
+        self._past: tuple[Decision, ...] = ()
         self._state = ""
 
     def body(self) -> Iterable[Widget]:
@@ -66,6 +70,15 @@ class ReviewScreen(Frame[None]):
 
     def on_screen_resume(self) -> None:
         self.renew()
+        self._look()
+
+    @work(exclusive=True, group="past")
+    async def _look(self) -> None:
+        """Which links did some good is on the disk: it is read beside the screen."""
+        past = await asyncio.to_thread(self._workspace.decisions.all)
+        if past != self._past:
+            self._past = past
+            self.renew()
 
     def renew(self) -> None:
         """Show the answers as they are now, pointing where it pointed."""
@@ -74,7 +87,8 @@ class ReviewScreen(Frame[None]):
         routes = {lesson.id: route}
         self._reviewed = review(space.pack, space.answers, space.view, space.strategy, routes)
         lessons = {lesson.id: lesson.title for lesson in space.pack.lessons}
-        found = rows(self._reviewed, lessons, self._state)
+        good = by_question(self._past, space.strategy)
+        found = rows(self._reviewed, lessons, self._state, good)
         self.query_one("#shows", Static).update(self._shows())
         self.query_one("#nothing", Static).update(nothing(self._state))
         self.query_one("#nothing").display = not found

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import groupby
+from types import MappingProxyType
 
 from textual.content import Content
 from textual.widgets.option_list import Option
 
 from coachtui.clock import in_words
+from coachtui.decide.good import said
+from coachtui.decide.model import Decision
 from coachtui.strategy.review import Reviewed
 from coachtui.text import cut, first_line
 from coachtui.tui.lines import heading, row
@@ -25,25 +28,31 @@ SHOWN = 400
 """Characters of an answer; the whole of it is one key away."""
 
 
-def rows(reviewed: Sequence[Reviewed], lessons: dict[str, str], state: str) -> list[Option]:
+def rows(
+    reviewed: Sequence[Reviewed],
+    lessons: dict[str, str],
+    state: str,
+    good: Mapping[str, Sequence[Decision]] = MappingProxyType({}),
+) -> list[Option]:
     """The rows of one state, or of all with state "".
 
     Args:
         reviewed: All of the review.
         lessons: Lesson id to title.
         state: Which to show.
+        good: Question id to links that did some good by a rule that rests on it.
     """
     if state:
-        return _pages([one for one in reviewed if _is(one, state)], lessons)
+        return _pages([one for one in reviewed if _is(one, state)], lessons, good)
     given = [one for one in reviewed if one.state != "open" or one.answer]
-    found = _pages([one for one in given if one.asked and one.known], lessons)
+    found = _pages([one for one in given if one.asked and one.known], lessons, good)
     for title, hint, kept in (
         ("Kept, not asked now", "they count again once they are asked", _aside(given)),
         ("Kept, no longer asked", "the lessons have changed", [o for o in given if not o.known]),
     ):
         if kept:
             found.append(heading(title, hint, first=not found))
-            found += [_row(one) for one in kept]
+            found += [_row(one, ()) for one in kept]
     return found
 
 
@@ -69,21 +78,24 @@ def _aside(given: Sequence[Reviewed]) -> list[Reviewed]:
     return [one for one in given if one.known and not one.asked]
 
 
-def _pages(some: Sequence[Reviewed], lessons: dict[str, str]) -> list[Option]:
+def _pages(
+    some: Sequence[Reviewed], lessons: dict[str, str], good: Mapping[str, Sequence[Decision]]
+) -> list[Option]:
     found: list[Option] = []
     for (lesson, page), group in groupby(some, key=lambda one: (one.lesson, one.page)):
         hint = lessons.get(lesson, "") if len(lessons) > 1 else ""
         found.append(heading(page, hint, first=not found))
-        found += [_row(one) for one in group]
+        found += [_row(one, good.get(one.id, ())) for one in group]
     return found
 
 
-def _row(one: Reviewed) -> Option:
+def _row(one: Reviewed, good: Sequence[Decision]) -> Option:
     words = [content(one.text, "$quiet")]
     if one.answer:
         words.append(content(cut(one.answer, SHOWN), "$ink"))
     words += [content(remark, "$care") for remark in one.remarks]
     words.append(content(_said(one), "$quiet"))
+    words += [content(f"it did some good: {cut(said(link), SHOWN)}", "$good") for link in good[:1]]
     return row(_sign(one), lines(*words), id=one.id)
 
 

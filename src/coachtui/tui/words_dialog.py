@@ -140,6 +140,17 @@ class WordsDialog(Dialog[str | None]):
         return clean(self.query_one(Words).words).strip()
 
 
+class AnyWords(WordsDialog):
+    """Words that may as well stay empty: Enter then gives back none, and Esc None."""
+
+    def action_keep_words(self) -> None:
+        """Keep these words, or none."""
+        if self._typed():
+            super().action_keep_words()
+        else:
+            self.dismiss("")
+
+
 def reword(workspace: Workspace, line: Line) -> WordsDialog:
     """Other words for a line, with what it does below."""
     if line.mine and not line.direction:

@@ -7,14 +7,17 @@ broken off is gone on with.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 from msgspec import Struct
 
-from coachtui.clock import in_words, today
+from coachtui.clock import in_words, stamp, today
 from coachtui.decide.model import Decision
+from coachtui.interview import again
 from coachtui.interview.again import Page
+from coachtui.strategy.model import Line
+from coachtui.workspace.home import random_id
 
 if TYPE_CHECKING:
     from coachtui.workspace.workspace import Workspace
@@ -30,16 +33,21 @@ class Look(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """How far one is."""
 
     page: Page = "still"
-    cards: tuple[str, ...] = ()
-    """The cards of this time, once they were dealt."""
-    gut: Mapping[str, str] = {}
-    """Card to the verdict given by gut."""
     told: tuple[str, ...] = ()
     """The links that did some good, noted this time, by name."""
-    broke: str = ""
-    """One of `ANSWERS`."""
+    broke: Literal["", "yes", "no", "unsure"] = ""
+    """Whether they broke what they expected to; one of `ANSWERS`, once it is said."""
     rows: tuple[Mapping[str, str | int], ...] = ()
     """The rows to tick as they stood when looking began."""
+
+
+def pages(workspace: Workspace) -> tuple[Page, ...]:
+    """The pages of looking again, for this person.
+
+    What they expected to break is asked about where a line says it: what happened stands there.
+    """
+    found = again.pages(workspace.pack, workspace.view.known)
+    return tuple(one for one in found if one != "flinch" or _breakable(workspace))
 
 
 def look(workspace: Workspace) -> Look | None:
@@ -108,8 +116,7 @@ def broke(workspace: Workspace, answer: str, words: str) -> bool:
     Raises:
         ReadOnly: the workspace can't be changed.
     """
-    flinch = workspace.pack.home.flinch
-    line = next((one for one in workspace.strategy.lines if flinch in one.because), None)
+    line = _breakable(workspace)
     if line is None:
         return False
     said = f"{in_words(today())}: {ANSWERS[answer]}"
@@ -119,34 +126,27 @@ def broke(workspace: Workspace, answer: str, words: str) -> bool:
     return True
 
 
-def did_good(
-    workspace: Workspace, words: str, *, decision: str = "", name: str = "", rule: str = ""
-) -> Decision:
-    """Keep of a link that did some good how it began. It waits for the disk.
+def link(workspace: Workspace, words: str, name: str, rule: str) -> Decision:
+    """A link that did some good, of somebody who wasn't decided on here: ready to be recorded.
 
     Args:
         workspace: The open workspace.
         words: How it began.
-        decision: The decision about this person, where there is one.
-        name: Else who it is; it may be empty.
-        rule: Else the rule that it speaks for, if any.
-
-    Raises:
-        KeyError: there is no such decision.
-        Invalid: some words are too long.
-        ReadOnly, Held, SaveError: it couldn't be recorded.
+        name: Who it is; it may be empty.
+        rule: The rule that it speaks for; empty: none.
     """
-    if decision:
-        return workspace.decisions.amend(decision, good=words)
     found = next((one for one in workspace.strategy.rules if one.id == rule), None)
-    direction = found.direction if found else next(iter(workspace.pack.verdicts))
-    made = Decision(
-        id="",
-        at="",
-        direction=direction,
+    return Decision(
+        id=random_id(8),
+        at=stamp(),
+        direction=found.direction if found else next(iter(workspace.pack.verdicts)),
         facts={},
         rules=(found.id,) if found else (),
         name=name,
         good=words,
     )
-    return workspace.decisions.record(made)
+
+
+def _breakable(workspace: Workspace) -> Line | None:
+    flinch = workspace.pack.home.flinch
+    return next((one for one in workspace.strategy.lines if flinch in one.because), None)

@@ -1,0 +1,119 @@
+"""The last page: keep it, or change one thing; a new day; and agreed from today."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Static
+
+from coachtui.clock import in_words, today
+from coachtui.interview.again import next_day, planned
+from coachtui.interview.pipes import fill_page
+from coachtui.interview.values import Invalid
+from coachtui.text import cut
+from coachtui.tui.agreeing import ASKS, agree
+from coachtui.tui.looking.base import Looking
+from coachtui.tui.rows import Row, Rows
+from coachtui.tui.safe import content, lines
+from coachtui.workspace.looking import CHANGED
+
+SHOWN = 120
+"""Characters of a question."""
+
+
+class KeepPage(Looking):
+    """A few ways on; none of them has to be taken."""
+
+    def compose(self) -> ComposeResult:
+        yield Static("Keep it, or change one thing?", classes="asked")
+        yield Static(self._said(), classes="quiet")
+        yield Rows(self._rows(), at=0)
+
+    def renew(self) -> None:
+        """Show what is so now."""
+        self.query_one(".quiet", Static).update(self._said())
+        rows = self.query_one(Rows)
+        rows.show_rows(self._rows(), rows.at)
+
+    def _said(self) -> Content:
+        day = planned(self.workspace.pack, self.workspace.view.known)
+        said = []
+        if CHANGED in self.workspace.drafts:
+            said.append("Lines that rest on what has changed are marked in your strategy.")
+        if day is not None and day > today():
+            said.append(f"You look again on {in_words(day)}.")
+        return lines(*said) if said else content("It may well stand as it is.")
+
+    def _proposed(self) -> date | None:
+        """As long from today as the last time; None where the day lies ahead as it is."""
+        space = self.workspace
+        day = planned(space.pack, space.view.known)
+        if not space.pack.home.review or (day is not None and day > today()):
+            return None
+        return next_day(space.pack, space.answers, today())
+
+    def _rows(self) -> list[Row]:
+        pack, known = self.workspace.pack, self.workspace.view.known
+        rows = []
+        first = pack.home.changed
+        if CHANGED in self.workspace.drafts and first:
+            asked = cut(fill_page(pack, pack.questions[first].text, known), SHOWN)
+            rows.append(Row("first", f"Begin anew with one page: “{asked}”", "b"))
+        day = self._proposed()
+        if day is not None:
+            note = "as long from today as the last time"
+            rows.append(Row("day", f"Look again on {in_words(day)}", "l", note=note))
+        if pack.home.review:
+            rows.append(Row("other", "Look again on another day", "a"))
+        rows.append(Row("agree", ASKS, "v", note="with a reason or without"))
+        rows.append(Row("change", "Change one thing", "c", note="what I said, answer by answer"))
+        rows.append(Row("enough", "Enough for today", "e"))
+        return rows
+
+    @on(Rows.Entered)
+    def _entered(self, event: Rows.Entered) -> None:
+        event.stop()
+        home = self.workspace.pack.home
+        match event.row.id:
+            case "first":
+                self._visit(home.changed)
+            case "day":
+                self._look_again_on()
+            case "other":
+                self._visit(home.review)
+            case "agree":
+                self._agree()
+            case "change":
+                from coachtui.tui.places import open_review
+
+                open_review(self.coach)
+            case _:
+                self.post_message(self.Done())
+
+    def _visit(self, question: str) -> None:
+        from coachtui.tui.answer import AnswerScreen
+
+        self.app.push_screen(AnswerScreen(self.workspace, question))
+
+    def _look_again_on(self) -> None:
+        """Keep the day that is proposed."""
+        day = self._proposed()
+        if day is None:
+            return
+        try:
+            self.workspace.answer(self.workspace.pack.home.review, day.isoformat())
+        except Invalid as invalid:
+            self.coach.say(f"Nothing was changed: {invalid}", wrong=True)
+            return
+        self.coach.save_soon()
+        self.renew()
+        self.coach.say(f"You look again on {in_words(day)}.")
+
+    @work
+    async def _agree(self) -> None:
+        await agree(self.coach)
+        if self.is_mounted:
+            self.renew()
