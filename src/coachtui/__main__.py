@@ -22,7 +22,7 @@ def main() -> int:
     gc.disable()
     try:
         if _is_bare_start():
-            from coachtui.tui.app import run
+            from coachtui.tui.run import run
 
             return run()
         from coachtui.cli.app import main as carry_out

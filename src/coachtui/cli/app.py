@@ -149,6 +149,6 @@ def _open_face(wanted: Given, *, plain: bool) -> None:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         instead = "Say `coachtui --plain` to be asked line by line, or `coachtui --help`."
         fail("The full screen needs a terminal", instead=instead, safe="", code=WRONG)
-    from coachtui.tui.app import run as run_screen
+    from coachtui.tui.run import run as run_screen
 
     raise typer.Exit(run_screen(wanted.home, label))

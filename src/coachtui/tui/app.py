@@ -1,23 +1,19 @@
-"""The full-screen app: what stands on every screen, and how it begins and ends."""
+"""The full-screen app: its look, the keys that work everywhere, its window and its end."""
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
 import gc
-import sys
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
-from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.reactive import var
 from textual.screen import Screen
 
-from coachtui.files.errors import Trouble
 from coachtui.tui import theme
-from coachtui.tui.ending import closed, listen, report_of
-from coachtui.tui.saving import READ_ONLY, SAVED, Keep, Saving, Writer
+from coachtui.tui.coach import Coach
+from coachtui.tui.ending import listen, report_of
 from coachtui.workspace.errors import Conflict
 
 if TYPE_CHECKING:
@@ -25,7 +21,7 @@ if TYPE_CHECKING:
 
     from textual.command import Provider
 
-    from coachtui.workspace.home import Home, Spot
+    from coachtui.workspace.home import Home
     from coachtui.workspace.model import Change
     from coachtui.workspace.workspace import Workspace
 
@@ -45,7 +41,7 @@ def _collect_again() -> None:
     gc.enable()
 
 
-class CoachApp(App[int]):
+class CoachApp(Coach):
     """One workspace, open on the whole screen."""
 
     TITLE = "coachtui"
@@ -65,19 +61,10 @@ class CoachApp(App[int]):
         Binding("ctrl+q", "quit", "leave", id="app.quit", show=False, priority=True, system=True),
     ]
 
-    saving: var[Saving] = var(SAVED)
-    """How saving stands; the line above shows it."""
-    quiet: var[bool] = var(False)
-    """Only question and answer, in sixty columns."""
-
     def __init__(self, workspace: Workspace, home: Home) -> None:
         settings = home.settings
         wanted = theme.wanted(home.state.theme, settings.theme)
-        super().__init__(ansi_color=True if wanted == theme.PLAIN else None)
-        self.workspace = workspace
-        self.home = home
-        self.writer = Writer(self)
-        self._remembering = asyncio.Lock()
+        super().__init__(workspace, home, ansi_color=True if wanted == theme.PLAIN else None)
         self.animation_level = "none"
         for one in theme.THEMES:
             self.register_theme(one)
@@ -85,8 +72,6 @@ class CoachApp(App[int]):
         # Nothing is styled yet. Watched, a theme would have every style read a second time.
         self.set_reactive(CoachApp.theme, wanted)
         self.stylesheet.set_variables(self.get_css_variables())
-        if workspace.read_only:
-            self.set_reactive(CoachApp.saving, READ_ONLY)
 
     def get_default_screen(self) -> Screen[None]:
         """Home: there is nothing below it."""
@@ -104,90 +89,6 @@ class CoachApp(App[int]):
             self.say(self._settings.trouble, wrong=True, seconds=12)
         for notice in self.workspace.notices:
             self.say(notice, seconds=12)
-
-    # What the screens ask for
-
-    def say(self, words: str, *, wrong: bool = False, seconds: float = 5) -> None:
-        """Show a passing line; words from outside are never read as markup."""
-        from coachtui.text import shown
-
-        self.notify(
-            shown(words),
-            severity="error" if wrong else "information",
-            markup=False,
-            timeout=seconds,
-        )
-
-    def save_soon(self) -> None:
-        """Write what changed beside the work, and show how that stands."""
-        self.writer.soon()
-
-    def renew_all(self) -> None:
-        """Let every screen show what is now so."""
-        for screen in self.screen_stack:
-            renew = getattr(screen, "renew", None)
-            if renew is not None:
-                renew()
-
-    @property
-    def spot(self) -> Spot:
-        """Where this workspace was left."""
-        from coachtui.workspace.home import Spot
-
-        return self.home.state.places.get(self.workspace.meta.id, Spot())
-
-    def remember(self, **changes: object) -> None:
-        """Remember a comfort, such as the theme; where that can't be written, nothing is lost."""
-        self.run_worker(self._remember(changes), group="remember")
-
-    async def _remember(self, changes: dict[str, object]) -> None:
-        async with self._remembering:
-            with contextlib.suppress(Trouble, OSError):
-                await asyncio.to_thread(self._remembered, changes)
-
-    def _remembered(self, changes: dict[str, object]) -> None:
-        spot = changes.pop("spot", None)
-        if spot is not None:
-            places = self.home.state.places
-            changes["places"] = {**places, self.workspace.meta.id: spot}
-        self.home.remember(**changes)
-
-    def settle_conflict(self, name: str) -> None:
-        """Ask what becomes of two versions that were changed apart."""
-        from coachtui.tui.trouble import ConflictDialog
-
-        async def settled(keep: str | None) -> None:
-            if keep:
-                await self.writer.resolve(name, cast("Keep", keep))
-                self.renew_all()
-
-        if not any(isinstance(screen, ConflictDialog) for screen in self.screen_stack):
-            self.push_screen(ConflictDialog(name), settled)
-
-    def end_now(self, signal: int) -> None:
-        """Told to end: save first, whatever is on view."""
-        self.keep_typed()
-        self.run_worker(self._end(128 + signal), group="end")
-
-    async def _end(self, code: int) -> None:
-        await self.writer.now()
-        self.exit(code)
-
-    async def _caught_up(self) -> None:
-        """Wait until the field in use has had every key that was typed before this one."""
-        focused = self.focused
-        if focused is not None:
-            done = asyncio.Event()
-            if focused.call_later(done.set):
-                with contextlib.suppress(TimeoutError):
-                    await asyncio.wait_for(done.wait(), 1)
-
-    def keep_typed(self) -> None:
-        """Hand what stands in fields to the workspace."""
-        for screen in self.screen_stack:
-            keep = getattr(screen, "keep", None)
-            if keep is not None:
-                keep()
 
     # Keys that work everywhere
 
@@ -293,6 +194,24 @@ class CoachApp(App[int]):
 
     # Its end
 
+    def end_now(self, signal: int) -> None:
+        """Told to end: save first, whatever is on view."""
+        self.keep_typed()
+        self.run_worker(self._end(128 + signal), group="end")
+
+    async def _end(self, code: int) -> None:
+        await self.writer.now()
+        self.exit(code)
+
+    async def _caught_up(self) -> None:
+        """Wait until the field in use has had every key that was typed before this one."""
+        focused = self.focused
+        if focused is not None:
+            done = asyncio.Event()
+            if focused.call_later(done.set):
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(done.wait(), 1)
+
     def _handle_exception(self, error: Exception) -> None:
         """A crash says one plain line, and where its report is: never what anybody wrote.
 
@@ -307,37 +226,3 @@ class CoachApp(App[int]):
 
     last_words: str = ""
     """What is said on the terminal once the app is gone."""
-
-
-def run(home: Home | None = None, label: str | None = None) -> int:
-    """Open the app where it was left.
-
-    Args:
-        home: Where data is kept; None for the usual place.
-        label: The workspace to open; None for the one used last.
-
-    Returns:
-        The exit code: 0, 1 where the app couldn't begin or broke off, or 128 and the number
-        of the signal that ended it.
-    """
-    from coachtui.pack.mistakes import PackError
-    from coachtui.workspace.errors import NoWorkspace
-    from coachtui.workspace.home import Home
-    from coachtui.workspace.open import open_workspace
-
-    try:
-        home = home or Home.default()
-        workspace = open_workspace(home, label, holder="app")
-    except (Trouble, PackError, NoWorkspace, FileNotFoundError) as error:
-        print(error, file=sys.stderr)  # noqa: T201
-        return 1
-    app = CoachApp(workspace, home)
-    try:
-        code = app.run()
-    finally:
-        unsaved = closed(workspace)
-    for words in filter(None, (app.last_words, unsaved)):
-        print(words, file=sys.stderr)  # noqa: T201
-    if app.last_words:
-        return 1
-    return code or 0

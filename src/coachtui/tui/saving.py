@@ -10,7 +10,7 @@ from coachtui.files.errors import SaveError, Trouble
 from coachtui.workspace.errors import Conflict
 
 if TYPE_CHECKING:
-    from coachtui.tui.app import CoachApp
+    from coachtui.tui.coach import Coach
 
 
 Keep = Literal["mine", "theirs", "both"]
@@ -38,7 +38,7 @@ def not_saved(error: Trouble) -> Saving:
 class Writer:
     """Writes what changed, one flush after the other, and never on the thread of the screen."""
 
-    def __init__(self, app: CoachApp) -> None:
+    def __init__(self, app: Coach) -> None:
         self._app = app
         self._again = False
         self._busy = asyncio.Lock()

@@ -1,0 +1,99 @@
+"""What every screen may ask of the app: to say something, to save, to remember."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from typing import TYPE_CHECKING, cast
+
+from textual.app import App
+from textual.reactive import var
+
+from coachtui.files.errors import Trouble
+from coachtui.tui.saving import READ_ONLY, SAVED, Keep, Saving, Writer
+
+if TYPE_CHECKING:
+    from coachtui.workspace.home import Home, Spot
+    from coachtui.workspace.workspace import Workspace
+
+
+class Coach(App[int]):
+    """The open workspace, and what stands on every screen because of it."""
+
+    saving: var[Saving] = var(SAVED)
+    """How saving stands; the line above shows it."""
+    quiet: var[bool] = var(False)
+    """Only question and answer, in sixty columns."""
+
+    def __init__(self, workspace: Workspace, home: Home, *, ansi_color: bool | None) -> None:
+        super().__init__(ansi_color=ansi_color)
+        self.workspace = workspace
+        self.home = home
+        self.writer = Writer(self)
+        self._remembering = asyncio.Lock()
+        if workspace.read_only:
+            self.set_reactive(Coach.saving, READ_ONLY)
+
+    def say(self, words: str, *, wrong: bool = False, seconds: float = 5) -> None:
+        """Show a passing line; words from outside are never read as markup."""
+        from coachtui.text import shown
+
+        self.notify(
+            shown(words),
+            severity="error" if wrong else "information",
+            markup=False,
+            timeout=seconds,
+        )
+
+    def save_soon(self) -> None:
+        """Write what changed beside the work, and show how that stands."""
+        self.writer.soon()
+
+    def renew_all(self) -> None:
+        """Let every screen show what is now so."""
+        for screen in self.screen_stack:
+            renew = getattr(screen, "renew", None)
+            if renew is not None:
+                renew()
+
+    @property
+    def spot(self) -> Spot:
+        """Where this workspace was left."""
+        from coachtui.workspace.home import Spot
+
+        return self.home.state.places.get(self.workspace.meta.id, Spot())
+
+    def remember(self, **changes: object) -> None:
+        """Remember a comfort, such as the theme; where that can't be written, nothing is lost."""
+        self.run_worker(self._remember(changes), group="remember")
+
+    async def _remember(self, changes: dict[str, object]) -> None:
+        async with self._remembering:
+            with contextlib.suppress(Trouble, OSError):
+                await asyncio.to_thread(self._remembered, changes)
+
+    def _remembered(self, changes: dict[str, object]) -> None:
+        spot = changes.pop("spot", None)
+        if spot is not None:
+            places = self.home.state.places
+            changes["places"] = {**places, self.workspace.meta.id: spot}
+        self.home.remember(**changes)
+
+    def settle_conflict(self, name: str) -> None:
+        """Ask what becomes of two versions that were changed apart."""
+        from coachtui.tui.trouble import ConflictDialog
+
+        async def settled(keep: str | None) -> None:
+            if keep:
+                await self.writer.resolve(name, cast("Keep", keep))
+                self.renew_all()
+
+        if not any(isinstance(screen, ConflictDialog) for screen in self.screen_stack):
+            self.push_screen(ConflictDialog(name), settled)
+
+    def keep_typed(self) -> None:
+        """Hand what stands in fields to the workspace."""
+        for screen in self.screen_stack:
+            keep = getattr(screen, "keep", None)
+            if keep is not None:
+                keep()

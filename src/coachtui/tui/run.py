@@ -1,0 +1,42 @@
+"""The full-screen app from its beginning to its end."""
+
+from __future__ import annotations
+
+import sys
+
+from coachtui.files.errors import Trouble
+from coachtui.pack.mistakes import PackError
+from coachtui.tui.app import CoachApp
+from coachtui.tui.ending import closed
+from coachtui.workspace.errors import NoWorkspace
+from coachtui.workspace.home import Home
+from coachtui.workspace.open import open_workspace
+
+
+def run(home: Home | None = None, label: str | None = None) -> int:
+    """Open the app where it was left.
+
+    Args:
+        home: Where data is kept; None for the usual place.
+        label: The workspace to open; None for the one used last.
+
+    Returns:
+        The exit code: 0, 1 where the app couldn't begin or broke off, or 128 and the number
+        of the signal that ended it.
+    """
+    try:
+        home = home or Home.default()
+        workspace = open_workspace(home, label, holder="app")
+    except (Trouble, PackError, NoWorkspace, FileNotFoundError) as error:
+        print(error, file=sys.stderr)  # noqa: T201
+        return 1
+    app = CoachApp(workspace, home)
+    try:
+        code = app.run()
+    finally:
+        unsaved = closed(workspace)
+    for words in filter(None, (app.last_words, unsaved)):
+        print(words, file=sys.stderr)  # noqa: T201
+    if app.last_words:
+        return 1
+    return code or 0
