@@ -17,8 +17,8 @@ from textual.widgets import Static
 from coachtui.clock import in_words, local
 from coachtui.decide import says
 from coachtui.decide.model import Decided, Decision
-from coachtui.decide.verdict import decide
 from coachtui.decide.told import SOMEBODY
+from coachtui.decide.verdict import decide
 from coachtui.files.errors import Unread
 from coachtui.text import cut
 from coachtui.tui import verdict_words as told

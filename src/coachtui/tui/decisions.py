@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
@@ -28,26 +28,26 @@ DAY, DONE = 13, 32
 """Columns for a day, and for what was done."""
 
 
-class Found(NamedTuple):
-    """A decision, and the words by which it is found."""
-
-    decision: Decision
-    words: str
-
-
-def found(pack: Pack, past: Iterable[Decision]) -> list[Found]:
+def real(past: Sequence[Decision]) -> list[Decision]:
     """Decisions about real people, newest first."""
+    return [one for one in reversed(past) if not one.card]
+
+
+def findable(pack: Pack, decisions: Iterable[Decision]) -> list[str]:
+    """The words by which each decision is found."""
     ways = {direction: way(pack, direction) for direction in pack.verdicts}
-    real = [one for one in past if not one.card]
-    return [Found(one, _words(pack, ways, one)) for one in reversed(real)]
+    return [_words(pack, ways.get(one.direction, one.direction), one) for one in decisions]
 
 
-def fitting(all_of: list[Found], typed: str) -> list[Found]:
+def fitting(decisions: list[Decision], words: list[str], typed: str) -> list[Decision]:
     """Those in which each word that was typed occurs."""
     wanted = typed.casefold().split()
+    if not wanted:
+        return decisions
+    places: Iterable[int] = range(len(words))
     for word in wanted:
-        all_of = [one for one in all_of if word in one.words]
-    return all_of
+        places = [place for place in places if word in words[place]]
+    return [decisions[place] for place in places]
 
 
 def done(pack: Pack, one: Decision) -> str:
@@ -56,10 +56,9 @@ def done(pack: Pack, one: Decision) -> str:
     return pack.verdicts.get(one.direction, {}).get(chosen, chosen)
 
 
-def _words(pack: Pack, ways: dict[str, str], one: Decision) -> str:
-    way_ = ways.get(one.direction, one.direction)
-    marks = " ".join(filter(None, ["taken back" if one.undone else "", one.good]))
-    return f"{one.name} {done(pack, one)} {way_} {day(one)} {marks}".casefold()
+def _words(pack: Pack, way_: str, one: Decision) -> str:
+    marks = "taken back" if one.undone else ""
+    return f"{one.name} {done(pack, one)} {way_} {day(one)} {marks} {one.good}".casefold()
 
 
 def day(one: Decision) -> str:
@@ -92,9 +91,11 @@ class DecisionsScreen(Frame[None]):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self.workspace = workspace
-        self._all: list[Found] = []
         self._past: tuple[Decision, ...] | None = None
-        self._shown: list[Found] = []
+        self._all: list[Decision] = []
+        self._words: list[str] = []
+        """By which they are found; made after they are shown."""
+        self._shown: list[Decision] = []
 
     def body(self) -> Iterable[Widget]:
         yield Input(id="find", placeholder="type to find", compact=True)
@@ -108,10 +109,18 @@ class DecisionsScreen(Frame[None]):
     async def _look(self) -> None:
         """Read them, beside the screen: thousands take a moment."""
         past = await asyncio.to_thread(self.workspace.decisions.all)
-        if past is not self._past:
-            self._past = past
-            self._all = await asyncio.to_thread(found, self.workspace.pack, past)
-            self._show(self.query_one(LongList).at or 0)
+        if past is self._past:
+            return
+        self._past, self._all, self._words = past, real(past), []
+        self._show(self.query_one(LongList).at or 0)
+        self.call_after_refresh(self._make_findable)
+
+    @work(exclusive=True, group="find")
+    async def _make_findable(self) -> None:
+        """Only once they can be seen: of thousands this takes longer than reading them."""
+        self._words = await asyncio.to_thread(findable, self.workspace.pack, self._all)
+        if self.query_one("#find", Input).value:
+            self._show()
 
     @on(Input.Changed, "#find")
     def _typed(self) -> None:
@@ -119,10 +128,10 @@ class DecisionsScreen(Frame[None]):
 
     def _show(self, at: int = 0) -> None:
         """Show those that fit what is typed."""
-        if self._past is None:
-            return
         typed = self.query_one("#find", Input).value
-        self._shown = fitting(self._all, typed)
+        if self._past is None or (typed and len(self._words) < len(self._all)):
+            return
+        self._shown = fitting(self._all, self._words, typed)
         self.query_one(LongList).show_rows(len(self._shown), at)
         nothing = "Nobody so far." if not self._all else "Nobody fits that."
         none = self.query_one("#none", Static)
@@ -131,7 +140,7 @@ class DecisionsScreen(Frame[None]):
         self.refresh_bindings()
 
     def _row(self, place: int) -> Content:
-        one, pack = self._shown[place].decision, self.workspace.pack
+        one, pack = self._shown[place], self.workspace.pack
         style = "$quiet" if one.undone else ""
         beside = "taken back" if one.undone else ""
         if one.against and not one.undone:
@@ -158,8 +167,7 @@ class DecisionsScreen(Frame[None]):
 
         at = self.query_one(LongList).at
         if at is not None:
-            decision = self._shown[at].decision
-            self.app.push_screen(DecisionScreen(self.workspace, decision))
+            self.app.push_screen(DecisionScreen(self.workspace, self._shown[at]))
 
     def action_move(self, by: int) -> None:
         """Point at the one above or below."""

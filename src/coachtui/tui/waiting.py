@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -21,6 +22,7 @@ from coachtui.tui.frame import Frame
 from coachtui.tui.places import open_decide
 from coachtui.tui.recording import written
 from coachtui.tui.rows import Row, Rows
+from coachtui.tui.safe import lines
 
 if TYPE_CHECKING:
     from coachtui.workspace.workspace import Workspace
@@ -47,9 +49,9 @@ class WaitingScreen(Frame[None]):
     TITLE_WORDS = "Who was asked"
     CSS_PATH = "waiting.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("1", "answered('1')", "well", id="waiting.well"),
-        Binding("2", "answered('2')", "oddly", id="waiting.oddly"),
-        Binding("3", "answered('3')", "not at all", id="waiting.not"),
+        Binding("1", "answered('1')", "well", show=False, id="waiting.well"),
+        Binding("2", "answered('2')", "oddly", show=False, id="waiting.oddly"),
+        Binding("3", "answered('3')", "not at all", show=False, id="waiting.not"),
         Binding("u", "unsay", "take that back", id="waiting.unsay"),
         Binding("escape", "back", "back", id="waiting.back"),
     ]
@@ -83,9 +85,8 @@ class WaitingScreen(Frame[None]):
         """Show them as they are now."""
         if self.people is None:
             return
-        nobody = "Nobody whom you asked is back just now."
-        some = "How did they answer? Whoever isn't answered for lapses, without a word."
-        self.query_one("#says", Static).update(some if self.people else nobody)
+        nobody = Content("Nobody whom you asked is back just now.")
+        self.query_one("#says", Static).update(_asks() if self.people else nobody)
         people = self.query_one(People)
         people.show_rows([self._row(one) for one in self.people], people.at or 0)
         self.refresh_bindings()
@@ -146,3 +147,14 @@ class WaitingScreen(Frame[None]):
     def action_back(self) -> None:
         """Back to where you came from."""
         self.dismiss()
+
+
+def _asks() -> Content:
+    keys = [
+        Content.assemble((key, "$voice"), f" {words}")
+        for key, words in zip(ANSWERS, ("well", "oddly", "not at all"), strict=True)
+    ]
+    return lines(
+        Content("    ").join([Content("How did they answer?"), *keys]),
+        Content.styled("Whoever isn't answered for lapses, without a word.", "$quiet"),
+    )
