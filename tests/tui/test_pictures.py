@@ -14,7 +14,7 @@ from pytest_textual_snapshot import SVGImageExtension  # type: ignore[import-unt
 from syrupy.assertion import SnapshotAssertion
 
 from coachtui.tui import theme
-from tests.tui import scenes
+from tests.tui import later_scenes, scenes
 from tests.tui.sitting import Sitting
 
 Picture = Callable[[str, Sitting], Awaitable[None]]
@@ -65,6 +65,16 @@ async def test_the_strategy_and_its_dialogs(picture: Picture) -> None:
 
 async def test_the_other_rooms(picture: Picture) -> None:
     async for name, here in scenes.rooms(Path("home")):
+        await picture(name, here)
+
+
+async def test_what_was_agreed_and_what_differs(picture: Picture) -> None:
+    async for name, here in later_scenes.agreed(Path("home")):
+        await picture(name, here)
+
+
+async def test_looking_again(picture: Picture) -> None:
+    async for name, here in later_scenes.again(Path("home")):
         await picture(name, here)
 
 

@@ -119,7 +119,7 @@ async def test_what_differs_is_told_with_the_answer_behind_it(
         assert "Would be answered otherwise" in view
         assert "Thabo Nkosi" in view or "→" in view
         assert "Went" in view
-        assert "by what you did to it" in view
+        assert "by your own hand" in view
         assert "From 10 decisions on" in view
 
 

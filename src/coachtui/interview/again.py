@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Literal
 
 from coachtui.clock import is_stamp, local
 from coachtui.interview.answers import Answers, Row, Value, rows_of
+from coachtui.interview.offers import offered
 from coachtui.interview.pipes import labelled
 from coachtui.interview.relevance import View
 from coachtui.pack.model import Pack
@@ -17,6 +18,10 @@ Page = Literal["still", "good", "cards", "flinch", "circle", "keep"]
 
 HERE = "yes"
 """The choice of a row's field that says: this one is there by now."""
+
+
+FAR = 1_000
+"""Months: nobody looks again as late as that."""
 
 
 def still(pack: Pack, answers: Answers, seen: View, day: date) -> str:
@@ -57,16 +62,20 @@ def planned(pack: Pack, known: Mapping[str, Value]) -> date | None:
 def next_day(pack: Pack, answers: Answers, day: date) -> date | None:
     """When to look again after today: as long after it as the last time; None without a last time.
 
-    A day that was due on the very day it was set gives no distance.
+    Whole months stay whole months. A day that lay in the past when it was set gives no distance.
     """
     entry = answers.get(pack.home.review)
     if entry is None or not is_stamp(entry.at):
         return None
     meant, given = _day(entry.value), local(datetime.fromisoformat(entry.at))
-    distance = meant - given if meant else timedelta()
+    if meant is None or meant <= given:
+        return None
+    months = (meant.year - given.year) * 12 + meant.month - given.month
     try:
-        return day + distance if distance > timedelta() else None
-    except OverflowError:
+        if 0 < months < FAR and offered(f"{months}m", given) == meant:
+            return offered(f"{months}m", day)
+        return day + (meant - given)
+    except (OverflowError, ValueError):
         return None
 
 

@@ -29,22 +29,22 @@ LATER = (
 
 def rows(pack: Pack, compared: Compared) -> list[Option]:
     """Every row: ids are ``answer:ID``, ``fall:PLACE``, ``line:ID``, ``moved:PLACE``."""
-    found = [
-        *_under("Answered otherwise", "", _answers(pack, compared)),
-        *_under("Would be answered otherwise", "Enter shows both rules", _falls(compared)),
-        *_under("Changed", "", _changed(pack, compared)),
-        *_under("Came", "", _lines("+", pack, compared, compared.comparison.lines.added)),
-        *_under("Went", "", _lines("–", pack, compared, compared.comparison.lines.gone)),
-        *_under("Moved in the lesson itself", "not by you", _moved(compared)),
-    ]
+    parts = (
+        ("Answered otherwise", "", _answers(pack, compared)),
+        ("Would be answered otherwise", "Enter shows both rules", _falls(compared)),
+        ("Changed", "", _changed(pack, compared)),
+        ("Came", "", _lines("+", pack, compared, compared.comparison.lines.added)),
+        ("Went", "", _lines("–", pack, compared, compared.comparison.lines.gone)),
+        ("Moved in the lesson itself", "not by you", _moved(compared)),
+    )
+    found: list[Option] = []
+    for title, hint, some in parts:
+        listed = list(some)
+        if listed:
+            found += [heading(title, hint, first=not found), *listed]
     if found and not compared.enough:
         found.append(heading("", LATER))
     return found
-
-
-def _under(title: str, hint: str, some: Iterable[Option]) -> list[Option]:
-    listed = list(some)
-    return [heading(title, hint), *listed] if listed else []
 
 
 def _answers(pack: Pack, compared: Compared) -> Iterable[Option]:
@@ -85,7 +85,7 @@ def _by(pack: Pack, compared: Compared, because: tuple[str, ...]) -> list[Conten
         f"“{fill_page(pack, pack.questions[id_].text, known)}”"
         for id_ in by(because, compared.comparison)
     ]
-    said = f"by your answer to {join_words(asked, 'and')}" if asked else "by what you did to it"
+    said = f"by your answer to {join_words(asked, 'and')}" if asked else "by your own hand"
     return [content(said, "$quiet")]
 
 
