@@ -124,7 +124,7 @@ def _bytes(root: Path, name: str, mistakes: list[Mistake]) -> bytes | None:
             what, instead = "this file is larger than 2 MB", "Make two of it, or shorten it."
         else:
             with path.open("rb") as file:
-                data = file.read(FILE_BYTES)
+                data = file.read(status.st_size)
     except FileNotFoundError:
         what, instead = "this file is missing", "Write it: a pack needs it."
     except OSError as error:

@@ -13,19 +13,9 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from coachtui.tui import standing
-from coachtui.tui.dialog import Choose
 from coachtui.tui.frame import Frame
-from coachtui.tui.places import (
-    open_decide,
-    open_decisions,
-    open_look,
-    open_review,
-    open_strategy,
-    open_waiting,
-)
 from coachtui.tui.rows import Row, Rows
 from coachtui.tui.safe import content, lines
-from coachtui.workspace.looking import say_changed
 
 if TYPE_CHECKING:
     from coachtui.workspace.workspace import Workspace
@@ -68,7 +58,7 @@ class HomeScreen(Frame[None]):
 
     def on_screen_resume(self) -> None:
         self.renew()
-        self._look()
+        self.call_after_refresh(self._look)
 
     @work(exclusive=True, group="past")
     async def _look(self) -> None:
@@ -140,18 +130,26 @@ class HomeScreen(Frame[None]):
 
     def action_decide(self) -> None:
         """Decide on somebody now, by what you decided so far: a few keys."""
+        from coachtui.tui.places import open_decide
+
         open_decide(self.coach)
 
     def action_waiting(self) -> None:
         """Say how those answered whom you asked first."""
+        from coachtui.tui.places import open_waiting
+
         open_waiting(self.coach)
 
     def action_past(self) -> None:
         """Whom you decided on, and how."""
+        from coachtui.tui.places import open_decisions
+
         open_decisions(self.coach)
 
     def action_still(self, answer: str) -> None:
         """Say whether what was written then still holds."""
+        from coachtui.workspace.looking import say_changed
+
         home = self.workspace.pack.home
         self._asked_still = True
         if self.workspace.read_only:
@@ -171,6 +169,8 @@ class HomeScreen(Frame[None]):
 
     @on(Rows.Entered, "#next")
     def _step(self, event: Rows.Entered) -> None:
+        from coachtui.tui.places import open_look, open_review, open_strategy
+
         kind, _, what = event.row.id.partition(":")
         match kind:
             case "route":
@@ -199,6 +199,8 @@ class HomeScreen(Frame[None]):
         self.app.push_screen(LessonScreen(self.workspace, lesson, question or None, route=route))
 
     def _fresh(self) -> None:
+        from coachtui.tui.dialog import Choose
+
         words = "Every answer is kept, and asked again. One key brings each back as it was."
         rows = [Row("fresh", "Ask me afresh", "a"), Row("", "Leave it as it is", "l")]
         self.app.push_screen(Choose("Start fresh?", words, rows), self._afresh)

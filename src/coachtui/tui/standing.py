@@ -11,7 +11,6 @@ from coachtui.interview.minutes import minutes_left
 from coachtui.interview.pipes import fill_page, labelled
 from coachtui.text import cut, first_line, shown
 from coachtui.tui.rows import Row
-from coachtui.workspace import looking
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -175,6 +174,8 @@ def _agreed(workspace: Workspace) -> date | None:
 
 def _look_again(workspace: Workspace, agreed: date | None) -> Iterator[Row]:
     """On a later day, or where it was broken off: looking again, with the day that was meant."""
+    from coachtui.workspace import looking
+
     under_way = looking.look(workspace)
     if workspace.read_only:
         return

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import fnmatch
 import os
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -15,7 +15,7 @@ from coachtui.text import cut, shown
 from coachtui.workspace.model import Change
 from coachtui.workspace.store import ANSWERS, CHANGES, DRAFTS, VERSIONS, Store
 
-COPIES = ("*.sync-conflict-*", "*conflicted copy*", "* ([0-9]).toml", "*.conflict-*.toml")
+COPIES = r"(?s).*(\.sync-conflict-.*|conflicted copy.*| \([0-9]\)\.toml|\.conflict-.*\.toml)"
 """How sync tools, and we, name a second version of a file."""
 
 
@@ -83,9 +83,7 @@ def copies(folder: Path) -> tuple[str, ...]:
         names = sorted(path.name for path in folder.iterdir())
     except OSError:
         return ()
-    return tuple(
-        name for name in names if any(fnmatch.fnmatch(name, pattern) for pattern in COPIES)
-    )
+    return tuple(name for name in names if re.fullmatch(COPIES, name))
 
 
 def _loose(home: Path, folder: Path) -> Iterator[Path]:
