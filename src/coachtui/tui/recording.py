@@ -31,8 +31,8 @@ async def written(app: CoachApp, write: Callable[[], Decision]) -> Decision | No
         try:
             return await asyncio.to_thread(write)
         except (ReadOnly, Invalid, KeyError) as reason:
-            gone = isinstance(reason, KeyError)
-            app.say(f"Not kept: {'it is no longer there' if gone else reason}.", wrong=True)
+            why = "It is no longer there." if isinstance(reason, KeyError) else str(reason)
+            app.say(f"Not kept: {why}", wrong=True)
             return None
         except Trouble as trouble:
             if not await app.push_screen_wait(_failed(trouble)):

@@ -42,6 +42,7 @@ class ReviewScreen(Frame[None]):
         Binding("h", "earlier", "earlier answers", id="review.earlier"),
         Binding("y", "copy", "copy", id="review.copy"),
         Binding("escape", "back", "back", id="review.back"),
+        Binding("d", "decide", "decide on somebody", id="review.decide", show=False),
         Binding("u", "app.undo", "undo", id="review.undo", show=False),
         Binding("right", "page(1)", "next page", id="review.next-page", show=False),
         Binding("left", "page(-1)", "page before", id="review.page-before", show=False),
@@ -129,6 +130,8 @@ class ReviewScreen(Frame[None]):
             return True if one is not None and one.known else None
         if action == "copy":
             return True if one is not None and one.answer else None
+        if action == "decide":
+            return bool(self._workspace.pack.verdicts)
         return True
 
     def action_change(self) -> None:
@@ -173,6 +176,12 @@ class ReviewScreen(Frame[None]):
         one = self._pointed()
         if one is not None and one.answer:
             self.coach.say(await copy(self.app, one.answer))
+
+    def action_decide(self) -> None:
+        """Decide on somebody, by what these answers gave."""
+        from coachtui.tui.places import open_decide
+
+        open_decide(self.coach)
 
     def action_show(self, state: str) -> None:
         """Show all answers, or those of one state."""

@@ -88,7 +88,8 @@ class WaitingScreen(Frame[None]):
         nobody = Content("Nobody whom you asked is back just now.")
         self.query_one("#says", Static).update(_asks() if self.people else nobody)
         people = self.query_one(People)
-        people.show_rows([self._row(one) for one in self.people], people.at or 0)
+        at = (people.at or 0) if self.people else None
+        people.show_rows([self._row(one) for one in self.people], at)
         self.refresh_bindings()
 
     def _row(self, one: Decision) -> Row:

@@ -1,0 +1,40 @@
+"""What tests of deciding share: screens told apart, and decisions as the log keeps them."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from textual.screen import Screen
+
+from coachtui.decide.model import Decision
+from tests.tui.sitting import Sitting
+
+Shown = TypeVar("Shown", bound=Screen[Any])
+
+ANSWERS = {
+    "start": "many",
+    "aim": "steady work",
+    "line": "met",
+    "below": "ask",
+    "closed": ["nothing"],
+}
+"""Enough for the small pack's rules."""
+
+
+def on_view(here: Sitting, kind: type[Shown]) -> Shown:
+    """The screen on view, which has to be of a kind."""
+    screen = here.app.screen
+    assert isinstance(screen, kind), here.view
+    return screen
+
+
+async def log(here: Sitting, count: int) -> tuple[Decision, ...]:
+    """The log, once it holds so many decisions; it is written beside the screen."""
+    for _ in range(200):
+        if len(here.workspace.decisions.all()) == count:
+            await here.pilot.pause()
+            break
+        await here.pilot.pause(0.02)
+    found = here.workspace.decisions.all()
+    assert len(found) == count, found
+    return found
