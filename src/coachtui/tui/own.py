@@ -54,6 +54,9 @@ class OwnRuleDialog(Dialog[Mine | None]):
         part: Part,
         above: Line | None = None,
         again: Mine | None = None,
+        *,
+        begin: own.Sketch | None = None,
+        whose: str = "",
     ) -> None:
         """Make a rule.
 
@@ -62,17 +65,20 @@ class OwnRuleDialog(Dialog[Mine | None]):
             part: The direction's part.
             above: A rule to make an exception to: it begins with what that one says.
             again: A rule of one's own to change.
+            begin: What it begins with, rather than what `above` says.
+            whose: What it is made for, such as a card: each has a draft of its own.
         """
         super().__init__()
         self._workspace = workspace
         self._part = part
         self._again = again
         about = again or above
-        self._draft = f"rule:{part.direction}" + (f":{about.id}" if about else "")
+        named = (part.direction, about.id if about else "", whose)
+        self._draft = ":".join(("rule", *filter(None, named)))
         pack, direction = workspace.pack, part.direction
         rule = next((r for r in workspace.strategy.rules if above and r.id == above.id), None)
         fresh = own.like(pack, rule) if rule else own.Sketch(direction=direction)
-        fresh = own.from_mine(pack, again, workspace.view.known) if again else fresh
+        fresh = own.from_mine(pack, again, workspace.view.known) if again else begin or fresh
         left = own.from_data(pack, direction, workspace.drafts.get(self._draft))
         self._fresh = fresh
         self.sketch = left or fresh
