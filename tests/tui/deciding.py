@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
+from pathlib import Path
 from typing import Any, TypeVar
 
 from textual.screen import Screen
 
 from coachtui.decide.model import Decision
+from coachtui.files.errors import SaveError
 from tests.tui.sitting import Sitting
 
 Shown = TypeVar("Shown", bound=Screen[Any])
@@ -19,6 +22,9 @@ ANSWERS = {
     "closed": ["nothing"],
 }
 """Enough for the small pack's rules."""
+
+FULL = SaveError(Path("/home/x/0001.jsonl"), OSError(errno.ENOSPC, "full"), needed=4096)
+"""What is said when there is no room on the disk."""
 
 
 def on_view(here: Sitting, kind: type[Shown]) -> Shown:

@@ -32,7 +32,7 @@ from coachtui.workspace.decisions import Decisions
 from coachtui.workspace.home import Home
 from coachtui.workspace.open import open_workspace
 from tests.people import answers_of
-from tests.tui.deciding import ANSWERS, log, on_view
+from tests.tui.deciding import ANSWERS, FULL, log, on_view
 from tests.tui.scenes import grace, shipped
 from tests.tui.sitting import Sitting, sitting, small_pack
 
@@ -538,7 +538,6 @@ def failing(*errors: Exception) -> Callable[..., Decision]:
     return write
 
 
-FULL = SaveError(Path("/home/x/0001.jsonl"), OSError(errno.ENOSPC, "full"), needed=4096)
 HELD = Held("command", 42, "2026-11-22T20:00:00Z", "These decisions")
 
 

@@ -14,7 +14,7 @@ from pytest_textual_snapshot import SVGImageExtension  # type: ignore[import-unt
 from syrupy.assertion import SnapshotAssertion
 
 from coachtui.tui import theme
-from tests.tui import later_scenes, scenes
+from tests.tui import deciding_scenes, later_scenes, scenes
 from tests.tui.sitting import Sitting
 
 Picture = Callable[[str, Sitting], Awaitable[None]]
@@ -76,6 +76,17 @@ async def test_what_was_agreed_and_what_differs(picture: Picture) -> None:
 async def test_looking_again(picture: Picture) -> None:
     async for name, here in later_scenes.again(Path("home")):
         await picture(name, here)
+
+
+async def test_deciding(picture: Picture) -> None:
+    async for name, here in deciding_scenes.deciding(Path("home")):
+        await picture(name, here)
+
+
+async def test_deciding_in_a_large_window(picture: Picture) -> None:
+    async for name, here in deciding_scenes.deciding(Path("home"), scenes.LARGE):
+        if name in ("decide-answer", "decision"):
+            await picture(f"large-{name}", here)
 
 
 async def test_when_something_goes_wrong(picture: Picture) -> None:

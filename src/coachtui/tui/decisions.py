@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from coachtui.pack.model import Pack
     from coachtui.workspace.workspace import Workspace
 
-DAY, DONE = 13, 32
-"""Columns for a day, and for what was done."""
+DAY, WHO = 13, 22
+"""Columns for a day, and for who it was."""
 
 
 def real(past: Sequence[Decision]) -> list[Decision]:
@@ -148,9 +148,9 @@ class DecisionsScreen(Frame[None]):
             beside = f"usually: {usual}"
         return Content.assemble(
             content(f"{day(one):<{DAY}}", "$quiet"),
-            content(f"{done(pack, one):<{DONE}}", style),
-            content(name_of(one), style),
-            content(f"  {beside}" if beside else "", "$quiet"),
+            content(name_of(one), style).truncate(WHO, ellipsis=True, pad=True),
+            content(f"  {done(pack, one)}", style),
+            content(f"   {beside}" if beside else "", "$quiet"),
         )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -298,8 +298,8 @@ class UndecidedScreen(OutcomeScreen):
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "settle", "answer it now", id="decide.settle"),
-        Binding("a", "decide_it", "decide it myself", id="decide.decide"),
-        Binding("r", "rule", "a rule of mine", id="decide.rule"),
+        Binding("a", "decide_it", "decide anyway", id="decide.decide"),
+        Binding("r", "rule", "own rule", id="decide.rule"),
         *_ALWAYS,
     ]
 
