@@ -80,10 +80,9 @@ class UnsettledScreen(Frame[Judged]):
         )
         self.query_one("#said", Static).update(said)
         fact = self._fact()
-        asked = self._asks(fact) if fact else says.missing(space.pack, space.view, found, ())
-        if not fact and found.missing:
-            facts = facts_of(space.pack, space.strategy, card.direction)
-            asked = says.missing(space.pack, space.view, found, facts)
+        facts = facts_of(space.pack, space.strategy, card.direction)
+        missing = says.missing(space.pack, space.view, found, facts)
+        asked = self._asks(fact) if fact else missing
         self.query_one("#asked", Static).update(content(asked))
         ways = self._ways(fact)
         self.query_one(Rows).show_rows(ways, None if fact else 0)
