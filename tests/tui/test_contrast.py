@@ -104,8 +104,8 @@ async def test_what_is_pointed_at_in_the_palette_is_underlined() -> None:
         await here.until("leave")
         first = underlined(here)
         await here.press("down")
-        assert "leave  (q)" in first
-        assert "leave  (q)" not in underlined(here)
+        assert "decide on somebody  (d)" in first
+        assert "decide on somebody  (d)" not in underlined(here)
         assert underlined(here)
 
 

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from coachtui.clock import stamp
 from coachtui.decide.model import Decision
@@ -465,6 +466,20 @@ def test_the_distance_is_from_the_day_it_was_set(
 
 
 # Other packs, other states
+
+
+async def test_keys_that_follow_fast_turn_a_page_each(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with later(home, monkeypatch) as here:
+        await page(here, 1)
+        for _ in range(3):
+            here.app.post_message(events.Key("ctrl+n", None))
+        await here.until("4 of 6")
+        await here.until("What you expected to break")
+        for _ in range(6):
+            here.app.post_message(events.Key("ctrl+n", None))
+        await here.until("Welcome back")
 
 
 def test_a_pack_that_names_nothing_to_look_at_leaves_those_pages_out() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable
 from typing import ClassVar
 
@@ -41,6 +42,7 @@ class LookAgainScreen(Frame[None]):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self.workspace = workspace
+        self._turning = asyncio.Lock()
 
     def body(self) -> Iterable[Widget]:
         yield Static(id="where")
@@ -76,6 +78,8 @@ class LookAgainScreen(Frame[None]):
         box = self.query_one("#page", VerticalScroll)
         page = page_for(self.workspace, look)
         with self.app.batch_update():
+            for old in self.query(Looking):
+                old.left = True
             await box.remove_children()
             if not box.is_attached:
                 return  # the screen was left meanwhile
@@ -91,9 +95,11 @@ class LookAgainScreen(Frame[None]):
         self.coach.save_soon()
         await self._show()
 
-    def renew(self) -> None:
+    @work
+    async def renew(self) -> None:
         """Show what is so after an undo."""
-        self.run_worker(self._show())
+        async with self._turning:
+            await self._show()
 
     def keep(self) -> None:
         """Hand what stands in fields to the workspace."""
@@ -113,9 +119,13 @@ class LookAgainScreen(Frame[None]):
             return self._look().page != self._pages()[0]
         return True
 
-    @work(exclusive=True, group="look")
+    @work
     async def action_next(self) -> None:
         """Keep this page and go on to the next; after the last, home."""
+        async with self._turning:  # a key that follows fast waits until the page has turned
+            await self._next()
+
+    async def _next(self) -> None:
         page = next(iter(self.query(Looking)), None)
         if page is None or not await page.leave():
             return
@@ -126,16 +136,18 @@ class LookAgainScreen(Frame[None]):
             return
         looking.over(self.workspace)
         self.coach.save_soon()
-        self.dismiss()
+        if self.is_current:
+            self.dismiss()
 
-    @work(exclusive=True, group="look")
+    @work
     async def action_back(self) -> None:
         """Go back to the page before; what was typed is kept."""
-        self.keep()
-        pages = self._pages()
-        here = pages.index(self._look().page)
-        if here:
-            await self._go(pages[here - 1])
+        async with self._turning:
+            self.keep()
+            pages = self._pages()
+            here = pages.index(self._look().page)
+            if here:
+                await self._go(pages[here - 1])
 
     def action_home(self) -> None:
         """Home; all of this is kept, and gone on with at any time."""

@@ -44,7 +44,14 @@ class Looking(Vertical):
         super().__init__()
         self.workspace = workspace
         self.look = look
+        self.left = False
+        """Another page takes its place: what a worker brings from now on comes too late."""
         self._pause: Timer | None = None
+
+    @property
+    def on_view(self) -> bool:
+        """Whether its widgets can be read and written."""
+        return self.is_mounted and not self.left
 
     @property
     def coach(self) -> CoachApp:

@@ -74,7 +74,7 @@ class CardsPage(Looking):
         self._judgements = Judgements(self.coach, dict(before))
         ids = [card.id for card in kept.cards]
         self._at = next((n for n, id_ in enumerate(ids) if id_ not in self._hand), len(ids))
-        if self.is_mounted:
+        if self.on_view:
             self._show()
 
     @property
@@ -152,7 +152,7 @@ class CardsPage(Looking):
     @on(Rows.Passed)
     def _passed(self, event: Rows.Passed) -> None:
         event.stop()
-        if self._over:
+        if self._over and self._sitting.cards:  # none: they are still being dealt
             self.post_message(self.Done())
 
     @work
@@ -171,7 +171,7 @@ class CardsPage(Looking):
                 self._judgements.amend(card, **changes)
 
         came = await self.app.push_screen_wait(DisagreementScreen(self.workspace, one, keep))
-        if self.is_mounted:
+        if self.on_view:
             self._show()
         if came is not None:
             self.coach.say(f"{one.card.name}: {came.says}")

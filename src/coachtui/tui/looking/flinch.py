@@ -82,7 +82,7 @@ class FlinchPage(Looking):
 
     def keep(self) -> None:
         """Keep what is typed as a draft."""
-        if self.is_mounted:
+        if self.on_view:
             self.draft(DRAFT, self.typed() or None)
 
     async def leave(self) -> bool:

@@ -103,7 +103,7 @@ class GoodPage(Looking):
 
     def keep(self) -> None:
         """Keep what is typed as a draft."""
-        if self.is_mounted:
+        if self.on_view:
             self.draft(DRAFT, self.typed() or None)
 
     def action_words(self) -> None:
@@ -185,7 +185,7 @@ class GoodPage(Looking):
         if await written(self.coach, write) is None:
             return
         self.note(told=(*self.look.told, who))
-        if self.is_mounted:
+        if self.on_view:
             self.query_one(Words).clear()
             self.draft(DRAFT, None)
             self._ask("", [])

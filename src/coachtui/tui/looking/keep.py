@@ -115,5 +115,5 @@ class KeepPage(Looking):
     @work
     async def _agree(self) -> None:
         await agree(self.coach)
-        if self.is_mounted:
+        if self.on_view:
             self.renew()

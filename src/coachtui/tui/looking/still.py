@@ -69,7 +69,7 @@ class StillPage(Looking):
 
     def keep(self) -> None:
         """Keep what is typed as a draft."""
-        if self.is_mounted:
+        if self.on_view:
             self.draft(DRAFT, self._field.raw())
 
     async def leave(self) -> bool:
