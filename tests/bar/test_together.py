@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import signal
@@ -126,6 +127,34 @@ def test_two_who_record_a_hundred_and_fifty_each_lose_nothing(home: Path) -> Non
 
 def test_two_who_record_ten_each_beside_an_open_app_lose_nothing(home: Path) -> None:
     _beside_an_open_app(home, 10, "Ana", "[/] Ben \u202e")
+
+
+def _decided_beside_an_open_app(home: Path, count: int) -> None:
+    """Decide by the command itself, each a process of its own; all of it is kept."""
+    app = open_workspace(Home(home), holder="app", pack=PACK)
+    app.answer(TYPED[0], "mine")
+    command = [sys.executable, "-m", "coachtui", "--home", str(home), "--json", "decide", "in"]
+    told = []
+    for nth in range(count):
+        words = [*command, "--fact", "known=refuse", "--name", f"Ana {nth}"]
+        done = subprocess.run(words, capture_output=True, text=True, check=False)
+        assert (done.returncode, done.stderr) == (0, "")
+        told.append(json.loads(done.stdout))
+    app.answer(TYPED[1], "mine too")
+    app.close()
+    assert {one["verdict"] for one in told} == {"decline"}
+    kept = open_workspace(Home(home), pack=PACK).decisions.all()
+    assert [one.id for one in kept] == [one["recorded"] for one in told]
+    assert _numbers(app, "Ana") == list(range(count))
+
+
+@pytest.mark.bar
+def test_three_hundred_decide_commands_beside_an_open_app_are_all_kept(home: Path) -> None:
+    _decided_beside_an_open_app(home, 300)
+
+
+def test_ten_decide_commands_beside_an_open_app_are_all_kept(home: Path) -> None:
+    _decided_beside_an_open_app(home, 10)
 
 
 def _killed_while_recording(home: Path, name: str, seconds: float) -> list[int]:

@@ -24,6 +24,7 @@ COMMANDS = {
     "answer": "answer",
     "answers": "answers",
     "strategy": "strategy",
+    "decide": "decide",
     "checklist": "documents",
     "guidelines": "documents",
     "card": "documents",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from msgspec import Struct
 
 from coachtui.interview.answers import Answers, Value, rows_of
@@ -53,17 +55,21 @@ def why(pack: Pack, answers: Answers, strategy: Strategy, line_id: str) -> Why:
 
 def reasons(pack: Pack, answers: Answers, line: Line) -> tuple[Reason, ...]:
     """The questions behind a line, with their answers as they stand."""
-    known = view(pack, answers).known
-    found: list[Reason] = []
+    known = dict(view(pack, answers).known)
     for id_ in line.because:
-        question = pack.questions[id_]
-        value = known.get(id_)
-        if line.row and question.kind == "repeat":
-            value = tuple(row for row in rows_of(value) if row["row"] == line.row)
-        answer = "" if value is None else labelled(pack, question, value)
-        found.append(
-            Reason(id=id_, text=fill_page(pack, question.text, known), value=value, answer=answer)
-        )
+        if line.row and pack.questions[id_].kind == "repeat" and id_ in known:
+            known[id_] = tuple(row for row in rows_of(known[id_]) if row["row"] == line.row)
+    return answered(pack, known, line.because)
+
+
+def answered(pack: Pack, known: Mapping[str, Value], ids: Iterable[str]) -> tuple[Reason, ...]:
+    """Questions with their answers; of one that isn't answered, the answer is empty."""
+    found: list[Reason] = []
+    for id_ in ids:
+        question, value = pack.questions[id_], known.get(id_)
+        said = "" if value is None else labelled(pack, question, value)
+        text = fill_page(pack, question.text, known)
+        found.append(Reason(id=id_, text=text, value=value, answer=said))
     return tuple(found)
 
 

@@ -1,0 +1,73 @@
+"""What was said of somebody, as other programs read it."""
+
+from __future__ import annotations
+
+from coachtui.cli.questions import plain
+from coachtui.clock import today
+from coachtui.decide import after, behind, says
+from coachtui.decide.model import Decided, Decision
+from coachtui.decide.walk import facts_of
+from coachtui.documents.parts import to_copy
+from coachtui.interview.pipes import fill_page
+from coachtui.workspace.workspace import Workspace
+
+
+def as_data(
+    workspace: Workspace, found: Decided, name: str, kept: Decision | None
+) -> dict[str, object]:
+    """The answer, what stands behind it, what goes with it, and under which id it was kept."""
+    pack = workspace.pack
+    belongs = after.lines(pack, workspace.strategy, found)
+    past = workspace.decisions.all() if pack.uses.get(found.direction) else ()
+    use = after.use(pack, past, found.direction, found.verdict or "", today())
+    used = {"limit": use.limit.id, "used": use.used, "of": use.limit.value} if use else None
+    return {
+        "direction": found.direction,
+        "verdict": found.verdict,
+        "rules": list(found.rules),
+        "facts": dict(found.facts),
+        "undecided": found.undecided,
+        "uncovered": found.uncovered,
+        "ask": _ask(workspace, found, name),
+        "missing": list(found.missing),
+        "passed": [
+            {
+                "rule": one.rule,
+                "verdict": one.verdict,
+                "facts": list(one.facts),
+                "questions": list(one.questions),
+            }
+            for one in found.passed
+        ],
+        "waits": [{"id": wait.id, "question": wait.question} for wait in found.waits],
+        "why": [
+            {"id": one.id, "text": one.text, "value": plain(one.value), "answer": one.answer}
+            for one in behind.why(pack, workspace.view, found)
+        ],
+        "says": says.verdict(pack, found),
+        "lines": [{"id": one.id, "text": one.text} for one in belongs if not one.copy],
+        "replies": [{"id": one.id, "text": to_copy(one)} for one in belongs if one.copy],
+        "used": used,
+        "recorded": kept.id if kept else None,
+    }
+
+
+def _ask(workspace: Workspace, found: Decided, name: str) -> dict[str, object] | None:
+    if found.ask is None:
+        return None
+    if found.ask.question:
+        return {"question": found.ask.question}
+    pack, seen = workspace.pack, workspace.view
+    facts = {fact.id: fact for fact in facts_of(pack, workspace.strategy, found.direction)}
+    fact = facts[found.ask.fact]
+    who = name or "them"
+    return {
+        "fact": fact.id,
+        "text": says.ask(pack, seen, fact, name),
+        "choices": [
+            {"id": one.id, "label": fill_page(pack, one.label, seen.known, who)}
+            if "{" in one.label
+            else {"id": one.id, "label": one.label}
+            for one in fact.choices
+        ],
+    }
