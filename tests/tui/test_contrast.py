@@ -13,7 +13,7 @@ from textual.geometry import Region
 from textual.screen import ModalScreen
 
 from coachtui.tui import theme
-from tests.tui import scenes
+from tests.tui import later_scenes, scenes
 from tests.tui.sitting import Sitting
 
 pytestmark = pytest.mark.bar
@@ -21,7 +21,15 @@ pytestmark = pytest.mark.bar
 DRAWN = range(0x2500, 0x25A0)
 """Lines and blocks: frames, scrollbars, bars. They aren't read."""
 
-WALKS = (scenes.homes, scenes.fields, scenes.strategies, scenes.rooms, scenes.troubles)
+WALKS = (
+    scenes.homes,
+    scenes.fields,
+    scenes.strategies,
+    scenes.rooms,
+    scenes.troubles,
+    later_scenes.agreed,
+    later_scenes.again,
+)
 
 
 @pytest.fixture(autouse=True)
