@@ -196,7 +196,7 @@ async def test_how_some_good_began_is_kept_and_shown_beside_its_rule(
         (one,) = await log(here, 1)
         assert one.good == "We shared a taxi."
         await here.press("escape", "escape", "d", "1", "2")
-        await here.until("Some good came of it: “We shared a taxi.”")
+        await here.until("Some good came of it. Ana Prado, 22 November 2026: “We shared")
 
 
 async def test_words_on_the_good_that_came_wait_for_ones_return(home: Path, pack: Pack) -> None:

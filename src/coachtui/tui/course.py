@@ -8,20 +8,21 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from coachtui.decide.model import CANT_TELL, Decided, Decision
+from coachtui.decide.behind import clauses
+from coachtui.decide.model import Decided, Decision
 from coachtui.decide.told import SOMEBODY
 from coachtui.decide.verdict import decide
 from coachtui.decide.walk import facts_of
 from coachtui.documents.build import section_of
 from coachtui.interview.pipes import fill_page
-from coachtui.pack.model import Choice, Fact, Pack
+from coachtui.pack.model import Fact, Pack
 from coachtui.text import cut
 
 if TYPE_CHECKING:
     from coachtui.workspace.workspace import Workspace
 
 SHOWN = 40
-"""Characters of a name, and of a question, that stand among other words."""
+"""Characters of a name that stand among other words."""
 
 
 class Course(Struct, frozen=True, kw_only=True):
@@ -30,7 +31,7 @@ class Course(Struct, frozen=True, kw_only=True):
     direction: str = ""
     """Empty: not chosen yet."""
     given: tuple[tuple[str, str], ...] = ()
-    """Fact and choice, or `CANT_TELL`, in the order in which they were told."""
+    """Fact and choice, or `model.CANT_TELL`, in the order in which they were told."""
     name: str = ""
     typed: str = ""
     """A name that was typed and not kept."""
@@ -97,11 +98,7 @@ def facts_in_words(
     workspace: Workspace, direction: str, facts: Mapping[str, str]
 ) -> tuple[str, ...]:
     """Facts as clauses, in the order given; of those that are no longer asked, what was kept."""
-    known = {fact.id: fact for fact in facts_of(workspace.pack, workspace.strategy, direction)}
-    return tuple(
-        _clause(workspace, known.get(id_) or workspace.pack.facts.get(id_), id_, choice)
-        for id_, choice in facts.items()
-    )
+    return clauses(workspace.pack, workspace.view, workspace.strategy, direction, facts)
 
 
 def name_of(decision: Decision) -> str:
@@ -114,21 +111,3 @@ def words(workspace: Workspace, text: str, name: str = "") -> str:
     if "{" not in text:
         return text
     return fill_page(workspace.pack, text, workspace.view.known, name or "them")
-
-
-def _clause(workspace: Workspace, fact: Fact | None, id_: str, choice: str) -> str:
-    if fact is None:
-        return f"{id_}: {choice}"
-    if choice == CANT_TELL:
-        return "can't tell"
-    picked = next((one for one in fact.choices if one.id == choice), None)
-    if picked is None:
-        return f"{id_}: {choice}"
-    return _said(workspace, fact, picked)
-
-
-def _said(workspace: Workspace, fact: Fact, choice: Choice) -> str:
-    """A choice as a clause; of a question of one's own, which has yes and no, with the question."""
-    if fact.id not in workspace.pack.facts:
-        return f"{cut(words(workspace, fact.ask), SHOWN)} {choice.label}"
-    return words(workspace, choice.say or choice.label)

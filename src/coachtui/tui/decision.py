@@ -15,7 +15,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from coachtui.clock import in_words, local
-from coachtui.decide import says
+from coachtui.decide import behind, says
 from coachtui.decide.model import Decided, Decision
 from coachtui.decide.told import SOMEBODY
 from coachtui.decide.verdict import decide
@@ -144,10 +144,12 @@ class DecisionScreen(Frame[None]):
         found = today_of(self.workspace, self.decision)
         if found is None:
             return _block("now", ["These facts aren't asked for any more."])
-        rules = [line.text for line in told.rules(self.workspace, found.rules)]
-        head = says.verdict(self.workspace.pack, found)
-        why = [f"{one.text} {one.answer}" for one in told.why(self.workspace, found)]
-        missing = told.missing(self.workspace, found)
+        space = self.workspace
+        rules = [line.text for line in behind.rules(space.strategy, found.rules)]
+        head = says.verdict(space.pack, found)
+        whys = behind.why(space.pack, space.view, found)
+        why = [f"{one.text} {one.answer or 'Not answered.'}" for one in whys]
+        missing = told.missing(space, found)
         return [
             *_block("now", [head, missing, *rules]),
             *_block("because you were asked", why),

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from textual.content import Content
 
 from coachtui.clock import in_words, local, today
-from coachtui.decide import after, says
+from coachtui.decide import after, behind, says
+from coachtui.decide.good import by_rule, said
 from coachtui.decide.model import Decided, Decision
 from coachtui.decide.walk import facts_of
 from coachtui.documents.parts import to_copy
-from coachtui.interview.pipes import fill_page
 from coachtui.strategy.model import Line
-from coachtui.strategy.why import Reason, reasons
+from coachtui.strategy.why import Reason
 from coachtui.text import cut
 from coachtui.tui.course import SHOWN as NAME
-from coachtui.tui.course import facts_in_words
 from coachtui.tui.safe import content, lines
 from coachtui.workspace.workspace import Workspace
 
 SHOWN = 400
 """Characters of a rule, or of an answer behind it."""
+
+FEW = 2
+"""Links that did some good, of those by the same rules."""
 
 Section = tuple[str, tuple[Content, ...]]
 """A heading, and what stands below it."""
@@ -30,10 +32,11 @@ Section = tuple[str, tuple[Content, ...]]
 
 def sections(workspace: Workspace, decided: Decided) -> tuple[Section, ...]:
     """All that is said below an answer, heading by heading."""
-    behind = rules(workspace, decided.rules)
-    rule: Section = (_head(decided, behind), tuple(map(_rule, behind)))
-    why_: Section = ("because you were asked", tuple(map(_reason, why(workspace, decided))))
-    stands: Section = ("", _from_nothing(decided, behind))
+    rules = behind.rules(workspace.strategy, decided.rules)
+    rule: Section = (_head(decided, rules), tuple(map(_rule, rules)))
+    whys = behind.why(workspace.pack, workspace.view, decided)
+    why_: Section = ("because you were asked", tuple(map(_reason, whys)))
+    stands: Section = ("", _from_nothing(decided, rules))
     beside = tuple(content(one.text) for one in _beside(workspace, decided))
     goes: Section = ("what goes with it", beside)
     words = tuple(content(f"“{one}”") for one in ready(workspace, decided))
@@ -44,22 +47,6 @@ def sections(workspace: Workspace, decided: Decided) -> tuple[Section, ...]:
     else:
         found = (rule, why_, stands, goes, copied)
     return tuple((head, said) for head, said in found if said)
-
-
-def rules(workspace: Workspace, ids: Iterable[str]) -> tuple[Line, ...]:
-    """Rules as they read now."""
-    reads = {line.id: line for line in workspace.strategy.lines}
-    return tuple(reads[id_] for id_ in ids if id_ in reads)
-
-
-def why(workspace: Workspace, decided: Decided) -> tuple[Reason, ...]:
-    """The answers behind the rules, in asking order."""
-    found = {
-        reason.id: reason
-        for line in rules(workspace, decided.rules)
-        for reason in reasons(workspace.pack, workspace.answers, line)
-    }
-    return tuple(found[id_] for id_ in decided.because if id_ in found)
 
 
 def ready(workspace: Workspace, decided: Decided) -> tuple[str, ...]:
@@ -76,19 +63,8 @@ def missing(workspace: Workspace, decided: Decided) -> str:
 
 def passed(workspace: Workspace, decided: Decided) -> tuple[Content, ...]:
     """Earlier rules that say otherwise, each with what ruled it out."""
-    found = []
-    for one in decided.passed:
-        told = {fact: decided.facts[fact] for fact in one.facts if fact in decided.facts}
-        clauses = facts_in_words(workspace, decided.direction, told)
-        out = f"Not here: {', '.join(clauses)}." if clauses else "A rule above it came first."
-        texts = [line.text for line in rules(workspace, [one.rule])]
-        questions = [workspace.pack.questions[id_] for id_ in one.questions]
-        reads = texts or [
-            f"One that waits for: {fill_page(workspace.pack, question.text, workspace.view.known)}"
-            for question in questions[:1]
-        ]
-        found += [lines(content(cut(text, SHOWN)), content(out, "$quiet")) for text in reads]
-    return tuple(found)
+    found = behind.passed(workspace.pack, workspace.view, workspace.strategy, decided)
+    return tuple(lines(content(cut(one.text, SHOWN)), content(one.out, "$quiet")) for one in found)
 
 
 def used(workspace: Workspace, decided: Decided, past: Sequence[Decision]) -> str:
@@ -107,9 +83,9 @@ def agreed(version: str) -> str:
 
 def good(decided: Decided, past: Sequence[Decision]) -> tuple[str, ...]:
     """What came of earlier decisions by the same rules, newest first."""
-    behind = set(decided.rules)
-    found = [one.good for one in reversed(past) if one.good and behind & set(one.rules)]
-    return tuple(found[:2])
+    found = by_rule(past)
+    links = {link.id: link for rule in decided.rules for link in found.get(rule, ())}
+    return tuple(said(link) for link in links.values())[:FEW]
 
 
 def kept(workspace: Workspace, decision: Decision) -> str:
@@ -125,10 +101,10 @@ def kept(workspace: Workspace, decision: Decision) -> str:
     return f"Kept on {day}{who}: {done}.{why_}{back}"
 
 
-def _head(decided: Decided, behind: Sequence[Line]) -> str:
+def _head(decided: Decided, rules: Sequence[Line]) -> str:
     if decided.verdict is None:
         return "what might hold"
-    return "my usual answer" if len(behind) == 1 else "my usual answers, the same either way"
+    return "my usual answer" if len(rules) == 1 else "my usual answers, the same either way"
 
 
 def _rule(line: Line) -> Content:
@@ -143,11 +119,11 @@ def _reason(reason: Reason) -> Content:
     return lines(content(reason.text, "$quiet"), answer)
 
 
-def _from_nothing(decided: Decided, behind: Sequence[Line]) -> tuple[Content, ...]:
+def _from_nothing(decided: Decided, rules: Sequence[Line]) -> tuple[Content, ...]:
     """Where no answer is behind the rules: why they stand all the same."""
-    if decided.because or not behind:
+    if decided.because or not rules:
         return ()
-    if any(line.mine for line in behind):
+    if any(line.mine for line in rules):
         return (Content("You wrote this one yourself."),)
     return (Content("No answer made it: it stands in every strategy."),)
 
