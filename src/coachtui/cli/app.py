@@ -25,6 +25,7 @@ COMMANDS = {
     "answers": "answers",
     "strategy": "strategy",
     "decide": "decide",
+    "decisions": "decisions",
     "checklist": "documents",
     "guidelines": "documents",
     "card": "documents",
