@@ -63,7 +63,7 @@ def assert_kept(home: Path, last: int) -> int:
 
 
 def _kill(home: Path, times: int) -> None:
-    dice = random.Random(times)  # noqa: S311  (so that a failure can be repeated)
+    dice = random.Random(times)
     newest = -1
     for _ in range(times):
         last = _killed_after(home, newest + 1, dice.uniform(0, 0.2))

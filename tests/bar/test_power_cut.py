@@ -113,7 +113,7 @@ def _cut_while_writing(disk: Disk, flag: int, first: int, seconds: float, *, syn
 
 
 def _cut_often(disk: Disk, flag: int, times: int, *, synced: bool) -> None:
-    dice = random.Random(flag)  # noqa: S311  (so that a failure can be repeated)
+    dice = random.Random(flag)
     newest = -1
     for _ in range(times):
         seconds = dice.uniform(0, 0.1)
