@@ -10,6 +10,7 @@ from pathlib import Path
 from unittest import mock
 
 import pytest
+from textual import events
 
 from coachtui.decide.model import CANT_TELL, Decision
 from coachtui.decide.walk import facts_of
@@ -133,6 +134,39 @@ async def test_one_key_leads_from_home_and_each_answer_goes_on_by_itself(
         assert "When I am asked · we have met" in here.view
         assert "If we have met, then I say yes." in here.view
         on_view(here, VerdictScreen)
+
+
+KEYS = {"<": "backspace", "?": "question_mark", "!": "enter"}
+
+
+def type_ahead(here: Sitting, keys: str) -> None:
+    """Press keys faster than any screen can follow."""
+    for key in keys:
+        here.app.post_message(events.Key(KEYS.get(key, key), None if key in KEYS else key))
+
+
+@pytest.mark.parametrize(
+    ("keys", "says"),
+    [
+        ("d1310", "Your answer would be: accept."),
+        ("d1<1310", "Your answer would be: accept."),
+        ("d122?", "What brings me and them together?"),
+        ("d122?5", "It depends on what you can't tell."),
+        ("d1310p", "Not here: we've exchanged words."),
+    ],
+)
+async def test_keys_typed_ahead_all_count(home: Path, keys: str, says: str) -> None:
+    async with sitting(home, shipped(), answers=grace()) as here:
+        type_ahead(here, keys)
+        await here.until(says)
+
+
+async def test_keys_typed_ahead_up_to_the_last_keep_it(home: Path) -> None:
+    async with sitting(home, shipped(), answers=grace()) as here:
+        type_ahead(here, "d1310!")
+        (one,) = await log(here, 1)
+        assert one.chosen == "accept"
+        await here.until("Kept on")
 
 
 @pytest.mark.parametrize(

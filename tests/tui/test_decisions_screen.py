@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from textual import events
 
 from coachtui.decide.model import Decision
 from coachtui.files import segments
@@ -101,6 +102,15 @@ async def test_what_nobody_fits_is_said_and_escape_clears_it_first(home: Path, p
         await here.until("Ana Prado")
         await here.press("escape")
         on_view(here, HomeScreen)
+
+
+async def test_keys_typed_ahead_do_no_harm(home: Path, pack: Pack) -> None:
+    async with sitting(home, pack, answers=ANSWERS) as here:
+        here.workspace.decisions.record(YES)
+        open_decisions(here.app)
+        for key in ("down", "up", "enter", "pagedown", "ctrl+end"):
+            here.app.post_message(events.Key(key, None))
+        await here.until("Ana Prado")
 
 
 async def test_cards_of_the_rehearsal_are_not_among_them(home: Path, pack: Pack) -> None:

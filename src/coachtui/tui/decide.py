@@ -82,6 +82,8 @@ class DecideScreen(Frame[None]):
         super().__init__()
         self.workspace = workspace
         self.course = course
+        self._fact = on_the_way.fact_asked(workspace, course)
+        """What is asked for; None: the direction is."""
 
     def body(self) -> Iterable[Widget]:
         yield Static(id="crumbs")
@@ -92,15 +94,27 @@ class DecideScreen(Frame[None]):
     def on_mount(self) -> None:
         self.renew()
 
+    def on_screen_resume(self) -> None:
+        self.renew()
+
     def renew(self) -> None:
-        """Ask for what is needed now; answers may have changed meanwhile."""
+        """Ask for what is needed now; answers may have changed meanwhile.
+
+        Keys may come before there is anything to see: they count all the same.
+        """
+        if not self.is_current:
+            return
         space, course = self.workspace, self.course
         found = on_the_way.decided(space, course)
         if found is not None and not (found.ask and found.ask.fact):
             go(self.coach, course)
             return
         self._fact = on_the_way.fact_asked(space, course)
-        rows = _facts(space, self._fact, course) if self._fact else _ways(space)
+        if self.is_mounted:
+            self._draw()
+
+    def _draw(self) -> None:
+        space, course, rows = self.workspace, self.course, self._rows()
         crumbs = " · ".join(on_the_way.crumbs(space, course))
         self.query_one("#crumbs", Static).update(content(crumbs, "$quiet"))
         self.query_one("#asks", Static).update(content(self._asks(), "bold $voice"))
@@ -109,6 +123,11 @@ class DecideScreen(Frame[None]):
         choices.focus()
         self._more()
         self.refresh_bindings()
+
+    def _rows(self) -> list[Row]:
+        if self._fact is None:
+            return _ways(self.workspace)
+        return _facts(self.workspace, self._fact, self.course)
 
     def _asks(self) -> str:
         if self._fact is None:
@@ -139,13 +158,10 @@ class DecideScreen(Frame[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Of a direction there is nothing that can't be told; nor is there a step before."""
         if action == "cant_tell":
-            return self.is_mounted and self._fact is not None
+            return self._fact is not None
         if action == "step_back":
             return on_the_way.back(self.workspace.pack, self.course) is not None
         return True
-
-    _fact: Fact | None = None
-    """The fact that is asked for; None: the direction is."""
 
     # What is told
 
@@ -163,7 +179,7 @@ class DecideScreen(Frame[None]):
 
     def action_pick(self, key: str) -> None:
         """Pick the answer with this number; what comes next comes at once."""
-        row = next((row for row in self.query_one(Choices).rows if row.key == key), None)
+        row = next((row for row in self._rows() if row.key == key), None)
         if row is not None:
             self._take(row)
 

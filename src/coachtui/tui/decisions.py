@@ -154,7 +154,9 @@ class DecisionsScreen(Frame[None]):
         )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There is nothing to open where nobody fits."""
+        """There is nothing to open where nobody fits, and nothing to move in before it is there."""
+        if action in ("move", "page", "end", "back"):
+            return self.is_mounted
         return bool(self._shown) if action == "open" else True
 
     def on_long_list_clicked(self) -> None:

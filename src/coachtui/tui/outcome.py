@@ -41,7 +41,7 @@ ALWAYS: list[BindingType] = [
     Binding("d", "another", "another", id="decide.another"),
     Binding("p", "passed", "passed over", id="decide.passed"),
     Binding("left,backspace", "step_back", "one step back", id="decide.step-back", show=False),
-    Binding("escape", "leave", "home", id="decide.leave"),
+    Binding("escape", "leave", "back", id="decide.leave"),
 ]
 """What can be done in either case; what is done most stands before it."""
 
@@ -94,18 +94,26 @@ class OutcomeScreen(Frame[None]):
         self._agreed = await asyncio.to_thread(newest, space)
         self._asides()
 
+    def on_screen_resume(self) -> None:
+        self.renew()
+
     def renew(self) -> None:
         """Say it again; where answers have changed meanwhile, it may be something else."""
+        if not self.is_current:
+            return
         found = on_the_way.decided(self.workspace, self.course)
         if found != self.decided and not self.stands:
             go(self.coach, self.course)
             return
-        crumbs = " · ".join(on_the_way.crumbs(self.workspace, self.course))
-        self.query_one("#crumbs", Static).update(content(crumbs, "$quiet"))
-        self._asides()
+        if self.is_mounted:
+            crumbs = " · ".join(on_the_way.crumbs(self.workspace, self.course))
+            self.query_one("#crumbs", Static).update(content(crumbs, "$quiet"))
+            self._asides()
 
     def _asides(self) -> None:
         """When it was agreed, what is used up, what is kept, what came of it before."""
+        if not self.is_mounted:
+            return
         space, record = self.workspace, self.record
         quiet = " · ".join(
             filter(
@@ -186,6 +194,8 @@ class OutcomeScreen(Frame[None]):
 
     def action_passed(self) -> None:
         """Show the earlier rules that say otherwise, and what ruled them out; or hide them."""
+        if not self.is_mounted:
+            return
         passed = self.query_one("#passed", Static)
         if passed.display and passed.content:
             self._fill("#passed", Content(""))

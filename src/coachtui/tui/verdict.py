@@ -91,7 +91,7 @@ class UndecidedScreen(OutcomeScreen):
             return
         question = self.workspace.pack.questions[self.decided.ask.question]
         screen = LessonScreen(self.workspace, question.lesson, question.id, once=True)
-        self.app.push_screen(screen, lambda _: self.renew())
+        self.app.push_screen(screen)
 
     @work
     async def action_rule(self) -> None:
