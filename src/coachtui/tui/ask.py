@@ -34,6 +34,7 @@ class Ask(VerticalScroll, can_focus=False, inherit_bindings=False):
     Ask .wrong { color: $wrong; height: auto; margin-top: 1; display: none; }
     Ask .remark { color: $care; height: auto; margin-top: 1; display: none; }
     Ask .echo { height: auto; margin-top: 1; display: none; }
+    Ask .pulls { color: $care; height: auto; margin-top: 1; display: none; }
     Ask .aside { height: auto; margin-top: 1; display: none; }
     """
 
@@ -61,6 +62,7 @@ class Ask(VerticalScroll, can_focus=False, inherit_bindings=False):
         yield Static(classes="wrong")
         yield Static(classes="remark")
         yield Static(classes="echo")
+        yield Static(classes="pulls")
         yield Static(classes="aside")
         yield Static(classes="manner")
 
@@ -91,6 +93,10 @@ class Ask(VerticalScroll, can_focus=False, inherit_bindings=False):
     def echo(self, words: str) -> None:
         """Say what the answer made."""
         self._say("echo", _gives("That gives", words))
+
+    def pulls(self, words: Content) -> None:
+        """Say that an answer pulls apart with another one."""
+        self._say("pulls", words)
 
     def show_said(self) -> None:
         """Bring into view what was just said of the answer, where the window is low."""

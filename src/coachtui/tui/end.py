@@ -110,6 +110,9 @@ class EndScreen(Frame[str]):
         if self._counts():
             note = "with a reason or without; later you can see what changed"
             rows.append(Row("versions", ASKS, "v", note=note))
+        space = self.workspace
+        if space.pack.cards and space.strategy.rules:
+            rows.append(Row("cards", "Rehearse eight more", "r", beside="6 minutes"))
         if self._left():
             rows.append(Row("open", "What is still open", "o"))
         return [*rows, Row("enough", "Enough for today", "e")]
@@ -127,6 +130,10 @@ class EndScreen(Frame[str]):
                 self.app.push_screen(ExportScreen(self.workspace, "card"))
             case "versions":
                 self._agree()
+            case "cards":
+                from coachtui.tui.places import open_cards
+
+                open_cards(self.coach)
             case "open":
                 self.dismiss("open")
             case _:

@@ -169,7 +169,7 @@ class HomeScreen(Frame[None]):
 
     @on(Rows.Entered, "#next")
     def _step(self, event: Rows.Entered) -> None:
-        from coachtui.tui.places import open_look, open_review, open_strategy
+        from coachtui.tui.places import open_cards, open_look, open_review, open_strategy
 
         kind, _, what = event.row.id.partition(":")
         match kind:
@@ -191,6 +191,16 @@ class HomeScreen(Frame[None]):
                 self.action_decide()
             case "waiting":
                 self.action_waiting()
+            case "cards":
+                open_cards(self.coach)
+            case "misfit":
+                self._misfit()
+
+    def _misfit(self) -> None:
+        from coachtui.tui.curious import open_misfit
+
+        for one in self._people.unfit[:1]:
+            open_misfit(self.coach, one)
 
     def _open(self, question: str, route: str = "") -> None:
         from coachtui.tui.lesson import LessonScreen

@@ -28,6 +28,7 @@ class LessonScreen(QuestionScreen):
         Binding("ctrl+n", "next", "next", id="lesson.next"),
         Binding("ctrl+b", "back", "back", id="lesson.back"),
         Binding("ctrl+r", "before", "as before", id="lesson.before"),
+        Binding("ctrl+o", "pull", "pulls apart", id="lesson.pull"),
         Binding("f2", "why", "why", id="lesson.why"),
         Binding("f3", "hint", "hint", id="lesson.hint"),
         Binding("f4", "example", "example", id="lesson.example"),

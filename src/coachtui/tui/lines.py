@@ -131,6 +131,12 @@ def heading(title: str, hint: str = "", *, id: str | None = None, first: bool = 
     return Option(words if first else Content("\n") + words, id=id, disabled=True)
 
 
+def below(first: Option) -> Option:
+    """A heading that was the first, to stand below other rows."""
+    words = first.prompt if isinstance(first.prompt, Content) else Content("")
+    return Option(Content("\n") + words, id=first.id, disabled=True)
+
+
 def row(margin: str, words: Content, *, id: str) -> Option:
     """A row: a number or a sign in the margin, and words beside it."""
     return Option(Hanging(Content.styled(f" {margin:>{MARGIN}}  ", "$quiet"), words), id=id)

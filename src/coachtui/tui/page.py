@@ -9,6 +9,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from coachtui.pack.model import Page
+from coachtui.tui.held_rows import HeldRows
 from coachtui.tui.prose import prose
 from coachtui.tui.safe import content
 from coachtui.workspace.workspace import Workspace
@@ -41,6 +42,14 @@ class Prose(VerticalScroll, can_focus=False):
         yield Static(content(self._title), classes="title")
         yield Static(content(self._where), classes="where")
         yield from prose(self._workspace, self.page)
+
+    async def on_held_rows_changed(self, event: HeldRows.Changed) -> None:
+        """Say the page once more, by the answers of now, with its rows still in use."""
+        event.stop()
+        await self.recompose()
+        rows = next(iter(self.query(HeldRows)), None)
+        if rows is not None:
+            rows.focus()
 
     def on_resize(self) -> None:
         self.post_message(self.Turned())

@@ -32,6 +32,7 @@ def places(screen: Screen[object]) -> tuple[Place, ...]:
             for lesson in pack.lessons
         ),
         *_deciding(app),
+        *_cards(app),
         Place("strategy", "What I decided, line by line", partial(open_strategy, app)),
         Place("look again", "What still holds, five minutes", partial(open_look, app)),
         Place("versions", "What I agreed, and what has changed since", partial(open_versions, app)),
@@ -51,6 +52,13 @@ def _deciding(app: CoachApp) -> tuple[Place, ...]:
         Place("who was asked", "Those who were asked, and are back", partial(open_waiting, app)),
         Place("past decisions", "Whom you decided on, and how", partial(open_decisions, app)),
     )
+
+
+def _cards(app: CoachApp) -> tuple[Place, ...]:
+    space = app.workspace
+    if not space.pack.cards or not space.strategy.rules:
+        return ()
+    return (Place("cards", "Eight made-up people, by hand", partial(open_cards, app)),)
 
 
 def go_home(app: CoachApp) -> None:
@@ -127,6 +135,14 @@ def open_decide(app: CoachApp, course: Course | None = None) -> None:
 
     app.keep_typed()
     app.push_screen(screen_for(app.workspace, course or begin(app.workspace.pack)))
+
+
+def open_cards(app: CoachApp) -> None:
+    """A sitting at the cards, from where it was left."""
+    from coachtui.tui.rehearse import RehearseScreen
+
+    app.keep_typed()
+    app.push_screen(RehearseScreen(app.workspace))
 
 
 def open_waiting(app: CoachApp) -> None:

@@ -15,6 +15,7 @@ from coachtui.pack.model import Bars, Page, Show
 from coachtui.pack.prose import Block, Span, parse
 from coachtui.tui.bars import BarsView
 from coachtui.tui.hanging import Hanging
+from coachtui.tui.held_rows import Hands, Pulls
 from coachtui.tui.offered import Offered
 from coachtui.tui.safe import content, lines
 from coachtui.workspace.workspace import Workspace
@@ -80,6 +81,7 @@ def _sources(workspace: Workspace, sources: list[str]) -> Iterator[Content]:
 
 
 def _show(workspace: Workspace, piece: Show) -> Iterator[Widget]:
+    yield from _held(workspace, piece)
     for part in parts(workspace.pack, workspace.strategy):
         if not {part.id, part.section} & set(piece.parts):
             continue
@@ -94,3 +96,15 @@ def _show(workspace: Workspace, piece: Show) -> Iterator[Widget]:
             margin = Content.styled("  · ", "$quiet")
             yield Static(Hanging(margin, content(line.text)), classes="item")
         yield Static(classes="gap")
+
+
+def _held(workspace: Workspace, piece: Show) -> Iterator[Widget]:
+    """Hands against rules, and what pulls apart; nothing where there is none."""
+    hands = Hands(workspace, piece.hands) if piece.hands else None
+    pulls = Pulls(workspace) if piece.tensions else None
+    for title, rows in (("By hand, and by rule", hands), ("Answers that pull apart", pulls)):
+        if rows is not None and rows.rows:
+            hint = Content.styled("   Tab goes here, Enter opens one", "$quiet")
+            yield Static(content(title, "$voice") + hint, classes="item")
+            yield rows
+            yield Static(classes="gap")

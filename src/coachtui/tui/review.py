@@ -14,8 +14,9 @@ from textual.widgets import Static
 
 from coachtui.decide.good import by_question
 from coachtui.strategy.review import Reviewed, review
+from coachtui.tui import curious
 from coachtui.tui.frame import Frame
-from coachtui.tui.lines import Lines
+from coachtui.tui.lines import Lines, below
 from coachtui.tui.review_rows import STATES, beside, counted, nothing, rows
 from coachtui.tui.safe import content, lines
 from coachtui.tui.standing import way_taken
@@ -58,6 +59,7 @@ class ReviewScreen(Frame[None]):
         self._workspace = workspace
         self._reviewed: tuple[Reviewed, ...] = ()
         self._past: tuple[Decision, ...] = ()
+        self._curious = curious.Curious()
         self._state = ""
 
     def body(self) -> Iterable[Widget]:
@@ -75,10 +77,10 @@ class ReviewScreen(Frame[None]):
 
     @work(exclusive=True, group="past")
     async def _look(self) -> None:
-        """Which links did some good is on the disk: it is read beside the screen."""
-        past = await asyncio.to_thread(self._workspace.decisions.all)
-        if past != self._past:
-            self._past = past
+        """Past decisions, and what they make one ask, are read beside the screen."""
+        past, found = await asyncio.to_thread(curious.look, self._workspace)
+        if past != self._past or found != self._curious:
+            self._past, self._curious = past, found
             self.renew()
 
     def renew(self) -> None:
@@ -89,7 +91,11 @@ class ReviewScreen(Frame[None]):
         self._reviewed = review(space.pack, space.answers, space.view, space.strategy, routes)
         lessons = {lesson.id: lesson.title for lesson in space.pack.lessons}
         good = by_question(self._past, space.strategy)
+        asked = [] if self._state else self._curious.rows(space)
         found = rows(self._reviewed, lessons, self._state, good)
+        if asked and found:
+            found[0] = below(found[0])
+        found = [*asked, *found]
         self.query_one("#shows", Static).update(self._shows())
         self.query_one("#nothing", Static).update(nothing(self._state))
         self.query_one("#nothing").display = not found
@@ -126,6 +132,8 @@ class ReviewScreen(Frame[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what can be done with the answer that is pointed at; the rest rests (None)."""
         one = self._pointed() if self.is_mounted else None
+        if action == "change" and self.is_mounted and ":" in self.query_one(Lines).pointed:
+            return True
         if action in ("change", "earlier"):
             return True if one is not None and one.known else None
         if action == "copy":
@@ -138,6 +146,8 @@ class ReviewScreen(Frame[None]):
         """Answer this question once more, and see first what that changes."""
         from coachtui.tui.answer import AnswerScreen
 
+        if curious.open_row(self.coach, self.query_one(Lines).pointed, self._curious):
+            return
         one = self._pointed()
         if one is not None and one.known:
             self.app.push_screen(AnswerScreen(self._workspace, one.id))

@@ -15,6 +15,7 @@ from coachtui.tui.rows import Row
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from coachtui.decide.misfits import Misfit
     from coachtui.pack.model import Lesson
     from coachtui.workspace.home import Spot
     from coachtui.workspace.workspace import Workspace
@@ -59,6 +60,8 @@ class People(NamedTuple):
     """How many were asked something, and are back."""
     any: bool
     """Whether anybody was ever decided on."""
+    unfit: tuple[Misfit, ...] = ()
+    """Usual answers that don't fit them."""
 
 
 NOBODY = People(0, any=False)
@@ -67,9 +70,11 @@ NOBODY = People(0, any=False)
 def people(workspace: Workspace) -> People:
     """Who was decided on, from the disk: not for the screen's thread."""
     from coachtui.decide.after import waiting
+    from coachtui.decide.curious import unfit
 
     past = workspace.decisions.all()
-    return People(len(waiting(past, today())), any(not one.card for one in past))
+    found = unfit(workspace.pack, workspace.strategy, workspace.edits, past)
+    return People(len(waiting(past, today())), any(not one.card for one in past), found)
 
 
 def standing(workspace: Workspace, spot: Spot, *, asked: bool, people: People = NOBODY) -> Standing:
@@ -101,6 +106,22 @@ def _deciding(workspace: Workspace, people: People) -> Iterator[Row]:
     if people.back:
         who = "One person was" if people.back == 1 else f"{people.back} people were"
         yield Row("waiting:", f"{who} asked: did they answer?", "w")
+    for one in people.unfit[:1]:
+        from coachtui.decide.curious import misfit
+
+        yield Row("misfit:", misfit(workspace.pack, workspace.strategy, one), "o")
+
+
+def _cards(workspace: Workspace) -> Iterator[Row]:
+    """A sitting at the cards, once any rule stands; where one was left, that one."""
+    from coachtui.decide.sitting import DRAFT
+
+    if not workspace.pack.cards or not workspace.strategy.rules:
+        return
+    if DRAFT in workspace.drafts:
+        yield Row("cards:", "Go on with the cards", "e", beside="where you left them")
+    else:
+        yield Row("cards:", "Rehearse eight cards", "e", beside="6 minutes")
 
 
 def _first(workspace: Workspace, deciding: tuple[Row, ...]) -> Standing:
@@ -138,6 +159,7 @@ def _under_way(
         Row("strategy:", "Read what I decided so far", "s"),
         Row("map:", "All pages, and shorter ways through", "m"),
         *deciding,
+        *_cards(workspace),
     ]
     said = _last_said(workspace)
     return Standing("Welcome back.", (here,), tuple(steps), "You had said", said, still)
@@ -149,6 +171,7 @@ def _whole(workspace: Workspace, lesson: Lesson, still: str, deciding: tuple[Row
     steps = [
         *deciding,
         Row("strategy:", "Read my strategy", "s"),
+        *_cards(workspace),
         *_look_again(workspace, agreed),
         *_rest(workspace, lesson),
         Row("review:", "What I said", "a", note="every answer, and what rests on it"),

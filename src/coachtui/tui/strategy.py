@@ -14,6 +14,7 @@ from coachtui.clock import today
 from coachtui.documents.parts import Part, before, step
 from coachtui.strategy.edits import Mine
 from coachtui.strategy.model import Line
+from coachtui.tui.curious import open_tension
 from coachtui.tui.strategy_list import StrategyList
 
 
@@ -33,6 +34,7 @@ class StrategyScreen(StrategyList):
         Binding("escape", "back", "back", id="strategy.back"),
         Binding("u", "app.undo", "undo", id="strategy.undo", show=False),
         Binding("n", "note", "note", id="strategy.note", show=False),
+        Binding("r", "rehearse", "rehearse", id="strategy.rehearse", show=False),
         Binding("d", "drop", "drop one of mine", id="strategy.drop", show=False),
         Binding("A", "exception", "an exception above", id="strategy.exception", show=False),
         Binding(
@@ -57,6 +59,8 @@ class StrategyScreen(StrategyList):
         line = self._line()
         if self._first or kind == "held":
             self._answer(self._first or id_)
+        elif kind == "tension":
+            open_tension(self.coach, id_)
         elif line is not None:
             self._why(line)
 
@@ -215,6 +219,12 @@ class StrategyScreen(StrategyList):
         from coachtui.tui.versions import VersionsScreen
 
         self.app.push_screen(VersionsScreen(self._workspace))
+
+    def action_rehearse(self) -> None:
+        """Hold your own hand against these: eight made-up people, one key each."""
+        from coachtui.tui.places import open_cards
+
+        open_cards(self.coach)
 
     def action_back(self) -> None:
         """Back to where you came from."""

@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from coachtui.documents.parts import Held, Part, held, parts
 from coachtui.strategy.model import Line
+from coachtui.tui.curious import tension_rows
 from coachtui.tui.frame import Frame
 from coachtui.tui.lines import Lines
 from coachtui.tui.safe import content, lines
@@ -72,7 +73,9 @@ class StrategyList(Frame[None]):
         self._first = first.question if first is not None and empty else ""
         self.query_one("#empty").display = empty
         self.query_one("#lines").display = not empty
-        self.query_one("#lines", Lines).fill(rows(self._parts, waiting, concerned(workspace)))
+        found = rows(self._parts, waiting, concerned(workspace))
+        found += tension_rows(workspace, first=not found)
+        self.query_one("#lines", Lines).fill(found)
         self.refresh_bindings()
 
     # What is pointed at
