@@ -13,7 +13,7 @@ from textual.geometry import Region
 from textual.screen import ModalScreen
 
 from coachtui.tui import theme
-from tests.tui import later_scenes, scenes
+from tests.tui import deciding_scenes, later_scenes, scenes
 from tests.tui.sitting import Sitting
 
 pytestmark = pytest.mark.bar
@@ -29,6 +29,7 @@ WALKS = (
     scenes.troubles,
     later_scenes.agreed,
     later_scenes.again,
+    deciding_scenes.deciding,
 )
 
 
