@@ -7,6 +7,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from coachtui.cli import tensions, versions
 from coachtui.cli.given import Command, Untyped, given, noun
 from coachtui.cli.opening import change, look
 from coachtui.cli.questions import plain
@@ -18,6 +19,8 @@ from coachtui.strategy.model import Line
 from coachtui.workspace.workspace import Workspace
 
 app = noun(invoke_without_command=True)
+versions.add_to(app)
+tensions.add_to(app)
 
 LineId = Annotated[str, typer.Argument(metavar="LINE", help="A line's id.")]
 
@@ -85,6 +88,9 @@ def edit(
     note: Annotated[str | None, typer.Option(help="A note of your own beneath it.")] = None,
     done: Annotated[bool | None, typer.Option("--done/--undone", help="Tick it, or not.")] = None,
     reset: Annotated[bool, typer.Option("--reset", help="Undo all that was done to it.")] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what it would change, and change nothing.")
+    ] = False,
 ) -> None:
     """Reword a line, switch it, move it, note something, tick it."""
     fields: dict[str, Untyped] = {}
@@ -103,7 +109,8 @@ def edit(
         fail("Nothing to do", instead=instead, safe="", code=WRONG)
     if text is not None and not text.strip():
         fail("A line needs words", instead="Say --reset to have the first ones back.", code=PROBLEM)
-    with change(context) as workspace:
+
+    def edited(workspace: Workspace) -> None:
         _line(workspace, line)
         if reset:
             workspace.reset(line)
@@ -111,6 +118,12 @@ def edit(
             _move(workspace, line, after)
         if fields:
             workspace.edit(line, **fields)
+
+    if dry_run:
+        versions.preview(context, edited)
+        return
+    with change(context) as workspace:
+        edited(workspace)
         workspace.flush()
         _say_line(context, workspace, line)
 

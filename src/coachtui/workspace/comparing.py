@@ -55,7 +55,12 @@ def proposed(workspace: Workspace, changed: Answers) -> Compared:
         changed: All answers as they would be.
     """
     after = stand(workspace.pack, changed, workspace.edits)
-    return _compared(workspace, now(workspace), after, workspace.decisions.all())
+    return between(workspace, now(workspace), after)
+
+
+def between(workspace: Workspace, before: Stand, after: Stand) -> Compared:
+    """What differs between two strategies, held against the cards and the past decisions."""
+    return _compared(workspace, before, after, workspace.decisions.all())
 
 
 def apart(workspace: Workspace, older: Version, newer: Version | None = None) -> Compared:

@@ -1,0 +1,115 @@
+"""How a comparison reads line by line: answers, people, lines, each under its heading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from coachtui.decide.told import Fall, by
+from coachtui.interview.pipes import fill_page, labelled
+from coachtui.interview.relevance import view
+from coachtui.pack.model import Pack
+from coachtui.strategy.model import Line
+from coachtui.text import cut, join_words
+from coachtui.workspace.comparing import ENOUGH, Compared
+
+SHOWN = 400
+"""Characters of a line, or of an answer."""
+
+NONE = "(no answer)"
+"""In place of an answer that isn't given, or isn't asked for any more."""
+
+LATER = (
+    f"From {ENOUGH} decisions on, the people you decided on are held against both as well. "
+    "Until then the cards stand for them."
+)
+
+
+class Told(NamedTuple):
+    """Some words, and what stands before them."""
+
+    text: str
+    lead: str = ""
+
+
+def told(pack: Pack, compared: Compared) -> Iterator[Told]:
+    """All that differs; nothing where nothing does."""
+    lines = compared.comparison.lines
+    parts: tuple[tuple[str, Iterable[Told]], ...] = (
+        ("Answered otherwise", _answers(pack, compared)),
+        ("Would be answered otherwise", _falls(compared.falls)),
+        ("Changed", _changed(pack, compared)),
+        ("Came", _lines("  + ", pack, compared, lines.added)),
+        ("Went", _lines("  - ", pack, compared, lines.gone)),
+        ("Moved in the lesson itself, not by you", _moved(compared)),
+    )
+    nothing = True
+    for title, found in parts:
+        rows = list(found)
+        if rows:
+            nothing = False
+            yield Told(title)
+            yield from rows
+    if not nothing and not compared.enough:
+        yield Told(LATER)
+
+
+def by_which(pack: Pack, compared: Compared, because: tuple[str, ...]) -> str:
+    """By which answers a line came about; by none: the person did it to the line itself."""
+    known = view(pack, compared.after.answers).known
+    asked = [
+        f"“{fill_page(pack, pack.questions[id_].text, known)}”"
+        for id_ in by(because, compared.comparison)
+    ]
+    return f"by your answer to {join_words(asked, pack.and_)}" if asked else "by your own hand"
+
+
+def _answers(pack: Pack, compared: Compared) -> Iterator[Told]:
+    old, new = (view(pack, one.answers).known for one in (compared.before, compared.after))
+    for id_ in compared.comparison.answers:
+        question = pack.questions[id_]
+        before, after = (
+            cut(labelled(pack, question, known[id_]), SHOWN) if id_ in known else NONE
+            for known in (old, new)
+        )
+        yield Told(fill_page(pack, question.text, new), "  * ")
+        yield Told(before, "    was: ")
+        yield Told(after, "    now: ")
+
+
+def _falls(falls: Iterable[Fall]) -> Iterator[Told]:
+    for fall in falls:
+        yield Told(f"{fall.turn} ({fall.when or 'on a card'})", "  > ")
+        for rules, lead, outcome in (
+            (fall.old, "    old rule: ", fall.before),
+            (fall.new, "    new rule: ", fall.after),
+        ):
+            yield from (Told(cut(rule, SHOWN), lead) for rule in rules or (f"none: {outcome}",))
+
+
+def _changed(pack: Pack, compared: Compared) -> Iterator[Told]:
+    for one in compared.comparison.lines.changed:
+        before, after = _words(one.before), _words(one.after)
+        if before == after:
+            yield Told(f"{after} (Reads as before, and decides otherwise.)", "  ~ ")
+        else:
+            yield Told(before, "  ~ was: ")
+            yield Told(after, "    now: ")
+        yield Told(by_which(pack, compared, (*one.before.because, *one.after.because)), "    ")
+
+
+def _lines(lead: str, pack: Pack, compared: Compared, lines: Iterable[Line]) -> Iterator[Told]:
+    for line in lines:
+        yield Told(_words(line), lead)
+        yield Told(by_which(pack, compared, line.because), "    ")
+
+
+def _words(line: Line) -> str:
+    text = cut(line.text, SHOWN)
+    return f"{text} (What it does: {cut(line.derived, SHOWN)})" if line.edited else text
+
+
+def _moved(compared: Compared) -> Iterator[Told]:
+    for then, now in compared.moved:
+        yield Told(cut(then, SHOWN), "  ~ was: ")
+        yield Told(cut(now, SHOWN), "    now: ")
