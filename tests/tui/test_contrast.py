@@ -13,7 +13,7 @@ from textual.geometry import Region
 from textual.screen import ModalScreen
 
 from coachtui.tui import theme
-from tests.tui import deciding_scenes, later_scenes, scenes
+from tests.tui import deciding_scenes, hand_scenes, later_scenes, scenes
 from tests.tui.sitting import Sitting
 
 pytestmark = pytest.mark.bar
@@ -27,6 +27,10 @@ WALKS = (
     scenes.strategies,
     scenes.rooms,
     scenes.troubles,
+    hand_scenes.cards,
+    hand_scenes.unsettled,
+    hand_scenes.pulling,
+    hand_scenes.unfit,
     later_scenes.agreed,
     later_scenes.again,
     deciding_scenes.deciding,

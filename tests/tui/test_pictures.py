@@ -14,7 +14,7 @@ from pytest_textual_snapshot import SVGImageExtension  # type: ignore[import-unt
 from syrupy.assertion import SnapshotAssertion
 
 from coachtui.tui import theme
-from tests.tui import deciding_scenes, later_scenes, scenes
+from tests.tui import deciding_scenes, hand_scenes, later_scenes, scenes
 from tests.tui.sitting import Sitting
 
 Picture = Callable[[str, Sitting], Awaitable[None]]
@@ -87,6 +87,12 @@ async def test_deciding_in_a_large_window(picture: Picture) -> None:
     async for name, here in deciding_scenes.deciding(Path("home"), scenes.LARGE):
         if name in ("decide-answer", "decision"):
             await picture(f"large-{name}", here)
+
+
+@pytest.mark.parametrize("walk", ["cards", "unsettled", "pulling", "unfit"])
+async def test_hand_and_rule(picture: Picture, walk: str) -> None:
+    async for name, here in getattr(hand_scenes, walk)(Path("home")):
+        await picture(name, here)
 
 
 async def test_when_something_goes_wrong(picture: Picture) -> None:

@@ -12,7 +12,7 @@ from coachtui.decide.coverage import settling
 from coachtui.decide.misfits import TIMES, Misfit, misfits
 from coachtui.decide.model import Decision
 from coachtui.decide.verdict import decided
-from coachtui.decide.walk import walk
+from coachtui.decide.walk import Walk, walk
 from coachtui.interview.answers import Value
 from coachtui.interview.pipes import fill_page
 from coachtui.pack.model import Pack, Tension
@@ -64,25 +64,28 @@ def misfit(pack: Pack, strategy: Strategy, one: Misfit) -> str:
 
 
 def unsettled(pack: Pack, strategy: Strategy, past: Sequence[Decision]) -> tuple[Sketch, ...]:
-    """Of each direction, the one rule that would settle most of what no rule settles."""
+    """Of each direction, the one rule that would settle most of what no rule settles.
+
+    Where something could still be asked, no rule is missing.
+    """
     cases = (*decisions(past), *cards(pack))
     found = []
     for direction in pack.verdicts:
-        known = [
-            case.facts for case in cases if case.direction == direction and _fits(pack, case.facts)
-        ]
-        sketch = settling(pack, strategy, direction, known)
+        ready = walk(pack, strategy, direction)
+        there = [case.facts for case in cases if case.direction == direction]
+        sketch = settling(pack, strategy, direction, [one for one in there if _open(ready, one)])
         if sketch is not None:
             found.append(sketch)
     return tuple(found)
 
 
-def _fits(pack: Pack, facts: Mapping[str, str]) -> bool:
-    """Whether the pack still has all that somebody was decided by."""
-    return all(
-        fact not in pack.facts or choice in {"?", *(one.id for one in pack.facts[fact].choices)}
-        for fact, choice in facts.items()
-    )
+def _open(ready: Walk, facts: Mapping[str, str]) -> bool:
+    """Whether nothing settles a case, and nothing is left to ask about it."""
+    try:
+        found = decided(ready, facts)
+    except KeyError:  # decided by facts that the pack has no more
+        return False
+    return found.verdict is None and found.ask is None
 
 
 def settles(pack: Pack, sketch: Sketch) -> str:

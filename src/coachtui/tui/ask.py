@@ -100,7 +100,7 @@ class Ask(VerticalScroll, can_focus=False, inherit_bindings=False):
 
     def show_said(self) -> None:
         """Bring into view what was just said of the answer, where the window is low."""
-        for part in ("wrong", "remark", "echo"):
+        for part in ("wrong", "remark", "pulls", "echo"):
             for shown in self.query(f".{part}").results(Static):
                 if shown.display:
                     # Twice: the first gives the question its room, and how to go on its own.

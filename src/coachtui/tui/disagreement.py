@@ -51,7 +51,7 @@ class DisagreementScreen(Frame[Came | None]):
     CSS_PATH = "rehearse.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f2", "card", "the card", id="disagreement.card"),
-        Binding("tab", "app.focus_next", "to the ways on", id="disagreement.next"),
+        Binding("tab", "app.focus_next", "ways on", id="disagreement.next"),
         Binding("escape", "back", "leave it for now", id="disagreement.back"),
     ]
 

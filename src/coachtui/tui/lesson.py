@@ -28,7 +28,6 @@ class LessonScreen(QuestionScreen):
         Binding("ctrl+n", "next", "next", id="lesson.next"),
         Binding("ctrl+b", "back", "back", id="lesson.back"),
         Binding("ctrl+r", "before", "as before", id="lesson.before"),
-        Binding("ctrl+o", "pull", "pulls apart", id="lesson.pull"),
         Binding("f2", "why", "why", id="lesson.why"),
         Binding("f3", "hint", "hint", id="lesson.hint"),
         Binding("f4", "example", "example", id="lesson.example"),
@@ -39,6 +38,7 @@ class LessonScreen(QuestionScreen):
         Binding("escape", "home", "home", id="lesson.home"),
         Binding("f7", "clear", "clear", id="lesson.clear", show=False),
         Binding("ctrl+o", "editor", "editor", id="lesson.editor", show=False),
+        Binding("ctrl+o", "pull", "pulls apart", id="lesson.pull"),
         Binding("pagedown", "read(1)", "read on", id="lesson.read-on", show=False),
         Binding("pageup", "read(-1)", "read back", id="lesson.read-back", show=False),
     ]
