@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 class HomeScreen(Frame[None]):
     """The first screen, and the one that every way back leads to."""
 
+    AUTO_FOCUS = ""
     ABOUT = "Where you are, what you decided so far, and the next step. Enter does what is marked."
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y", "still('yes')", "yes, still so", id="home.still-yes", show=False),
@@ -112,7 +113,7 @@ class HomeScreen(Frame[None]):
             self.refresh_bindings()
         elif rows.at:
             rows.point(0)
-        rows.focus()
+        rows.focus(scroll_visible=False)  # what stands above it stays in view
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what can be done now: "still so" while it is asked, decisions where some are."""

@@ -113,10 +113,11 @@ def _deciding(workspace: Workspace, people: People) -> Iterator[Row]:
 
 
 def _cards(workspace: Workspace) -> Iterator[Row]:
-    """A sitting at the cards, once any rule stands; where one was left, that one."""
+    """A sitting at the cards, once a rule comes of an answer; where one was left, that one."""
     from coachtui.decide.sitting import DRAFT
+    from coachtui.tui.places import can_rehearse
 
-    if not workspace.pack.cards or not workspace.strategy.rules:
+    if not can_rehearse(workspace):
         return
     if DRAFT in workspace.drafts:
         yield Row("cards:", "Go on with the cards", "e", beside="where you left them")
