@@ -19,6 +19,7 @@ PATCHES = {
 }
 REST = {
     "answer": ["aim", WORDS_OF_HERS],
+    "decide": ["in"],
     "cues": ["link-strategically"],
     "pack": ["check", "."],
 }

@@ -63,9 +63,9 @@ def export_from_the_end(terminal: Terminal, turns: int, path: Path) -> None:
     """From the end of a way to the export, to a page so many turns from the card, to a file."""
     terminal.until("Enough for today")
     terminal.press("t")
-    until_said(terminal, SHIPPED.documents["card"].title)
+    until_said(terminal, f"‹ {SHIPPED.documents['card'].title} ›")
     terminal.press(*["right"] * turns)
-    until_said(terminal, SHIPPED.documents[path.stem].title)
+    until_said(terminal, f"‹ {SHIPPED.documents[path.stem].title} ›")
     terminal.press("down", "right")
     until_said(terminal, "‹ markdown ›")
     until_said(terminal, path.name)

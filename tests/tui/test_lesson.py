@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
@@ -177,8 +176,7 @@ async def test_the_end_says_what_was_made_and_what_was_left(home: Path, pack: Pa
     async with asked(home, pack, "review", answers=given) as here:
         await here.press("ctrl+n")
         assert "You have been through it." in here.view
-        assert "When I am asked:" in here.view
-        assert re.search(r"Your answers gave \d+ lines", here.view)
+        assert "Your answers made these pages: " in here.view
         assert "not answered yet" in here.view
         await here.press("o")
         assert question(here) == "start"

@@ -11,11 +11,11 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from coachtui.documents.parts import parts
 from coachtui.interview import flow
 from coachtui.interview.answers import State
 from coachtui.tui.agreeing import ASKS
 from coachtui.tui.frame import Frame
+from coachtui.tui.places import can_rehearse
 from coachtui.tui.rows import Row, Rows
 from coachtui.tui.safe import content, lines
 from coachtui.workspace.workspace import Workspace
@@ -32,6 +32,7 @@ LEFT = {
 class EndScreen(Frame[str]):
     """What came of it. It gives back "" for home, or a question to go to."""
 
+    AUTO_FOCUS = ""
     ABOUT = "What came of your answers so far, and what may come next."
     CSS_PATH = "end.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -53,7 +54,7 @@ class EndScreen(Frame[str]):
         yield Rows(self._steps(), at=0, id="next")
 
     def on_mount(self) -> None:
-        self.query_one("#next", Rows).focus()
+        self.query_one("#next", Rows).focus(scroll_visible=False)
 
     def action_home(self) -> None:
         """Home. All of this stays, and can be gone on with at any time."""
@@ -69,16 +70,9 @@ class EndScreen(Frame[str]):
 
     def _made(self) -> Content:
         parts: list[Content | str] = [content("You have been through it.", "bold $voice"), ""]
-        counts = self._counts()
-        made = [f"{title}: {count}" for title, count in counts]
-        if made:
-            total = sum(count for _, count in counts)
-            said = "one line" if total == 1 else f"{total} lines"
-            parts += [
-                f"Your answers gave {said}, and of each kind so many:",
-                "",
-                content(" · ".join(made)),
-            ]
+        if self._made_any():
+            pages = [document.title for document in self.workspace.pack.documents.values()]
+            parts += [content(f"Your answers made these pages: {'; '.join(pages)}.")]
         else:
             parts += ["Nothing came of it yet: answers make lines."]
         left = self._left()
@@ -87,14 +81,9 @@ class EndScreen(Frame[str]):
             parts += ["", content(f"Left for another day: {said}.", "$quiet")]
         return lines(*parts)
 
-    def _counts(self) -> list[tuple[str, int]]:
-        """Title and number of lines that stand, of each part that holds any."""
-        space = self.workspace
-        counts = [
-            (part.title, sum(line.enabled for line in part.lines))
-            for part in parts(space.pack, space.strategy)
-        ]
-        return [(title, count) for title, count in counts if count]
+    def _made_any(self) -> bool:
+        """Whether any line stands that answers made."""
+        return any(line.enabled and line.because for line in self.workspace.strategy.lines)
 
     def _left(self) -> Mapping[State, int]:
         space = self.workspace
@@ -107,11 +96,11 @@ class EndScreen(Frame[str]):
             rows.append(
                 Row("export", "Take the card with me", "t", note="one page, as a file or to copy")
             )
-        if self._counts():
+        if self._made_any():
             note = "with a reason or without; later you can see what changed"
             rows.append(Row("versions", ASKS, "v", note=note))
         space = self.workspace
-        if space.pack.cards and space.strategy.rules:
+        if can_rehearse(space):
             rows.append(Row("cards", "Rehearse eight more", "r", beside="6 minutes"))
         if self._left():
             rows.append(Row("open", "What is still open", "o"))
