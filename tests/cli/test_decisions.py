@@ -20,8 +20,9 @@ def ana() -> str:
 
 
 @pytest.fixture
-def asked(monkeypatch: pytest.MonkeyPatch) -> str:
+def asked(grace: None, monkeypatch: pytest.MonkeyPatch) -> str:
     """Somebody who was asked, and is back today."""
+    _ = grace
     monkeypatch.setenv("COACHTUI_NOW", "2026-11-14T10:00:00Z")
     id_ = decide("--chosen", "ask", "--name", "Ben Okri")
     monkeypatch.setenv("COACHTUI_NOW", "2026-11-22T20:00:00Z")

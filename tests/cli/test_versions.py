@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -16,8 +17,8 @@ TIME = "2026-11-22T20-00-00Z"
 
 
 @pytest.fixture
-def agreed(grace: None) -> None:
-    _ = grace
+def agreed(frozen: datetime, grace: None) -> None:
+    _ = frozen, grace
     says("strategy", "version", "--reason", "It fits")
 
 
@@ -114,13 +115,13 @@ class TestDiff:
         assert not found["replayed"]
         assert all(one["card"] for one in found["flips"])
         assert "From 10 decisions on" in says("strategy", "diff")
-        says("decide", "in", *known, "--name", "Person 9")
+        says("decide", "in", *known, "--name", "Person 9", "--chosen", "accept")
         found = reads("strategy", "diff")
         assert found["replayed"]
         assert [one["name"] for one in found["flips"][:10]] == [
             f"Person {nth}" for nth in range(9, -1, -1)
         ]
-        assert "Person 9: accept → ask first (22 November 2026)" in says("strategy", "diff")
+        assert "Person 9: accept → it depends (22 November 2026)" in says("strategy", "diff")
 
     @pytest.mark.usefixtures("otherwise")
     def test_an_older_one_is_named_by_its_time_or_its_day(

@@ -26,6 +26,8 @@ COMMANDS = {
     "strategy": "strategy",
     "decide": "decide",
     "decisions": "decisions",
+    "rehearse": "rehearse",
+    "review": "review",
     "checklist": "documents",
     "guidelines": "documents",
     "card": "documents",

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from coachtui.decide.curious import pull
+from coachtui.decide.told import Fall
 from coachtui.interview.answers import Answers
 from coachtui.interview.pipes import fill_page
 from coachtui.interview.values import Invalid
@@ -10,8 +14,10 @@ from coachtui.plain.reading import is_picked
 from coachtui.plain.saving import save
 from coachtui.plain.sitting import Sitting
 from coachtui.plain.talk import brief
-from coachtui.strategy.compare import Changed, compare, echo, made, preview
+from coachtui.strategy.compare import Changed, Difference, compare, echo, made
 from coachtui.strategy.model import Line, Strategy
+from coachtui.strategy.tensions import AT_ONCE, arising
+from coachtui.workspace.comparing import proposed
 
 PICKED = ("choice", "choices", "scale", "yes-no")
 """Kinds that are answered by a number or a letter: nothing of them is worth a draft."""
@@ -32,7 +38,7 @@ def keep(sitting: Sitting, question: Question, raw: object) -> bool:
         ReadOnly: the workspace can't be changed.
     """
     workspace = sitting.workspace
-    before = workspace.strategy
+    before, answers = workspace.strategy, workspace.answers
     try:
         changed = workspace.proposed(question.id, raw)
     except Invalid as invalid:
@@ -47,6 +53,7 @@ def keep(sitting: Sitting, question: Question, raw: object) -> bool:
     for remark in workspace.remarks(question.id).soft:
         sitting.talk.say(remark)
     _say_made(sitting, question, before)
+    _say_arising(sitting, answers)
     if question.stop and not sitting.visiting:
         sitting.talk.say("Stopping here is fine: :quit keeps everything.")
     return True
@@ -57,18 +64,46 @@ def agreed(sitting: Sitting, changed: Answers) -> bool:
     talk, workspace = sitting.talk, sitting.workspace
     if workspace.read_only:
         return True
-    difference = preview(workspace.pack, workspace.answers, workspace.edits, changed)
-    if not difference:
+    compared = proposed(workspace, changed)
+    if not compared:
         return True
-    count = len(difference.changed) + len(difference.added) + len(difference.gone)
-    talk.say("This would change one line." if count == 1 else f"This would change {count} lines.")
+    difference, falls = compared.comparison.lines, compared.falls
+    talk.say(_title(difference, falls))
     for one in difference.changed:
         _say_changed(sitting, one)
     for line in difference.added:
         talk.say(_words(line), "  comes: ")
     for line in difference.gone:
         talk.say(_words(line), "  goes:  ")
-    return talk.letter("Enter or k keeps it, g goes back> ", "kg") != "g"
+    for fall in falls:
+        talk.say(fall.turn, "  > ")
+    shows = "r shows old and new rule, " if falls else ""
+    prompt = f"Enter or k keeps it, {shows}g goes back> "
+    while (picked := talk.letter(prompt, "kgr" if falls else "kg")) == "r":
+        for fall in falls:
+            _say_rules(sitting, fall)
+    return picked != "g"
+
+
+def _title(difference: Difference, falls: Sequence[Fall]) -> str:
+    """What would change, in a sentence."""
+    count = len(difference.changed) + len(difference.added) + len(difference.gone)
+    parts = ["one line" if count == 1 else f"{count} lines"] if count else []
+    if falls:
+        people = "one person" if len(falls) == 1 else f"{len(falls)} people"
+        parts.append(f"your answer to {people}")
+    return f"This would change {', and '.join(parts)}."
+
+
+def _say_rules(sitting: Sitting, fall: Fall) -> None:
+    """The rules behind the old answer of somebody, and behind the new one."""
+    sitting.talk.say(fall.turn)
+    for rules, outcome, lead in (
+        (fall.old, fall.before, "  before: "),
+        (fall.new, fall.after, "  after:  "),
+    ):
+        for rule in rules or (outcome,):
+            sitting.talk.say(brief(rule, SHOWN), lead)
 
 
 def _say_changed(sitting: Sitting, one: Changed) -> None:
@@ -83,6 +118,16 @@ def _say_changed(sitting: Sitting, one: Changed) -> None:
 def _words(line: Line) -> str:
     text = brief(line.text, SHOWN)
     return f"{text} (What it does: {brief(line.derived, SHOWN)})" if line.edited else text
+
+
+def _say_arising(sitting: Sitting, before: Answers) -> None:
+    """Say what an answer made pull apart, as soon as it is given; nothing is asked here."""
+    workspace = sitting.workspace
+    found = arising(workspace.pack, before, workspace.answers, workspace.edits)
+    for one in found[:AT_ONCE]:
+        sitting.talk.say(pull(workspace.pack, workspace.view.known, one))
+    if found:
+        sitting.talk.say(":tensions offers ways out, or keeps both, on purpose.")
 
 
 def _refuse(sitting: Sitting, question: Question, raw: object, invalid: Invalid) -> None:

@@ -7,12 +7,16 @@ from datetime import date
 from coachtui.clock import in_words, today
 from coachtui.interview import again, flow
 from coachtui.interview.pipes import spoken
-from coachtui.plain import ways
+from coachtui.plain import curious, waiting, ways
+from coachtui.plain.lesson import heard
 from coachtui.plain.saving import save
-from coachtui.plain.sitting import Leave, Sitting, left_said
+from coachtui.plain.sitting import Elsewhere, Leave, Sitting, left_said
 from coachtui.plain.talk import Talk, Word, brief
 from coachtui.workspace.home import Home, Spot
 from coachtui.workspace.open import Workspace
+
+HERE = ("decide", "rehearse", "waiting", "tensions", "version", "diff")
+"""Words that are obeyed before a question is on view."""
 
 
 def begin(talk: Talk, home: Home, workspace: Workspace) -> tuple[Sitting, str]:
@@ -43,16 +47,58 @@ def begin(talk: Talk, home: Home, workspace: Workspace) -> tuple[Sitting, str]:
     sitting.route = spot.route if known else flow.suggested(pack, lesson, workspace.view)
     if not first:
         _welcome_back(sitting)
+    _offer(sitting)
     talk.say("Type an answer and press Enter. :help lists the words that work anywhere.")
-    while True:
+    asks = [_doubt, _still]
+    if first and not known:
+        asks.insert(0, _choose)
+    start = ""
+    while asks and not start:
         try:
-            if first and not known:
-                ways.choose(sitting)
-            return sitting, _still(sitting)
+            start = asks[0](sitting)
+            asks.pop(0)
         except Word as word:
-            if word.typed == ":quit":
-                raise Leave from None
-            talk.say("That works once a question is on view. First this, or Enter.")
+            start = _heard(sitting, word.typed)
+        except Elsewhere as other:
+            start = other.goal.question
+    return sitting, start
+
+
+def _choose(sitting: Sitting) -> str:
+    """Let the way be chosen."""
+    ways.choose(sitting)
+    return ""
+
+
+def _doubt(sitting: Sitting) -> str:
+    """Ask about usual answers that don't fit."""
+    curious.misfits(sitting)
+    return ""
+
+
+def _heard(sitting: Sitting, typed: str) -> str:
+    """Obey a word where no question is on view yet; where it leads to."""
+    if typed == ":quit":
+        raise Leave
+    if typed[1:].split()[:1] and typed[1:].split(maxsplit=1)[0] in HERE:
+        goal = heard(sitting, None, typed)
+        return goal.question if goal else ""
+    sitting.talk.say("That works once a question is on view. First this, or Enter.")
+    return ""
+
+
+def _offer(sitting: Sitting) -> None:
+    """Say that somebody can be decided on, at once; and who is back."""
+    talk, pack = sitting.talk, sitting.workspace.pack
+    if not pack.verdicts:
+        return
+    talk.say(":decide on somebody, now or at any prompt", "  ")
+    if pack.cards:
+        talk.say(":rehearse with made-up people", "  ")
+    back = waiting.back(sitting)
+    if back:
+        who = "one person was" if back == 1 else f"{back} people were"
+        talk.say(f":waiting: {who} asked; did they answer?", "  ")
 
 
 def _welcome_back(sitting: Sitting) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from types import MappingProxyType
 
 import msgspec
 from msgspec import Struct
@@ -22,7 +21,13 @@ from coachtui.workspace.workspace import Workspace
 Do = Callable[[], bool]
 """Does something; whether more is to be done here."""
 
-NOTHING: Mapping[str, tuple[str, Do]] = MappingProxyType({})
+Offered = Mapping[str, tuple[str, Do]]
+"""A letter to its words, and to what it does."""
+
+
+def nothing() -> Offered:
+    """Nothing more can be done."""
+    return {}
 
 
 class Case(Struct, kw_only=True):
@@ -44,19 +49,19 @@ class Case(Struct, kw_only=True):
         return self.record is not None and not self.record.undone
 
 
-def settle(case: Case, more: Mapping[str, tuple[str, Do]] = NOTHING) -> None:
+def settle(case: Case, more: Callable[[], Offered] = nothing) -> None:
     """Let it be kept, or be left.
 
     Args:
         case: Who it is, and what is said of them.
-        more: What else can be done: a letter, its words, and what does it.
+        more: What else can be done, as things stand.
 
     Raises:
         Word: a word of command was typed.
         Ended: the input is closed.
     """
     while True:
-        offered = {**_offered(case), **(NOTHING if case.stands else more)}
+        offered = {**_offered(case), **more()}
         usual = case.found.verdict and not case.stands
         for letter, (words, _) in offered.items():
             case.talk.say(words, f"  {letter}  ")

@@ -11,7 +11,7 @@ from coachtui.plain import pages, ways
 from coachtui.plain.answering import keep
 from coachtui.plain.cards import judge
 from coachtui.plain.rows import ask_rows
-from coachtui.plain.sitting import STATES, Goal, Leave, Sitting, left_said
+from coachtui.plain.sitting import STATES, Elsewhere, Goal, Leave, Sitting, left_said
 from coachtui.plain.talk import Word, brief, is_word
 from coachtui.plain.typed import ask_words, standing
 from coachtui.plain.words import WORDS, obey
@@ -34,11 +34,16 @@ def walk(sitting: Sitting, start: str = "") -> None:
             sitting.place = goal.question
             if question is not None and sitting.step(question.id) is None:
                 sitting.enter(question.lesson)
-        goal = _one(sitting, question) if question else _end(sitting)
+        goal = put(sitting, question) if question else _end(sitting)
 
 
-def _one(sitting: Sitting, question: Question) -> Goal:
-    """Put one question until it is answered or left; give where to go on."""
+def put(sitting: Sitting, question: Question) -> Goal:
+    """Put one question until it is answered or left; give where to go on.
+
+    Raises:
+        Leave: the person wants to stop.
+        Ended: the input is closed.
+    """
     workspace = sitting.workspace
     _turn(sitting, question)
     if not sitting.visiting:
@@ -55,7 +60,7 @@ def _one(sitting: Sitting, question: Question) -> Goal:
                     ways.offer(sitting, suggested)
                 return sitting.onward(question.id)
         except Word as word:
-            goal = _heard(sitting, question, word.typed)
+            goal = heard(sitting, question, word.typed)
             if goal is not None:
                 return goal
         except ReadOnly as reason:
@@ -82,13 +87,23 @@ def _answered(sitting: Sitting, question: Question) -> bool:
     return entered and not sitting.visiting
 
 
-def _heard(sitting: Sitting, question: Question | None, typed: str) -> Goal | None:
-    """Obey a word; one that is typed at a prompt inside of it is obeyed in its place."""
+def heard(sitting: Sitting, question: Question | None, typed: str) -> Goal | None:
+    """Obey a word; one that is typed at a prompt inside of it is obeyed in its place.
+
+    Returns:
+        Where to go on; None: where one is.
+
+    Raises:
+        Leave: the person wants to stop.
+        Ended: the input is closed.
+    """
     while True:
         try:
             return obey(sitting, question, typed)
         except Word as word:
             typed = word.typed
+        except Elsewhere as other:
+            return other.goal
         except ReadOnly as reason:
             sitting.talk.say(f"Nothing was changed: {reason}")
             return None
@@ -173,7 +188,7 @@ def _end(sitting: Sitting) -> Goal:
         if not is_word(typed):
             talk.say("A word such as :strategy, please, or Enter to leave.")
             continue
-        goal = _heard(sitting, None, typed)
+        goal = heard(sitting, None, typed)
         if goal is not None:
             return goal
     raise Leave

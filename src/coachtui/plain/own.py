@@ -58,8 +58,8 @@ def add(sitting: Sitting, part: Part, above: Line | None = None) -> None:
     sitting.talk.say(f"Kept as {made.id}. :drop {made.id} lets it go.")
 
 
-def change(sitting: Sitting, part: Part, line: Line) -> None:
-    """Change a rule of one's own.
+def change(sitting: Sitting, line: Line) -> bool:
+    """Change a rule of one's own; whether it was.
 
     Raises:
         Word: a word of command was typed; what was made so far is kept as a draft.
@@ -67,11 +67,56 @@ def change(sitting: Sitting, part: Part, line: Line) -> None:
     workspace = sitting.workspace
     mine = next(one for one in workspace.edits.mine if one.id == line.id)
     fresh = own.from_mine(workspace.pack, mine, workspace.view.known)
-    made = _rule(sitting, fresh, f"rule:{part.direction}:{line.id}", line.id)
-    if made is not None:
-        workspace.add(replace(made, text=mine.text))
-        save(sitting)
-        sitting.talk.say("Kept. :undo takes it back.")
+    made = _rule(sitting, fresh, f"rule:{line.direction}:{line.id}", line.id)
+    if made is None:
+        return False
+    workspace.add(replace(made, text=mine.text))
+    save(sitting)
+    sitting.talk.say("Kept. :undo takes it back.")
+    return True
+
+
+def narrow(sitting: Sitting, sketch: Sketch, above: str, whose: str) -> str:
+    """Let a rule be made from a sketch; one that lacks nothing can be kept with one Enter.
+
+    Args:
+        sitting: The sitting.
+        sketch: What the rule begins with.
+        above: The rule that it is to stand above; empty where its place is free.
+        whose: What it is made for; a half-made one waits under this name.
+
+    Returns:
+        The sentence of the rule; empty where none was made.
+
+    Raises:
+        Word: a word of command was typed; what was made so far is kept as a draft.
+    """
+    talk, workspace = sitting.talk, sitting.workspace
+    draft = ":".join(("rule", sketch.direction, *filter(None, (above, whose))))
+    made: Mine | None = None
+    picked = "c"
+    if not own.lacks(workspace.pack, sketch) and draft not in workspace.drafts:
+        talk.say(own.says(workspace.pack, sketch))
+        picked = talk.letter("Enter or k keeps it, c changes it first, g gives it up> ", "kcg")
+    if picked == "c":
+        made = _rule(sitting, sketch, draft, free_id(workspace.edits))
+    elif picked != "g":
+        made = own.to_mine(sketch, free_id(workspace.edits))
+    if made is None:
+        return ""
+    after = next(
+        (
+            before(part, above)
+            for part in parts(workspace.pack, workspace.strategy)
+            if above in [line.id for line in part.lines]
+        ),
+        "",
+    )
+    workspace.add(made, after=after)
+    save(sitting)
+    said = own.says(workspace.pack, own.from_mine(workspace.pack, made, workspace.view.known))
+    talk.say(f"Kept as {made.id}: {said}")
+    return said
 
 
 def _rule(sitting: Sitting, fresh: Sketch, draft: str, id_: str) -> Mine | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from coachtui.clock import in_words as day_in_words
+from coachtui.decide.curious import pull
+from coachtui.decide.hands import hands, says
 from coachtui.documents.parts import parts
 from coachtui.interview.pipes import fill_page
 from coachtui.interview.put import amount
@@ -12,6 +14,7 @@ from coachtui.pack.model import Bars, Pack, Page, Question, Show
 from coachtui.pack.prose import Block, Span, parse
 from coachtui.plain.reading import keyed, offers
 from coachtui.plain.talk import Said
+from coachtui.strategy.tensions import AT_ONCE, tensions
 from coachtui.workspace.open import Workspace
 
 _BEFORE = {"paragraph": "", "bullet": "  - ", "numbered": "  ", "quote": "  | "}
@@ -124,7 +127,19 @@ def _bars(workspace: Workspace, picture: Bars, sources: list[str]) -> Iterator[S
 
 
 def _show(workspace: Workspace, piece: Show) -> Iterator[Said]:
-    """The person's own lines as they stand, or those that may be taken in."""
+    """What follows from the answers: hands and rules, what pulls apart, lines as they stand."""
+    pack, strategy, known = workspace.pack, workspace.strategy, workspace.view.known
+    judged = hands(pack, strategy, known, piece.hands) if piece.hands else ()
+    for one in judged:
+        yield Said(says(pack, one), "  - ")
+    if judged:
+        yield Said("")
+    pulls = tensions(pack, workspace.answers, workspace.edits) if piece.tensions else ()
+    for tension in pulls[:AT_ONCE]:
+        yield Said(pull(pack, known, tension), "  - ")
+    if pulls:
+        yield Said(":tensions offers ways out, or keeps both, on purpose.")
+        yield Said("")
     for part in parts(workspace.pack, workspace.strategy):
         names = {part.id, part.section}
         lines = part.offered if piece.offered else [one for one in part.lines if one.enabled]

@@ -50,6 +50,14 @@ class Goal(Struct, frozen=True):
     """A visit: back to where one was afterwards."""
 
 
+class Elsewhere(Exception):  # noqa: N818  (nothing went wrong)
+    """A word of command led to another place, from the middle of something."""
+
+    def __init__(self, goal: Goal) -> None:
+        super().__init__(goal)
+        self.goal = goal
+
+
 class Sitting(Struct, kw_only=True):
     """One person at one prompt."""
 

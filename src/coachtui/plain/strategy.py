@@ -120,7 +120,7 @@ def _offered(sitting: Sitting, part: Part, line: Line) -> list[tuple[str, Do]]:
         found.append(("put an exception of my own above it", partial(add, sitting, part, line)))
     if line.mine:
         if line.direction:
-            found.append(("change it", partial(change, sitting, part, line)))
+            found.append(("change it", partial(_change, sitting, line)))
         found.append(("drop it", partial(_do, sitting, partial(workspace.drop, id_))))
     elif id_ in {*workspace.edits.lines, *workspace.edits.order}:
         found.append(
@@ -141,6 +141,10 @@ def _do(sitting: Sitting, edit: Callable[[], None]) -> None:
     edit()
     save(sitting)
     sitting.talk.say("Kept. :undo takes it back.")
+
+
+def _change(sitting: Sitting, line: Line) -> None:
+    change(sitting, line)
 
 
 def _reword(sitting: Sitting, line: Line) -> None:

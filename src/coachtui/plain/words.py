@@ -10,7 +10,20 @@ from typing import NamedTuple
 from coachtui.interview import flow
 from coachtui.interview.answers import State
 from coachtui.pack.model import Question
-from coachtui.plain import aside, look, marking, own, saving, strategy, ways
+from coachtui.plain import (
+    agreeing,
+    aside,
+    curious,
+    deciding,
+    look,
+    marking,
+    own,
+    rehearse,
+    saving,
+    strategy,
+    waiting,
+    ways,
+)
 from coachtui.plain.export import export
 from coachtui.plain.sitting import Goal, Leave, Sitting
 from coachtui.plain.talk import brief
@@ -96,6 +109,14 @@ def _save(sitting: Sitting, _: str) -> None:
         sitting.talk.say("Saved.")
 
 
+def _decide(sitting: Sitting, rest: str) -> None:
+    deciding.decide(sitting, rest)
+
+
+def _diff(sitting: Sitting, rest: str) -> None:
+    agreeing.differ(sitting, rest)
+
+
 def _help(sitting: Sitting, _: str) -> None:
     wide = max(map(len, WORDS)) + 2
     for name, word in WORDS.items():
@@ -140,6 +161,21 @@ WORDS: dict[str, Meaning] = {
     "edit": Meaning(":edit ID answers one question, then comes back", anywhere=_edit),
     "undo": Meaning("take back the last change", anywhere=marking.undo),
     "redo": Meaning("bring back what was taken back", anywhere=marking.redo),
+    "decide": Meaning("what your usual answers say of somebody; :decide in, out", anywhere=_decide),
+    "rehearse": Meaning(
+        "made-up people, judged by hand, beside your usual answers",
+        anywhere=lambda s, _: rehearse.rehearse(s),
+    ),
+    "waiting": Meaning(
+        "those whom you asked first, and who are back", anywhere=lambda s, _: waiting.wait(s)
+    ),
+    "tensions": Meaning(
+        "answers that pull apart, and ways out", anywhere=lambda s, _: curious.look(s)
+    ),
+    "version": Meaning(
+        "agree to your strategy as it stands, from today", anywhere=lambda s, _: agreeing.agree(s)
+    ),
+    "diff": Meaning("what differs from what you agreed", anywhere=_diff),
     "strategy": Meaning(
         "your usual answers; :strategy ID says why, changes it", anywhere=_strategy
     ),
