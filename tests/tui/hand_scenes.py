@@ -77,6 +77,13 @@ async def unsettled(folder: Path, size: Size = USUAL) -> Walk:
         yield "unsettled", here
 
 
+async def hands(folder: Path, size: Size = USUAL) -> Walk:
+    """Cards of somebody whose answers settle all of them, and of somebody whose don't."""
+    for walk in (cards, unsettled):
+        async for name, here in walk(folder / walk.__name__, size):
+            yield name, here
+
+
 async def pulling(folder: Path, size: Size = USUAL) -> Walk:
     """Hands on a page of the lesson, and answers that pull apart."""
     given = {**grace(), "gut": GUT, "place": 7}

@@ -13,9 +13,12 @@ from msgspec.structs import replace
 from coachtui.decide.model import Decision
 from coachtui.files.errors import Held
 from coachtui.pack.model import Pack
+from coachtui.strategy.own import Sketch, to_mine
 from coachtui.tui.answer import AnswerScreen
 from coachtui.tui.disagreement import DisagreementScreen
+from coachtui.tui.end import EndScreen
 from coachtui.tui.own import OwnRuleDialog
+from coachtui.tui.places import places
 from coachtui.tui.preview import PreviewDialog
 from coachtui.tui.rehearse import RehearseScreen
 from coachtui.tui.unsettled import UnsettledScreen
@@ -354,6 +357,73 @@ async def test_the_shipped_cards_are_eight_and_none_was_seen_in_the_lesson(home:
         ids = {card.id for card in screen._sitting.cards}
         assert len(ids) == 8
         assert not ids & set(here.workspace.pack.questions["gut"].cards)
+
+
+async def test_home_strategy_and_palette_lead_to_the_cards_and_home_to_those_left(
+    home: Path,
+) -> None:
+    async with sitting(home, small_pack(), answers=ANSWERS) as here:
+        assert "Rehearse eight cards   6 minutes" in here.view
+        await here.press("e")
+        await settled(here)
+        await here.press("1")
+        await settled(here)
+        await here.press("escape")
+        assert "Go on with the cards   where you left them" in here.view
+        await here.press("s", "r")
+        await settled(here)
+        assert "card 2 of 4" in here.view
+        assert "cards" in [place.name for place in places(here.app.screen)]
+
+
+async def test_before_any_answer_makes_a_rule_no_cards_are_offered(home: Path) -> None:
+    async with sitting(home, small_pack(), answers={"aim": "calm"}) as here:
+        assert "Rehearse" not in here.view
+        assert "cards" not in [place.name for place in places(here.app.screen)]
+
+
+async def test_the_lessons_end_offers_eight_more(home: Path) -> None:
+    async with sitting(home, small_pack(), answers=ANSWERS) as here:
+        lesson = here.workspace.pack.lessons[0].id
+        await here.app.push_screen(EndScreen(here.workspace, lesson, "whole"))
+        await here.pilot.pause()
+        assert "Rehearse eight more   6 minutes" in here.view
+        await here.press("r")
+        assert isinstance(here.app.screen, RehearseScreen)
+
+
+async def test_a_kind_that_is_a_rule_of_ones_own_is_changed_itself(home: Path) -> None:
+    async with sitting(home, small_pack(), answers=ANSWERS) as here:
+        sketch = Sketch(direction="in", picked={"topic": ("sales",)}, verdict="ask")
+        here.workspace.add(to_mine(sketch, "mine-1"), after="top")
+        await begin(here)
+        await parted(here)
+        assert "then I ask what they hope for" in here.view
+        await here.press("enter", "2")
+        await settled(here)
+        dialog = here.app.screen
+        assert isinstance(dialog, OwnRuleDialog)
+        await here.press("end", "1", "enter")
+        await settled(here)
+        (mine,) = here.workspace.edits.mine
+        assert mine.verdict == "accept"
+        assert "the rule was changed" in here.view
+
+
+async def test_where_the_answers_can_only_be_read_cards_are_judged_all_the_same(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with sitting(home, small_pack(), answers=ANSWERS) as here:
+        await here.saved()
+        monkeypatch.setattr(here.workspace, "read_only", "another coachtui is open.")
+        await begin(here)
+        await parted(here)
+        await here.type("the hall")
+        await here.press("enter", "3")
+        await settled(here)
+        (one,) = (one for one in judged(here) if one.card == "fair")
+        assert (one.saw, one.outcome) == ("the hall", "mood")
+        assert not here.workspace.drafts
 
 
 @pytest.mark.parametrize("word", ["verdict", "override", "score"])

@@ -6,26 +6,20 @@ from collections.abc import Iterable, Mapping
 
 from textual import events, on
 from textual.containers import Container
-from textual.content import Content
 from textual.timer import Timer
 from textual.widget import Widget
 
-from coachtui.decide.curious import pull, question
 from coachtui.interview import flow
-from coachtui.interview.answers import Answers
 from coachtui.interview.pipes import fill_page
 from coachtui.interview.values import Invalid
 from coachtui.strategy.model import Strategy
-from coachtui.strategy.tensions import arising, tensions
 from coachtui.tui import reading
-from coachtui.tui.aided import Aided
 from coachtui.tui.ask import Ask
 from coachtui.tui.fields.base import Field
-from coachtui.tui.keys import commands
 from coachtui.tui.offered import Offered
 from coachtui.tui.page import More, Prose
+from coachtui.tui.pulling import Pulling
 from coachtui.tui.rows import Rows
-from coachtui.tui.safe import content
 from coachtui.workspace.workspace import Workspace
 
 LEAST = 5
@@ -35,7 +29,7 @@ PAUSE = 1.0
 """Seconds after which typed words are kept as a draft, however long somebody types on."""
 
 
-class QuestionScreen(Aided):
+class QuestionScreen(Pulling):
     """Shows the question of `step`, and keeps what is answered. Where to go on, others know.
 
     The keys aren't taken before the field has had those typed earlier: a key that follows
@@ -51,8 +45,6 @@ class QuestionScreen(Aided):
         self._pause: Timer | None = None
         self._meant = False
         self._made = ""
-        self._pulling = ""
-        self._carried = False
 
     def where(self) -> str:
         """How far one is, in words."""
@@ -94,9 +86,7 @@ class QuestionScreen(Aided):
         self.watch(ask, "virtual_size", self._grown, init=False)
         ask.made(self._made)
         self._made = ""
-        self._pulling = self._pulling if self._carried else ""
-        self._carried = False
-        self._tell_pull()
+        self.begin_pull()
         ask.field.begin()
         self._tell()
         self.refresh_bindings()
@@ -208,44 +198,10 @@ class QuestionScreen(Aided):
                     self._made = reading.echo_of(self.workspace, before, self.question)
         self.coach.save_soon()
         self._tell(before)
-        self._arose(was, carried=ask.field.typed)
+        self.arose(was, carried=ask.field.typed)
         if problems:
             ask.wrong(problems)
         ask.show_said()
-
-    # What pulls apart
-
-    def _arose(self, was: Answers, *, carried: bool) -> None:
-        """Tell of a tension that this answer raised; of typed words, beside the next question."""
-        space = self.workspace
-        now = tensions(space.pack, space.answers, space.edits)
-        fresh = arising(space.pack, was, space.answers, space.edits)
-        held = self._pulling in {one.id for one in now}
-        self._pulling = fresh[0].id if fresh else self._pulling if held else ""
-        self._carried = carried
-        self._tell_pull()
-
-    def _tell_pull(self) -> None:
-        ask, space = self.ask, self.workspace
-        found = next((one for one in space.pack.tensions if one.id == self._pulling), None)
-        if ask is not None:
-            words = question(pull(space.pack, space.view.known, found)) if found else ""
-            key = next(
-                (one.key for one in commands(self.app.screen) if one.id == "lesson.pull"), ""
-            )
-            opens = Content.styled(f"   {key} opens it", "$quiet")
-            ask.pulls(content(words) + opens if words else Content(""))
-        self.refresh_bindings()
-
-    def action_pull(self) -> None:
-        """Look at two answers that pull apart."""
-        from coachtui.tui.tension import TensionScreen
-
-        self.keep()
-        tensions = self.workspace.pack.tensions
-        found = next((one for one in tensions if one.id == self._pulling), None)
-        if found is not None:
-            self.app.push_screen(TensionScreen(self.workspace, found), lambda _: self.renew())
 
     def _fresh(self, raw: object) -> bool:
         """Whether a raw value says anything that isn't kept already."""
@@ -281,10 +237,6 @@ class QuestionScreen(Aided):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What was said before can be brought back only where it was, and stands open."""
-        if action == "pull":
-            return bool(self._pulling)
-        if action == "editor" and self._pulling:
-            return False  # one key for both: what was just said comes first
         if action == "before":
             entry = self.workspace.answers.get(self.question.id)
             return entry is not None and entry.state == "open" and entry.value is not None
