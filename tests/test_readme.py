@@ -14,6 +14,7 @@ import tomli_w
 from coachtui.pack.load import load
 from tests.conftest import REPOSITORY
 
+WALK = (REPOSITORY / "docs" / "walkthrough.md").read_text("utf-8")
 PICTURES = REPOSITORY / "docs" / "pictures"
 README = (REPOSITORY / "README.md").read_text("utf-8")
 
@@ -32,6 +33,7 @@ def run(env: dict[str, str], *command: str, given: str | None = None) -> str:
 
 def test_each_picture_is_shown_and_fetches_nothing() -> None:
     shown = re.findall(r"!\[.+\]\(docs/pictures/(.+)\)", README)
+    shown += re.findall(r"!\[.+\]\(pictures/(.+)\)", WALK)
     assert sorted(shown) == sorted(path.name for path in PICTURES.glob("*.svg"))
     for name in shown:
         assert "url(http" not in (PICTURES / name).read_text("utf-8")
@@ -57,3 +59,17 @@ def test_the_card_is_graces(env: dict[str, str], frozen: datetime, shipped_folde
     )
     card = run(env, "-m", "coachtui", "card")
     assert re.findall(r"```text\n(HOW I LINK.*?)```", README, re.DOTALL) == [card]
+
+
+def test_the_walk_decides_as_it_says(
+    env: dict[str, str], monkeypatch: pytest.MonkeyPatch, shipped_folder: Path
+) -> None:
+    ines = next(one for one in load(shipped_folder).personas if one.id == "ines")
+    env = {**env, "COACHTUI_NOW": "2026-11-22T12:00:00Z"}
+    given = tomli_w.dumps({"answers": {**ines.answers, "in-bare": "ask"}})
+    run(env, *("-m", "coachtui", "answers", "load", "-"), given=given)
+    run(env, *("-m", "coachtui", "strategy", "version"))
+    (said,) = re.findall(r"```text\n(\$ coachtui .*?)```", WALK, re.DOTALL)
+    command, _, told = said.partition("\n")
+    env = {**env, "COACHTUI_NOW": "2027-02-23T12:00:00Z"}
+    assert run(env, "-m", *command.split()[1:], "--no-record") == told

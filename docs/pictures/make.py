@@ -1,4 +1,4 @@
-"""The pictures of the README, taken of the running app: `make pictures`.
+"""The pictures of the README and of the walkthrough, taken of the running app: `make pictures`.
 
 Home as Grace, one of the personas that ship, finds it two months later, and a page of her
 lesson. The clock stands still, so the same app gives the same files. They fetch no font.
@@ -13,6 +13,8 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from walk import walk
 
 from coachtui.pack.load import load
 from coachtui.pack.source import find
@@ -70,7 +72,9 @@ def taken(app: CoachApp) -> str:
 def main(folder: Path) -> None:
     """Take the pictures and put them into a folder."""
     with TemporaryDirectory() as home:
-        made = asyncio.run(pictures(Home(Path(home))))
+        made = dict(asyncio.run(pictures(Home(Path(home)))))
+    with TemporaryDirectory() as home:
+        made |= asyncio.run(walk(Home(Path(home)), taken))
     for name, svg in made.items():
         (folder / name).write_text(svg, "utf-8")
 

@@ -33,6 +33,11 @@ class HeldRows(Rows):
     class Changed(Message):
         """What follows from the answers may have changed."""
 
+    def on_focus(self) -> None:
+        # Textual calls the list's own, too. Here Enter opens what is pointed at.
+        if self.at is None and self.rows:
+            self.point(0)
+
     def told(self, _: object = None) -> None:
         """Tell that something may have changed, once the page that was opened is closed."""
         self.post_message(self.Changed())
