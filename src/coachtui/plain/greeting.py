@@ -93,7 +93,8 @@ def _offer(sitting: Sitting) -> None:
     if not pack.verdicts:
         return
     talk.say(":decide on somebody, now or at any prompt", "  ")
-    if pack.cards:
+    rules = [line for line in sitting.workspace.strategy.lines if line.direction and line.enabled]
+    if pack.cards and any(line.because or line.mine for line in rules):
         talk.say(":rehearse with made-up people", "  ")
     back = waiting.back(sitting)
     if back:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, ClassVar
 
 from msgspec.structs import replace
@@ -47,7 +47,19 @@ def go(app: CoachApp, course: Course) -> None:
 
 
 class Choices(Rows):
-    """Rows that say which of them is pointed at."""
+    """Rows that say which of them is pointed at; one is taken before another key is looked at."""
+
+    def __init__(self, take: Callable[[Row], None], *, id: str) -> None:
+        super().__init__((), id=id)
+        self._take = take
+
+    def pressed(self, row: Row) -> None:
+        """Take it at once: the next key may be there already, and is for what is asked then."""
+        self._take(row)
+
+    def action_enter(self) -> None:
+        """Take the row that is pointed at."""
+        self.action_pick()
 
     class Pointed(Message):
         """Another row is pointed at."""
@@ -88,7 +100,7 @@ class DecideScreen(Frame[None]):
     def body(self) -> Iterable[Widget]:
         yield Static(id="crumbs")
         yield Static(id="asks")
-        yield Choices((), id="choices")
+        yield Choices(self._take, id="choices")
         yield Static(id="more")
 
     def on_mount(self) -> None:
@@ -164,10 +176,6 @@ class DecideScreen(Frame[None]):
         return True
 
     # What is told
-
-    @on(Rows.Entered, "#choices")
-    def _entered(self, event: Rows.Entered) -> None:
-        self._take(event.row)
 
     def _take(self, row: Row) -> None:
         fact = self._fact
