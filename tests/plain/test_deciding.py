@@ -314,6 +314,48 @@ class TestCurious:
         sit(grace, "")
         assert sit(grace, "").says("Twice you said")
 
+    def test_the_rule_that_would_settle_most_can_be_made_at_once(self, grace: Path) -> None:
+        workspace = open_workspace(Home(grace), holder="command")
+        for line in ("in-otherwise", "in-reason-rule"):
+            workspace.edit(line, off=True)
+        workspace.close()
+        held = sit(grace, ":review", "", ":settle", "y", *[""] * 5, "1", "")
+        assert held.says("One rule would settle most of what is open:", "(:settle)")
+        assert held.says("Kept as mine-1:")
+        assert sit(grace, ":misfits", ":settle", "").says("There is none that you went against")
+
+
+class TestPast:
+    def test_each_with_what_was_known_and_what_would_be_said_now(self, grace: Path) -> None:
+        sit(grace, ":decide in", *ACCEPTED, "n", "Ana", "a", "2", "3", "")
+        held = sit(grace, ":decisions", "1", "")
+        assert held.says("1 Ana: wait and look (22 November 2026)", "What you knew: I'd put my")
+        assert held.says("It said: accept. This time otherwise: pressure.", "Now: Your answer")
+
+    def test_some_good_came_of_it(self, grace: Path) -> None:
+        sit(grace, ":decide in", *ACCEPTED, "", "")
+        sit(grace, ":decisions", "1", "g", "She rang in May")
+        assert past(grace)[0].good == "She rang in May"
+        held = sit(grace, ":decide in", *ACCEPTED, "l")
+        assert held.says("Some good came of it: “She rang in May”")
+
+    def test_taken_back_and_kept_after_all(self, grace: Path) -> None:
+        sit(grace, ":decide in", "0", "", "")
+        assert sit(grace, ":decisions", "1", "u").says("taken back)")
+        assert past(grace)[0].undone
+        sit(grace, ":decisions", "1", "u")
+        assert not past(grace)[0].undone
+
+    def test_found_by_a_part_of_the_name_named_and_decided_again(self, grace: Path) -> None:
+        sit(grace, ":decide in", "0", "n", "Ana", "", "d", "1", "0", "n", "Ben", "", "")
+        held = sit(grace, ":decisions ben", "1", "n", "Bea", ":decisions bea", "1", "d", "", "", "")
+        assert [one.name for one in past(grace)] == ["Ana", "Bea", "Bea"]
+        assert held.says("(as before)")
+        assert sit(grace, ":decisions zoe").says("Nobody fits that.")
+
+    def test_nobody_so_far(self, grace: Path) -> None:
+        assert sit(grace, ":decisions").says("Nobody so far.")
+
 
 class TestAgreeing:
     def test_agreed_with_a_reason_and_held_against_what_stands_now(self, grace: Path) -> None:

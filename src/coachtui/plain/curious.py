@@ -79,8 +79,8 @@ def _keep(sitting: Sitting, tension: Tension) -> bool:
     return True
 
 
-def misfits(sitting: Sitting) -> None:
-    """Ask about each usual answer that was gone against twice, the same way.
+def misfits(sitting: Sitting) -> bool:
+    """Ask about each usual answer that was gone against twice; whether there was one.
 
     Raises:
         Word: a word of command was typed.
@@ -89,10 +89,44 @@ def misfits(sitting: Sitting) -> None:
     workspace = sitting.workspace
     past = workspace.decisions.all()
     if workspace.read_only or not past:
-        return
+        return False
     found = curious.unfit(workspace.pack, workspace.strategy, workspace.edits, past)
     for one in found[:AT_ONCE]:
         _misfit(sitting, one)
+    return bool(found)
+
+
+def settle(sitting: Sitting, _: str = "") -> None:
+    """Offer the one rule of each direction that would settle most of what is open.
+
+    Raises:
+        Word: a word of command was typed.
+        ReadOnly: the workspace can't be changed.
+    """
+    talk, workspace = sitting.talk, sitting.workspace
+    found = curious.unsettled(workspace.pack, workspace.strategy, workspace.decisions.all())
+    if not found:
+        talk.say("Nothing is open that a rule of your own would settle.")
+    for one in found:
+        talk.say(curious.settles(workspace.pack, one))
+        if talk.letter("y makes it, Enter goes on> ", "y"):
+            own.narrow(sitting, one, "", "open")
+
+
+def say_all(sitting: Sitting) -> None:
+    """Say, below the answers, what is worth another look, and by which word one gets there."""
+    talk, workspace = sitting.talk, sitting.workspace
+    pack, strategy, past = workspace.pack, workspace.strategy, workspace.decisions.all()
+    pulls = tensions(pack, workspace.answers, workspace.edits)
+    unfit = curious.unfit(pack, strategy, workspace.edits, past)
+    parts = (
+        ("tensions", [curious.pull(pack, workspace.view.known, one) for one in pulls]),
+        ("misfits", [curious.misfit(pack, strategy, one) for one in unfit]),
+        ("settle", [curious.settles(pack, one) for one in curious.unsettled(pack, strategy, past)]),
+    )
+    for word, found in parts:
+        for said in found[:AT_ONCE]:
+            talk.say(f"{said} (:{word})", "  ? ")
 
 
 def _misfit(sitting: Sitting, misfit: Misfit) -> None:

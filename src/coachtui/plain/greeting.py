@@ -15,7 +15,7 @@ from coachtui.plain.talk import Talk, Word, brief
 from coachtui.workspace.home import Home, Spot
 from coachtui.workspace.open import Workspace
 
-HERE = ("decide", "rehearse", "waiting", "tensions", "version", "diff")
+HERE = ("decide", "rehearse", "waiting", "tensions", "version", "diff", "decisions")
 """Words that are obeyed before a question is on view."""
 
 

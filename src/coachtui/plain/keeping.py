@@ -152,22 +152,25 @@ def _otherwise(case: Case) -> bool:
     return _keep(case, ids[picked - 1], reason)
 
 
-def ask_name(case: Case) -> None:
-    """Ask for a name or initials; in a client's workspace initials are kept unless asked."""
-    talk = case.talk
+def ask_name(talk: Talk, workspace: Workspace, before: str) -> str:
+    """Ask for a name or initials; in a client's workspace initials are kept unless asked.
+
+    Raises:
+        Word: a word of command was typed.
+    """
     typed = " ".join(talk.heard("Name or initials (Enter: none)> ").split())
     if len(typed) > CAPS["names"]:
         talk.say(f"That is {len(typed):,} characters; {CAPS['names']:,} fit here.")
-        return
-    short = initials(typed) if case.workspace.meta.kind == "client" else ""
+        return before
+    short = initials(typed) if workspace.meta.kind == "client" else ""
     if short and short != typed:
         prompt = f"Kept as {short}. w keeps the whole name, Enter goes on> "
-        typed = typed if talk.letter(prompt, "w") else short
-    case.name = typed
+        return typed if talk.letter(prompt, "w") else short
+    return typed
 
 
 def _name(case: Case) -> bool:
-    ask_name(case)
+    case.name = ask_name(case.talk, case.workspace, case.name)
     before = case.record
     if before is None or before.name == case.name:
         return True

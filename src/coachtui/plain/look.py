@@ -9,6 +9,7 @@ from coachtui.interview.minutes import minutes_left
 from coachtui.interview.pipes import fill_page
 from coachtui.pack.model import Question
 from coachtui.plain.answering import agreed, keep
+from coachtui.plain.curious import say_all
 from coachtui.plain.saving import save
 from coachtui.plain.sitting import MARKS, STATES, Goal, Sitting, left_said
 from coachtui.plain.talk import brief
@@ -77,6 +78,7 @@ def answers(sitting: Sitting) -> Goal | None:
     for one in given:
         if not one.known:
             talk.say(f"{one.text}: kept, no longer asked.", "    ")
+    say_all(sitting)
     number = talk.number("Change which (Enter: none)> ", len(known))
     return Goal(known[number - 1].id, once=True) if number else None
 

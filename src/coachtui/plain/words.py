@@ -15,6 +15,7 @@ from coachtui.plain import (
     aside,
     curious,
     deciding,
+    decisions,
     look,
     marking,
     own,
@@ -113,6 +114,15 @@ def _decide(sitting: Sitting, rest: str) -> None:
     deciding.decide(sitting, rest)
 
 
+def _decisions(sitting: Sitting, rest: str) -> None:
+    decisions.past(sitting, rest)
+
+
+def _misfits(sitting: Sitting, _: str) -> None:
+    if not curious.misfits(sitting):
+        sitting.talk.say("There is none that you went against twice, the same way.")
+
+
 def _diff(sitting: Sitting, rest: str) -> None:
     agreeing.differ(sitting, rest)
 
@@ -171,6 +181,13 @@ WORDS: dict[str, Meaning] = {
     ),
     "tensions": Meaning(
         "answers that pull apart, and ways out", anywhere=lambda s, _: curious.look(s)
+    ),
+    "misfits": Meaning("usual answers that you went against twice", anywhere=_misfits),
+    "settle": Meaning(
+        "the rule that would settle most of what is open", anywhere=lambda s, _: curious.settle(s)
+    ),
+    "decisions": Meaning(
+        "whom you decided on; :decisions NAME finds somebody", anywhere=_decisions
     ),
     "version": Meaning(
         "agree to your strategy as it stands, from today", anywhere=lambda s, _: agreeing.agree(s)
