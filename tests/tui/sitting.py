@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -17,6 +18,9 @@ from coachtui.workspace.home import Home
 from coachtui.workspace.open import open_workspace
 from coachtui.workspace.workspace import Workspace
 from tests.tui.host import text_of
+
+PATIENCE = 10
+"""Seconds that something may take on a machine with much else to do."""
 
 
 def small_pack() -> Pack:
@@ -64,7 +68,8 @@ class Sitting:
 
     async def until(self, words: str) -> None:
         """Wait until words stand on the screen: a layout settles over several turns."""
-        for _ in range(100):
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until:
             if words in self.view:
                 return
             await self.pilot.pause(0.02)
