@@ -6,10 +6,6 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from coachtui.interview.answers import Answers
-from coachtui.pack.model import Pack
-from coachtui.strategy.derive import derive
-from coachtui.strategy.edits import Edits
 from coachtui.strategy.model import Line, Strategy
 
 
@@ -76,11 +72,6 @@ def _nearest(lines: Iterable[Line], question: str) -> tuple[Line, ...]:
         return question not in line.because, last, not line.direction
 
     return tuple(sorted(lines, key=distance))
-
-
-def preview(pack: Pack, answers: Answers, edits: Edits, changed: Answers) -> Difference:
-    """What other answers would change, before they are kept."""
-    return compare(derive(pack, answers, edits), derive(pack, changed, edits))
 
 
 def _standing(strategy: Strategy) -> dict[str, Line]:
