@@ -1,6 +1,9 @@
 # Python to make the environment with, 3.11 or later: make PYTHON=python3.12 test
 PYTHON ?= python3
 
+# Which rows of the bar to run: make ROWS="bar and not long" bar
+ROWS ?= bar
+
 pip = .venv/bin/python -m pip -qq --disable-pip-version-check
 in_venv = .venv/bin/python -m
 
@@ -19,7 +22,7 @@ check: .venv/.installed-test ## style, types, and which room may import which
 	.venv/bin/lint-imports --no-logo
 
 bar: .venv/.installed-test ## the slow rows: kills, full disks, power cuts, hostile words, contrast
-	$(in_venv) pytest --numprocesses auto --dist loadfile -m bar
+	$(in_venv) pytest --numprocesses auto --dist loadfile -m "$(ROWS)"
 
 bench: .venv/.installed-test ## every budget, measured against a bare program
 	$(in_venv) benchmarks

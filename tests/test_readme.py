@@ -39,7 +39,7 @@ def test_each_picture_is_shown_and_fetches_nothing() -> None:
         assert "url(http" not in (PICTURES / name).read_text("utf-8")
 
 
-@pytest.mark.slow
+@pytest.mark.bar
 def test_the_pictures_are_taken_of_this_app(env: dict[str, str], tmp_path: Path) -> None:
     run(env, str(PICTURES / "make.py"), str(tmp_path))
     differ = [

@@ -116,11 +116,13 @@ def _beside_an_open_app(home: Path, count: int, *names: str) -> None:
 
 
 @pytest.mark.bar
+@pytest.mark.long
 def test_three_hundred_decisions_beside_an_open_app_are_all_kept(home: Path) -> None:
     _beside_an_open_app(home, 300, "[/] Ana \u202e")
 
 
 @pytest.mark.bar
+@pytest.mark.long
 def test_two_who_record_a_hundred_and_fifty_each_lose_nothing(home: Path) -> None:
     _beside_an_open_app(home, 150, "Ana", "Ben")
 
@@ -192,6 +194,7 @@ def _kill_who_records(home: Path, times: int) -> None:
 
 
 @pytest.mark.bar
+@pytest.mark.long
 def test_killed_again_and_again_no_acknowledged_decision_is_lost(home: Path) -> None:
     _kill_who_records(home, KILLS)
 

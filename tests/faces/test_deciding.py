@@ -16,6 +16,8 @@ import tomli_w
 from tests.sitting import SHIPPED, saved, until_said
 from tests.terminal import Terminal
 
+pytestmark = pytest.mark.bar
+
 COMMAND = [sys.executable, "-m", "coachtui"]
 Env = Mapping[str, str]
 

@@ -11,6 +11,8 @@ import pytest
 from tests.sitting import SHIPPED, saved, until_said
 from tests.terminal import Terminal
 
+pytestmark = pytest.mark.bar
+
 COMMAND = [sys.executable, "-m", "coachtui"]
 KEYS = {
     "back": "ctrl+b",

@@ -16,6 +16,8 @@ from coachtui.pack.mistakes import Mistake
 from coachtui.pack.patterns import why_refused
 from tests.pack.minimal import MINIMAL, write
 
+pytestmark = pytest.mark.bar
+
 BOMBS = {
     "a dotted key of 40 kB": "a." * 20_000 + "b = 1",
     "a dotted header of 40 kB": "[" + "a." * 20_000 + "b]",

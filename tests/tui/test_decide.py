@@ -37,6 +37,8 @@ from tests.tui.deciding import ANSWERS, FULL, log, on_view
 from tests.tui.scenes import grace, shipped
 from tests.tui.sitting import Sitting, sitting, small_pack
 
+pytestmark = pytest.mark.bar
+
 
 @pytest.fixture(scope="module")
 def pack() -> Pack:

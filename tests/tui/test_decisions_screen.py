@@ -23,6 +23,8 @@ from coachtui.workspace.versions import agree
 from tests.tui.deciding import ANSWERS, log, on_view
 from tests.tui.sitting import Sitting, sitting, small_pack
 
+pytestmark = pytest.mark.bar
+
 
 @pytest.fixture(scope="module")
 def pack() -> Pack:

@@ -27,6 +27,8 @@ from coachtui.workspace.versions import agree, versions
 from tests.tui.scenes import grace, shipped
 from tests.tui.sitting import Sitting, sitting, small_pack
 
+pytestmark = pytest.mark.bar
+
 NOVEMBER, JANUARY, FEBRUARY = (
     "2026-11-22T20:00:00Z",
     "2027-01-03T09:00:00Z",

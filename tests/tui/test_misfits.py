@@ -18,6 +18,8 @@ from coachtui.tui.places import open_review
 from coachtui.workspace.deciding import record
 from tests.tui.sitting import Sitting, sitting, small_pack
 
+pytestmark = pytest.mark.bar
+
 ANSWERS: Mapping[str, object] = {
     "aim": "calm",
     "line": "met",

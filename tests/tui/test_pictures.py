@@ -17,6 +17,8 @@ from coachtui.tui import theme
 from tests.tui import deciding_scenes, hand_scenes, later_scenes, scenes
 from tests.tui.sitting import Sitting
 
+pytestmark = pytest.mark.bar
+
 Picture = Callable[[str, Sitting], Awaitable[None]]
 
 

@@ -18,6 +18,8 @@ from coachtui.workspace.comparing import proposed
 from coachtui.workspace.workspace import Workspace
 from tests.tui.host import app_of, text_of, workspace_of
 
+pytestmark = pytest.mark.bar
+
 PACK = load(Path(__file__).resolve().parents[2] / "content" / "linkedin")
 PEOPLE = [one.id for one in PACK.personas]
 THRESHOLDS = [one.id for one in PACK.questions.values() if one.ladder and one.kind == "choice"]

@@ -26,6 +26,8 @@ from coachtui.workspace.decisions import Decisions
 from tests.tui.scenes import grace, shipped
 from tests.tui.sitting import Sitting, sitting, small_pack
 
+pytestmark = pytest.mark.bar
+
 ANSWERS: Mapping[str, object] = {
     "aim": "calmer handovers",
     "place": 2,

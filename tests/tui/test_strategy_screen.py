@@ -24,6 +24,8 @@ from coachtui.tui.writing import Words
 from coachtui.workspace.workspace import Workspace
 from tests.tui.host import Host, app_of, text_of, workspace_of
 
+pytestmark = pytest.mark.bar
+
 
 @pytest.fixture(scope="module")
 def pack(small_folder: Path) -> Pack:

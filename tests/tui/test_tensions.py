@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+import pytest
 from msgspec.structs import replace
 
 from coachtui.pack.model import Show, Tension
@@ -16,6 +17,8 @@ from coachtui.tui.places import open_review, open_strategy
 from coachtui.tui.tension import TensionScreen
 from tests.tui.scenes import at, grace, shipped
 from tests.tui.sitting import Sitting, asked, sitting, small_pack
+
+pytestmark = pytest.mark.bar
 
 PULLING: Mapping[str, object] = {
     "aim": "calmer handovers",

@@ -20,6 +20,8 @@ from coachtui.workspace.versions import agree, versions
 from tests.tui.scenes import LESSON, grace, shipped
 from tests.tui.sitting import Sitting, sitting
 
+pytestmark = pytest.mark.bar
+
 NOVEMBER, FEBRUARY = "2026-11-22T20:00:00Z", "2027-02-22T09:00:00Z"
 FACTS = {"known": "words", "note": "line", "hat": "none", "link": "list"}
 

@@ -16,6 +16,8 @@ from coachtui.tui.waiting import WaitingScreen
 from tests.tui.deciding import ANSWERS, FULL, log, on_view
 from tests.tui.sitting import Sitting, sitting, small_pack
 
+pytestmark = pytest.mark.bar
+
 THEN, BACK, LAPSED = "2026-11-22T20:00:00Z", "2026-12-07T08:00:00Z", "2027-01-10T08:00:00Z"
 """When somebody is asked, when they are back, and when it has lapsed."""
 
