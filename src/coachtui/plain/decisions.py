@@ -44,7 +44,7 @@ def past(sitting: Sitting, rest: str) -> None:
         talk.say("Nobody fits that." if real else "Nobody so far.")
         return
     for number, one in enumerate(found[:FEW], 1):
-        talk.say(_said(sitting, one), f"{number:>3}  ")
+        talk.say(said(sitting, one), f"{number:>3}  ")
     if len(found) > FEW:
         talk.say(f"And {len(found) - FEW} more: :decisions and a part of a name finds them.")
     picked = talk.number("Open which (Enter: none)> ", min(len(found), FEW))
@@ -52,7 +52,8 @@ def past(sitting: Sitting, rest: str) -> None:
         _open(sitting, found[picked - 1])
 
 
-def _said(sitting: Sitting, one: Decision) -> str:
+def said(sitting: Sitting, one: Decision) -> str:
+    """Who it was, what was done, and when."""
     verdicts = sitting.workspace.pack.verdicts.get(one.direction, {})
     done = one.chosen or one.verdict
     back = ", taken back" if one.undone else ""
@@ -81,7 +82,7 @@ def _open(sitting: Sitting, one: Decision) -> None:
     if picked == "d":
         on_one(sitting, one.direction, one.name, one.facts)
     elif picked:
-        talk.say(_said(sitting, change[picked]()))
+        talk.say(said(sitting, change[picked]()))
 
 
 def _tell(sitting: Sitting, one: Decision) -> None:

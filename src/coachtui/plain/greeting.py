@@ -7,6 +7,7 @@ from datetime import date
 from coachtui.clock import in_words, today
 from coachtui.interview import again, flow
 from coachtui.interview.pipes import spoken
+from coachtui.plain import again as looking_again
 from coachtui.plain import curious, waiting, ways
 from coachtui.plain.lesson import heard
 from coachtui.plain.saving import save
@@ -15,7 +16,7 @@ from coachtui.plain.talk import Talk, Word, brief
 from coachtui.workspace.home import Home, Spot
 from coachtui.workspace.open import Workspace
 
-HERE = ("decide", "rehearse", "waiting", "tensions", "version", "diff", "decisions")
+HERE = ("decide", "rehearse", "waiting", "tensions", "again", "version", "diff", "decisions")
 """Words that are obeyed before a question is on view."""
 
 
@@ -88,8 +89,10 @@ def _heard(sitting: Sitting, typed: str) -> str:
 
 
 def _offer(sitting: Sitting) -> None:
-    """Say that somebody can be decided on, at once; and who is back."""
+    """Say that one can look again, that somebody can be decided on, at once; and who is back."""
     talk, pack = sitting.talk, sitting.workspace.pack
+    if look := looking_again.offer(sitting.workspace):
+        talk.say(look, "  ")
     if not pack.verdicts:
         return
     talk.say(":decide on somebody, now or at any prompt", "  ")

@@ -38,6 +38,13 @@ class Hand(Struct, kw_only=True):
     """Card to the judgement that the log has."""
     came: dict[str, str]
     """Of a card that was looked at afterwards: what came of it."""
+    draft: str
+    """The draft's key under which the cards wait."""
+
+    @property
+    def is_page(self) -> bool:
+        """One page of several: its cards stay until all is over, ``:back`` leads to another."""
+        return self.draft != cards_of.DRAFT
 
 
 def held_alone(home: Home, workspace: Workspace, count: int) -> None:
@@ -52,11 +59,17 @@ def held_alone(home: Home, workspace: Workspace, count: int) -> None:
         alone.talk.say("Such words lead on in “coachtui --plain”. What you judged is kept.")
 
 
-def rehearse(sitting_: Sitting, count: int = SITTING) -> None:
+def rehearse(sitting_: Sitting, count: int = SITTING, draft: str = cards_of.DRAFT) -> None:
     """Show card after card, take a number for each, then look at those where hand and rule part.
 
+    Args:
+        sitting_: The sitting.
+        count: How many cards at once.
+        draft: The key under which they wait; any but the usual one makes them a page of several.
+
     Raises:
-        Word: a word of command was typed.
+        Word: a word of command was typed; of a page, ``:back`` before the first card or after
+            the last one, too.
         Trouble: a judgement couldn't be written.
         Elsewhere, Leave, Ended: as `visit`.
     """
@@ -64,21 +77,22 @@ def rehearse(sitting_: Sitting, count: int = SITTING) -> None:
     if not workspace.pack.cards:
         talk.say("These lessons have no cards.")
         return
-    hand = _left(sitting_) or _begun(sitting_, count)
+    hand = _left(sitting_, draft) or _begun(sitting_, count, draft)
     talk.say("Made-up people, one number each: the first thought counts. Enter leaves.")
     while True:
         if not _judge_all(sitting_, hand):
-            talk.say("What you judged is kept; :rehearse goes on from there.")
+            if not hand.is_page:
+                talk.say("What you judged is kept; :rehearse goes on from there.")
             return
         if not _look(sitting_, hand):
             return
-        hand = _begun(sitting_, count)
+        hand = _begun(sitting_, count, draft)
 
 
-def _left(sitting_: Sitting) -> Hand | None:
+def _left(sitting_: Sitting, draft: str) -> Hand | None:
     """A sitting that isn't over."""
     workspace = sitting_.workspace
-    left = cards_of.from_data(workspace.pack, workspace.drafts.get(cards_of.DRAFT))
+    left = cards_of.from_data(workspace.pack, workspace.drafts.get(draft))
     if left is None:
         return None
     kept = cards_of.judged(left, workspace.decisions.all())
@@ -88,17 +102,19 @@ def _left(sitting_: Sitting) -> Hand | None:
         if one.chosen in workspace.pack.verdicts.get(one.direction, {})
     }
     came = {id_: CAME[one.outcome] for id_, one in fits.items() if one.outcome}
-    return Hand(cards=left, kept=fits, came=came)
+    return Hand(cards=left, kept=fits, came=came, draft=draft)
 
 
-def _begun(sitting_: Sitting, count: int) -> Hand:
+def _begun(sitting_: Sitting, count: int, draft: str) -> Hand:
     """A sitting with the cards that were judged least."""
     workspace = sitting_.workspace
     past, strategy = workspace.decisions.all(), workspace.strategy
     seen = cards_of.seen(workspace.pack, workspace.view.known, past)
     cards = sitting(workspace.pack, strategy, seen, count)
     begun = cards_of.Sitting(cards=cards, after=past[-1].id if past else "")
-    return Hand(cards=begun, kept={}, came={})
+    hand = Hand(cards=begun, kept={}, came={}, draft=draft)
+    _remember(sitting_, hand)
+    return hand
 
 
 def _judge_all(sitting_: Sitting, hand: Hand) -> bool:
@@ -141,6 +157,8 @@ def _judge(sitting_: Sitting, hand: Hand, card: Card, verdict: str) -> None:
 
 def _undo_last(sitting_: Sitting, hand: Hand) -> None:
     judged = [card.id for card in hand.cards.cards if card.id in hand.kept]
+    if not judged and hand.is_page:
+        raise Word(":back")
     if not judged:
         sitting_.talk.say("This is the first card.")
         return
@@ -154,8 +172,8 @@ def _remember(sitting_: Sitting, hand: Hand, *, over: bool = False) -> None:
     workspace = sitting_.workspace
     if workspace.read_only:
         return
-    kept = cards_of.to_data(hand.cards) if hand.kept and not over else None
-    workspace.draft(cards_of.DRAFT, kept)
+    waits = hand.is_page or (hand.kept and not over)
+    workspace.draft(hand.draft, cards_of.to_data(hand.cards) if waits else None)
     save(sitting_)
 
 
@@ -181,7 +199,8 @@ def _look(sitting_: Sitting, hand: Hand) -> bool:
                 f"  {number}  {one.card.name}: " if came else f"  {number}  ",
             )
         talk.say("other cards", f"  {len(differ) + 1}  ")
-        picked = talk.number("Look at which (Enter: enough)> ", len(differ) + 1)
+        prompt = "Look at which (Enter: enough)> "
+        picked = talk.number(prompt, len(differ) + 1, back=hand.is_page)
         if picked is None:
             return False
         if picked > len(differ):

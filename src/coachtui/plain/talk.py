@@ -93,38 +93,42 @@ class Talk(Struct, frozen=True, kw_only=True):
             " file, and :editor opens your editor."
         )
 
-    def number(self, prompt: str, most: int) -> int | None:
-        """Ask for one of 1 to `most`; None for an empty line, or ``:back``.
+    def number(self, prompt: str, most: int, *, back: bool = False) -> int | None:
+        """Ask for one of 1 to `most`; None for an empty line, or ``:back``, as `heard`.
 
         Raises:
             Word: another word of command was typed.
         """
-        while typed := self.heard(prompt):
+        while typed := self.heard(prompt, back=back):
             if typed.isdecimal() and len(typed) < 10 and 1 <= int(typed) <= most:
                 return int(typed)
             self.say(f"A number from 1 to {most}, please, or Enter to leave it.")
         return None
 
-    def letter(self, prompt: str, letters: str) -> str:
-        """Ask for one of some letters; "" for an empty line, or ``:back``.
+    def letter(self, prompt: str, letters: str, *, back: bool = False) -> str:
+        """Ask for one of some letters; "" for an empty line, or ``:back``, as `heard`.
 
         Raises:
             Word: another word of command was typed.
         """
-        while typed := self.heard(prompt):
+        while typed := self.heard(prompt, back=back):
             if typed[0].lower() in letters:
                 return typed[0].lower()
             self.say(f"One of {', '.join(letters)}, please, or Enter.")
         return ""
 
-    def heard(self, prompt: str) -> str:
+    def heard(self, prompt: str, *, back: bool = False) -> str:
         """Read a line at a prompt inside of something; ``:back`` leaves it as Enter does.
+
+        Args:
+            prompt: What stands before what is typed.
+            back: ``:back`` leads elsewhere than Enter, and is raised as other words are.
 
         Raises:
             Word: another word of command was typed.
         """
         typed = self.ask(prompt)
-        if is_word(typed) and typed != ":back":
+        if is_word(typed) and (back or typed != ":back"):
             raise Word(typed)
         return "" if typed == ":back" else unescaped(typed)
 

@@ -11,6 +11,7 @@ from coachtui.interview import flow
 from coachtui.interview.answers import State
 from coachtui.pack.model import Question
 from coachtui.plain import (
+    again,
     agreeing,
     aside,
     curious,
@@ -188,6 +189,10 @@ WORDS: dict[str, Meaning] = {
     ),
     "decisions": Meaning(
         "whom you decided on; :decisions NAME finds somebody", anywhere=_decisions
+    ),
+    "again": Meaning(
+        "what still holds after some months, five minutes",
+        anywhere=lambda s, _: again.again(s),
     ),
     "version": Meaning(
         "agree to your strategy as it stands, from today", anywhere=lambda s, _: agreeing.agree(s)

@@ -167,7 +167,9 @@ def _under_way(
 
 
 def _whole(workspace: Workspace, lesson: Lesson, still: str, deciding: tuple[Row, ...]) -> Standing:
-    agreed = _agreed(workspace)
+    from coachtui.workspace import looking
+
+    agreed = looking.agreed(workspace)
     when = f" You agreed this on {in_words(agreed)}." if agreed else ""
     steps = [
         *deciding,
@@ -181,19 +183,6 @@ def _whole(workspace: Workspace, lesson: Lesson, still: str, deciding: tuple[Row
     rules = [line.text for line in workspace.strategy.lines if line.enabled and not line.offered]
     decided = tuple(cut(shown(first_line(text)), WIDTH) for text in rules[:3])
     return Standing(f"Welcome back.{when}", (), tuple(steps), "You decided", decided, still)
-
-
-def _agreed(workspace: Workspace) -> date | None:
-    """The day of the version agreed on last; where there is none, of the last answer."""
-    from coachtui.workspace.versions import newest
-
-    said = [one.at for one in workspace.answers.values() if one.state == "answered" and one.at]
-    # What a version is called begins with its day.
-    agreed = newest(workspace)[:10] or max(said, default="")[:10]
-    try:
-        return date.fromisoformat(agreed)
-    except ValueError:
-        return None
 
 
 def _look_again(workspace: Workspace, agreed: date | None) -> Iterator[Row]:

@@ -7,6 +7,7 @@ broken off is gone on with.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -87,6 +88,27 @@ def say_changed(workspace: Workspace, *, changed: bool = True) -> None:
         ReadOnly: the workspace can't be changed.
     """
     workspace.draft(CHANGED, today().isoformat() if changed else None)
+
+
+def agreed(workspace: Workspace) -> date | None:
+    """The day of the version agreed on last; where there is none, of the last answer."""
+    from coachtui.workspace.versions import newest
+
+    said = [one.at for one in workspace.answers.values() if one.state == "answered" and one.at]
+    # What a version is called begins with its day.
+    day = newest(workspace)[:10] or max(said, default="")[:10]
+    try:
+        return date.fromisoformat(day)
+    except ValueError:
+        return None
+
+
+def next_look(workspace: Workspace) -> date | None:
+    """As long from today as the last time; None where the day lies ahead as it is."""
+    day = again.planned(workspace.pack, workspace.view.known)
+    if not workspace.pack.home.review or (day is not None and day > today()):
+        return None
+    return again.next_day(workspace.pack, workspace.answers, today())
 
 
 def concerned(workspace: Workspace) -> frozenset[str]:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from textual import on, work
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
 from coachtui.clock import in_words, today
-from coachtui.interview.again import next_day, planned
+from coachtui.interview.again import planned
 from coachtui.interview.pipes import fill_page
 from coachtui.interview.values import Invalid
 from coachtui.text import cut
@@ -18,7 +16,7 @@ from coachtui.tui.agreeing import ASKS, agree
 from coachtui.tui.looking.base import Looking
 from coachtui.tui.rows import Row, Rows
 from coachtui.tui.safe import content, lines
-from coachtui.workspace.looking import CHANGED
+from coachtui.workspace.looking import CHANGED, next_look
 
 SHOWN = 120
 """Characters of a question."""
@@ -47,14 +45,6 @@ class KeepPage(Looking):
             said.append(f"You look again on {in_words(day)}.")
         return lines(*said) if said else content("It may well stand as it is.")
 
-    def _proposed(self) -> date | None:
-        """As long from today as the last time; None where the day lies ahead as it is."""
-        space = self.workspace
-        day = planned(space.pack, space.view.known)
-        if not space.pack.home.review or (day is not None and day > today()):
-            return None
-        return next_day(space.pack, space.answers, today())
-
     def _rows(self) -> list[Row]:
         pack, known = self.workspace.pack, self.workspace.view.known
         rows = []
@@ -62,7 +52,7 @@ class KeepPage(Looking):
         if CHANGED in self.workspace.drafts and first:
             asked = cut(fill_page(pack, pack.questions[first].text, known), SHOWN)
             rows.append(Row("first", f"Begin anew with one page: “{asked}”", "b"))
-        day = self._proposed()
+        day = next_look(self.workspace)
         if day is not None:
             note = "as long from today as the last time"
             rows.append(Row("day", f"Look again on {in_words(day)}", "l", note=note))
@@ -100,7 +90,7 @@ class KeepPage(Looking):
 
     def _look_again_on(self) -> None:
         """Keep the day that is proposed."""
-        day = self._proposed()
+        day = next_look(self.workspace)
         if day is None:
             return
         try:

@@ -1,0 +1,1 @@
+"""Looking again, line by line: a module a page."""
