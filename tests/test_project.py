@@ -34,7 +34,7 @@ def recipes() -> list[str]:
     """What `make test` and `make check` run, as a person would type it."""
     lines = re.findall(r"^\t((?:\$\(in_venv\)|\.venv/bin/lint).*)", text("Makefile"), re.MULTILINE)
     typed = [line.replace("$(in_venv)", ".venv/bin/python -m") for line in lines]
-    return [line for line in typed if not re.search(r"-m bar|benchmarks", line)]
+    return [line for line in typed if not re.search(r"ROWS|benchmarks", line)]
 
 
 def tracked() -> list[Path]:
