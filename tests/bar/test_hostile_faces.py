@@ -183,7 +183,7 @@ def filled(terminal: Terminal, question: Question, text: str, *, paste: bool) ->
         terminal.until("Why, in a phrase")
         give(terminal, text, paste=paste)
         terminal.press("enter")
-        terminal.until("In touch within two years?")
+        terminal.until("Last in touch")
         terminal.press("escape")
         terminal.until("a  add one more")
     else:

@@ -9,6 +9,8 @@ import pytest
 
 from tests.sitting import SHIPPED, asked, by_commands, by_lines, saved
 
+pytestmark = pytest.mark.bar
+
 COMMAND = [sys.executable, "-m", "coachtui"]
 
 

@@ -13,7 +13,10 @@ from tests.sitting import SHIPPED, asked, by_keys, by_lines, saved, until_said
 from tests.terminal import Terminal
 
 COMMAND = [sys.executable, "-m", "coachtui"]
-ROUTES = [("grace", "core", "2"), ("marek", "door", "3")]
+ROUTES = [
+    pytest.param("grace", "core", "2", id="core", marks=pytest.mark.bar),
+    pytest.param("marek", "door", "3", id="door"),
+]
 SIZES = [
     pytest.param((80, 24), id="80x24"),
     pytest.param((120, 36), id="120x36", marks=pytest.mark.bar),
@@ -23,7 +26,7 @@ PAGES = ["checklist", "guidelines"]
 
 @pytest.mark.usefixtures("frozen")
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize(("persona", "route", "key"), ROUTES, ids=["core", "door"])
+@pytest.mark.parametrize(("persona", "route", "key"), ROUTES)
 def test_a_sitting_by_keys_leaves_what_the_linear_mode_leaves(
     env: dict[str, str],
     tmp_path: Path,

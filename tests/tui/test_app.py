@@ -23,6 +23,8 @@ from coachtui.workspace.home import Home
 from coachtui.workspace.open import open_workspace
 from tests.tui.sitting import asked, sitting, small_pack
 
+pytestmark = pytest.mark.bar
+
 
 @pytest.fixture(scope="module")
 def pack() -> Pack:

@@ -11,6 +11,8 @@ from coachtui.pack.model import Pack
 from coachtui.text import CAPS
 from tests.tui.sitting import Sitting, asked, small_pack
 
+pytestmark = pytest.mark.bar
+
 
 @pytest.fixture(scope="module")
 def pack() -> Pack:
