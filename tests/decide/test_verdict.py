@@ -24,7 +24,13 @@ def test_made_up_worlds_agree_with_the_oracle() -> None:
 
 
 @pytest.mark.bar
-@pytest.mark.parametrize("seed", range(SEED + 1, SEED + 21))
+@pytest.mark.parametrize(
+    "seed",
+    [
+        pytest.param(SEED + number, marks=[pytest.mark.long] if number > 4 else [])
+        for number in range(1, 21)
+    ],
+)
 def test_twenty_thousand_worlds_agree_with_the_oracle(seed: int) -> None:
     check_worlds(1_000, seed)
 
