@@ -63,7 +63,13 @@ def _noticed(sources: Path, mutant: Mutant) -> bool:
 
 
 @pytest.mark.bar
-@pytest.mark.parametrize("mutant", MUTANTS, ids=[mutant.name for mutant in MUTANTS])
+@pytest.mark.parametrize(
+    "mutant",
+    [
+        pytest.param(mutant, id=mutant.name, marks=[pytest.mark.long] if place % 4 else [])
+        for place, mutant in enumerate(MUTANTS)
+    ],
+)
 def test_a_wrong_line_is_noticed(sources: Path, mutant: Mutant) -> None:
     path = sources / "coachtui" / mutant.file
     right = path.read_text()
