@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coachtui.decide.after import Use
-from coachtui.decide.model import Decided, Reason
+from coachtui.decide.model import Decided, Outcome, Reason
 from coachtui.interview.pipes import fill_page
 from coachtui.interview.relevance import View
 from coachtui.pack.model import Fact, Pack
@@ -16,6 +16,13 @@ REASONS: dict[Reason, str] = {
     "felt": "it just felt so",
 }
 """Why somebody went against their usual answer."""
+
+OUTCOMES: dict[Outcome, str] = {
+    "person": "an exception was made",
+    "kind": "the rule was changed",
+    "mood": "left as it is: it was the mood",
+}
+"""What came of a card on which hand and rule part."""
 
 ANSWERED = {"well": "they answered well", "oddly": "they answered oddly", "not": "not at all"}
 """How somebody answered to being asked."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -11,6 +9,7 @@ from coachtui.decide import sitting as cards_of
 from coachtui.decide.hands import says
 from coachtui.decide.model import Decision
 from coachtui.decide.rehearsal import SITTING, Judged, judge, sitting
+from coachtui.decide.says import OUTCOMES
 from coachtui.documents.build import section_of
 from coachtui.pack.model import Card
 from coachtui.plain.apart import disagree, unsettled
@@ -21,13 +20,6 @@ from coachtui.text import join_words
 from coachtui.workspace.deciding import record
 from coachtui.workspace.home import Home
 from coachtui.workspace.workspace import Workspace
-
-CAME: Mapping[str, str] = {
-    "person": "an exception was made",
-    "kind": "the rule was changed",
-    "mood": "left as it is: it was the mood",
-}
-"""What came of a disagreement, in words."""
 
 
 class Hand(Struct, kw_only=True):
@@ -101,7 +93,7 @@ def _left(sitting_: Sitting, draft: str) -> Hand | None:
         for id_, one in kept.items()
         if one.chosen in workspace.pack.verdicts.get(one.direction, {})
     }
-    came = {id_: CAME[one.outcome] for id_, one in fits.items() if one.outcome}
+    came = {id_: OUTCOMES[one.outcome] for id_, one in fits.items() if one.outcome}
     return Hand(cards=left, kept=fits, came=came, draft=draft)
 
 
@@ -240,4 +232,4 @@ def _page(sitting_: Sitting, hand: Hand, one: Judged) -> None:
     outcome, saw = disagree(sitting_, one, hand.kept[id_].saw)
     hand.kept[id_] = workspace.decisions.amend(hand.kept[id_].id, outcome=outcome, saw=saw)
     if outcome:
-        hand.came[id_] = CAME[outcome]
+        hand.came[id_] = OUTCOMES[outcome]

@@ -7,24 +7,16 @@ from collections.abc import Iterable
 from textual.content import Content
 from textual.widgets.option_list import Option
 
-from coachtui.decide.told import by
 from coachtui.interview.pipes import fill_page, labelled
 from coachtui.interview.relevance import view
 from coachtui.pack.model import Pack
 from coachtui.strategy.model import Line
-from coachtui.text import cut, join_words
+from coachtui.text import cut
 from coachtui.tui.differing import SHOWN, changed, turn, was_now
 from coachtui.tui.lines import heading, row
 from coachtui.tui.safe import content, lines
-from coachtui.workspace.comparing import ENOUGH, Compared
-
-NONE = "(no answer)"
-"""In place of an answer that isn't given, or isn't asked for any more."""
-
-LATER = (
-    f"From {ENOUGH} decisions on, the people you decided on are held against both as well. "
-    "Until then the cards stand for them."
-)
+from coachtui.workspace.comparing import Compared
+from coachtui.workspace.differing import LATER, NONE, by_which
 
 
 def rows(pack: Pack, compared: Compared) -> list[Option]:
@@ -79,14 +71,7 @@ def _lines(sign: str, pack: Pack, compared: Compared, some: Iterable[Line]) -> I
 
 
 def _by(pack: Pack, compared: Compared, because: tuple[str, ...]) -> list[Content]:
-    """By which answers it came about; where by none, the person did it to the line itself."""
-    known = view(pack, compared.after.answers).known
-    asked = [
-        f"“{fill_page(pack, pack.questions[id_].text, known)}”"
-        for id_ in by(because, compared.comparison)
-    ]
-    said = f"by your answer to {join_words(asked, 'and')}" if asked else "by your own hand"
-    return [content(said, "$quiet")]
+    return [content(by_which(pack, compared, because), "$quiet")]
 
 
 def _moved(compared: Compared) -> Iterable[Option]:

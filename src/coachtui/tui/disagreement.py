@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from coachtui.decide.model import Outcome
 from coachtui.decide.rehearsal import Judged, exception
+from coachtui.decide.says import OUTCOMES
 from coachtui.strategy.model import Line
 from coachtui.text import CAPS, clean, cut
 from coachtui.tui.frame import Frame
@@ -180,7 +181,7 @@ class DisagreementScreen(Frame[Came | None]):
             case "kind":
                 self._kind()
             case _:
-                self._done("mood", "left as it is: it was the mood")
+                self._done("mood", OUTCOMES["mood"])
 
     @work
     async def _person(self) -> None:
@@ -196,7 +197,7 @@ class DisagreementScreen(Frame[Came | None]):
         own = self._own()
         if own is not None:
             if await change_own(self.coach, own):
-                self._done("kind", "the rule was changed")
+                self._done("kind", OUTCOMES["kind"])
         elif await reanswer(self.coach, self._judged.decided.because):
             self._done("kind", "the answer behind the rule was changed")
 

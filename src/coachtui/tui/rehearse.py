@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from coachtui.decide import sitting
 from coachtui.decide.rehearsal import Judged, judge
+from coachtui.decide.says import OUTCOMES
 from coachtui.documents.build import section_of
 from coachtui.pack.model import Card
 from coachtui.strategy.derive import RULES
@@ -21,7 +22,7 @@ from coachtui.tui.disagreement import Came, DisagreementScreen
 from coachtui.tui.fields.choice import Keys
 from coachtui.tui.frame import Frame
 from coachtui.tui.judging import Judgements
-from coachtui.tui.rehearse_end import OUTCOMES, SETTLED, said, ways
+from coachtui.tui.rehearse_end import SETTLED, said, ways
 from coachtui.tui.rows import Row, Rows
 from coachtui.tui.safe import content, lines
 from coachtui.tui.unsettled import UnsettledScreen

@@ -6,18 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from textual.content import Content
 
-from coachtui.decide.model import Outcome
 from coachtui.decide.rehearsal import SITTING, Judged
 from coachtui.text import join_words
 from coachtui.tui.rows import Row
 from coachtui.tui.safe import content, lines
-
-OUTCOMES: Mapping[Outcome, str] = {
-    "person": "an exception was made",
-    "kind": "the rule was changed",
-    "mood": "left as it is: it was the mood",
-}
-"""What came of a disagreement in an earlier part of the sitting."""
 
 SETTLED = "settled: hand and rule agree"
 
