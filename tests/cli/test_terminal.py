@@ -31,6 +31,7 @@ def test_a_workspace_is_not_made_on_a_no(env: dict[str, str]) -> None:
 def test_ctrl_c_at_the_question_makes_nothing(env: dict[str, str]) -> None:
     with opened(env, "--workspace", "Anna", "card") as terminal:
         terminal.until("Make it, for a client?")
+        terminal.asleep()
         terminal.press("ctrl+c")
         assert terminal.exit_code() == 130
         assert "Traceback" not in terminal.screen()
