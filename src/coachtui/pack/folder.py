@@ -34,6 +34,7 @@ def read_files(folder: Path, mistakes: list[Mistake]) -> dict[str, bytes]:
         )
         return {}
     names = [MAIN, *(f"{name}.toml" for name in TABLES if (root / f"{name}.toml").exists())]
+    names += _inside(root, "lines", ".toml", mistakes)
     names += _inside(root, "lessons", ".md", mistakes)
     names += _inside(root, "personas", ".toml", mistakes)
     _strays(root, mistakes)

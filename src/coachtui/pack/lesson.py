@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from coachtui.pack.choices import Given
 from coachtui.pack.conditions import condition
 from coachtui.pack.model import Bar, Bars, Lesson, Page, Place, Prose, Question, Route, Show
@@ -42,10 +44,9 @@ class LessonReader:
         self._reading.place("lesson", id_, self._file, 1)
         if made is None:
             return None
-        title, about, routes = made
-        return Lesson(id=id_, title=title, about=about, routes=routes, pages=pages)
+        return replace(made, pages=pages)
 
-    def _front(self, record: Record) -> tuple[str, str, tuple[Route, ...]]:
+    def _front(self, record: Record) -> Lesson:
         written = record.id(needed=True)
         if written and written != self._id:
             record.wrong(
@@ -68,9 +69,15 @@ class LessonReader:
             if id_ in routes:
                 inner.wrong("id", f"the route `{id_}` is there already", "Give it another id.")
             routes[id_] = route
-        title, about = record.words("title", needed=True), record.words("about")
+        made = Lesson(
+            id=self._id,
+            title=record.words("title", needed=True),
+            about=record.words("about"),
+            here=record.words("here"),
+            routes=tuple(routes.values()),
+        )
         record.close()
-        return title, about, tuple(routes.values())
+        return made
 
     def _page(self, heading: Heading, number: int) -> Page:
         """Read a page; one without a block is named after its place in the lesson."""

@@ -11,7 +11,7 @@ from coachtui.pack.folder import MAIN, decode, digest, read_files
 from coachtui.pack.lesson import LessonReader
 from coachtui.pack.manifest import Manifest
 from coachtui.pack.mistakes import Mistake, PackError
-from coachtui.pack.model import Card, Fact, Lesson, Pack, Persona, Question
+from coachtui.pack.model import Card, Fact, Lesson, Line, Pack, Persona, Question
 from coachtui.pack.names import Names
 from coachtui.pack.personas import read_persona
 from coachtui.pack.reading import Reading
@@ -97,9 +97,11 @@ class _Folder:
             waits=main.waits,
             documents=main.documents,
             limits=main.limits,
+            orders=main.orders,
+            estimates=main.estimates,
             facts=facts,
             rules=self._records("rules.toml", read_rules, ()),
-            lines=self._records("lines.toml", read_lines, ()),
+            lines=tuple(self._lines(main.lessons)),
             claims=self._records("evidence.toml", read_claims, {}),
             cards=cards,
             tensions=self._records("tensions.toml", read_tensions, ()),
@@ -119,6 +121,14 @@ class _Folder:
     def _records(self, name: str, make: Callable[[Reading, Toml], Made], none: Made) -> Made:
         toml = self._toml(name)
         return none if toml is None else make(self._reading, toml)
+
+    def _lines(self, lessons: tuple[str, ...]) -> Iterator[Line]:
+        """Read ``lines.toml``, then those in ``lines/``: in the order of lessons, then of names."""
+        inside = [name for name in self._files if name.startswith("lines/")]
+        first = [name for id_ in lessons if (name := f"lines/{id_}.toml") in inside]
+        none: tuple[Line, ...] = ()
+        for name in dict.fromkeys(["lines.toml", *first, *inside]):
+            yield from self._records(name, read_lines, none)
 
     def _lessons(
         self, main: Manifest, given: Given, questions: dict[str, Question]

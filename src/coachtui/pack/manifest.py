@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import cast
 
+from coachtui.pack.figures import estimate, limit, order
 from coachtui.pack.folder import MAIN, RECORDS
-from coachtui.pack.model import Document, HomeTexts, Limit, Section, Style
+from coachtui.pack.model import Document, HomeTexts, Section, Style
 from coachtui.pack.reading import Reading
 from coachtui.pack.record import Record
 from coachtui.pack.toml import Toml
@@ -39,7 +40,13 @@ class Manifest:
         self.uses = self._by_verdict("uses")
         self.waits = self._by_verdict("waits")
         self.documents = {id_: self._document(id_, value) for id_, value in self._each("documents")}
-        self.limits = {id_: self._limit(id_) for id_, _ in self._each("limits")}
+        self.limits = {
+            id_: limit(self._inner("limits", id_), id_) for id_, _ in self._each("limits")
+        }
+        self.orders = {id_: order(self._inner("orders", id_)) for id_, _ in self._each("orders")}
+        self.estimates = {
+            id_: estimate(self._inner("estimates", id_), id_) for id_, _ in self._each("estimates")
+        }
         if not self.lessons:
             record.wrong("lessons", "no lesson is listed", 'Write lessons = ["id-of-a-lesson"]')
         record.close()
@@ -142,21 +149,5 @@ class Manifest:
         made = Document(id=id_, title=inner.words("title", needed=True), parts=inner.list("parts"))
         if not made.parts:
             inner.wrong("", "it has no `parts`", 'Add: parts = ["rules.in"]')
-        inner.close()
-        return made
-
-    def _limit(self, id_: str) -> Limit:
-        inner = self._inner("limits", id_)
-        value = inner.take("value")
-        if isinstance(value, bool) or not isinstance(value, (int, float, str)):
-            inner.wrong("value", "`value` is missing or no number", "Add: value = 5")
-            value = 0
-        made = Limit(
-            id=id_,
-            value=value,
-            about=inner.words("about", needed=True),
-            as_of=inner.words("as_of", needed=True),
-            source=inner.id("source"),
-        )
         inner.close()
         return made

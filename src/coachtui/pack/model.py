@@ -144,6 +144,8 @@ class Question(Struct, frozen=True, kw_only=True):
     """Of a repeat: the direction whose verdict is shown beside each row."""
     cards: tuple[str, ...] = ()
     drafts: tuple[Draft, ...] = ()
+    limit: str = ""
+    """Of words: the limit of the pack that their length is counted against."""
     hard: tuple[Constraint, ...] = ()
     soft: tuple[Constraint, ...] = ()
     when: Condition = ()
@@ -211,6 +213,8 @@ class Lesson(Struct, frozen=True, kw_only=True):
     id: str
     title: str
     about: str = ""
+    here: str = ""
+    """Why it stands at its place among the lessons."""
     routes: tuple[Route, ...] = ()
     pages: tuple[Page, ...] = ()
 
@@ -247,8 +251,11 @@ class Line(Struct, frozen=True, kw_only=True):
     when: Condition = ()
     each: str = ""
     """A repeat: one line a row."""
-    do: Literal["", "once"] = ""
+    do: str = ""
+    """Can be ticked: "once"."""
     on: tuple[str, ...] = ()
+    if_: tuple[Test, ...] = ()
+    """Of a line with `on`: shown unless what is known of the person rules this out."""
     copy: bool = False
     offered: bool = False
 
@@ -270,6 +277,13 @@ class Document(Struct, frozen=True, kw_only=True):
     parts: tuple[str, ...]
 
 
+class LimitCase(Struct, frozen=True):
+    """What a limit is where something holds of the answers."""
+
+    when: Condition
+    value: int | float | str
+
+
 class Limit(Struct, frozen=True, kw_only=True):
     """A dated setting that a pack cites as ``{limits.ID}``."""
 
@@ -278,6 +292,31 @@ class Limit(Struct, frozen=True, kw_only=True):
     about: str
     as_of: str
     source: str = ""
+    cases: tuple[LimitCase, ...] = ()
+    """The first that holds stands in place of `value`."""
+
+
+class Order(Struct, frozen=True, kw_only=True):
+    """The order of a section's lines, where it hangs on an answer."""
+
+    by: str
+    """A choice question."""
+    lines: Mapping[str, tuple[str, ...]]
+    """Choice to line ids, the first one first; lines that aren't named follow."""
+
+
+class Estimate(Struct, frozen=True, kw_only=True):
+    """How often something fits into the time there is, cited as ``{estimates.ID}``."""
+
+    id: str
+    have: str
+    """A choice question: how much there is ..."""
+    amounts: Mapping[str, tuple[int, int]]
+    """... and what each choice comes to, at the least and at the most."""
+    each: str
+    """A number question: how much of it one takes."""
+    times: int = 1
+    """How many such stretches there are, as weeks in a month."""
 
 
 class Claim(Struct, frozen=True, kw_only=True):
@@ -375,6 +414,9 @@ class Pack(Struct, frozen=True, kw_only=True):
     """Direction and verdict to the time after which a decision for it comes back: "1w"."""
     documents: Mapping[str, Document] = {}
     limits: Mapping[str, Limit] = {}
+    orders: Mapping[str, Order] = {}
+    """Section to the order of its lines."""
+    estimates: Mapping[str, Estimate] = {}
     facts: Mapping[str, Fact] = {}
     rules: tuple[Rule, ...] = ()
     lines: tuple[Line, ...] = ()

@@ -34,6 +34,7 @@ _OWN = {
     "decide": {"repeat"},
     "cards": {"rehearsal"},
     "drafts": {"text", "prose"},
+    "limit": {"text", "prose"},
 }
 """Keys that only some kinds have."""
 
@@ -76,6 +77,7 @@ def question(record: Record, given: Given, lesson: str = "", page: str = "") -> 
         decide=record.id("decide"),
         cards=cards,
         drafts=_drafts(record),
+        limit=record.id("limit"),
         hard=_constraints(record, "hard", kind),
         soft=_constraints(record, "soft", kind),
         when=condition(record, "when"),

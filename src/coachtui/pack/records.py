@@ -66,8 +66,9 @@ def read_lines(reading: Reading, toml: Toml) -> tuple[Line, ...]:
             text=record.words("text", needed=True),
             when=condition(record, "when"),
             each=record.id("each"),
-            do=cast('Literal["", "once"]', do),
+            do=do,
             on=record.ids("on"),
+            if_=facts(record, "if"),
             copy=record.flag("copy"),
             offered=record.flag("offered"),
         )

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
 
 from msgspec import Struct
 
-Done = Literal["", "once"]
+from coachtui.pack.model import Test
 
 
 class Rule(Struct, frozen=True, kw_only=True):
@@ -53,9 +52,11 @@ class Line(Struct, frozen=True, kw_only=True):
     """The id of the pack's line or rule (rows of a repeat share one)."""
     row: int = 0
     """Of a line a row: the row's number."""
-    do: Done = ""
+    do: str = ""
     done: bool = False
     on: tuple[str, ...] = ()
+    if_: tuple[Test, ...] = ()
+    """With `on`: shown unless what is known of the person rules this out."""
     copy: bool = False
     note: str = ""
 
