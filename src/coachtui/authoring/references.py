@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from coachtui.authoring.notes import Notes, question_there
 from coachtui.authoring.texts import Asked, Said, asked, said, tests
-from coachtui.interview.pipes import pipes_in
+from coachtui.interview.pipes import FIGURES, pipes_in
 from coachtui.interview.relevance import questions_in, refs_in
 
 
@@ -25,9 +25,10 @@ def _pipes(notes: Notes, text: Said) -> None:
         id_, _, field = pipe.partition(".")
         if pipe == "name":
             continue
-        if id_ == "limits":
-            if field not in pack.limits:
-                notes.missing(text.place, f"{text.where} pipes the limit", field, pack.limits)
+        if id_ in FIGURES:
+            known = pack.limits if id_ == "limits" else pack.estimates
+            if field not in known:
+                notes.missing(text.place, f"{text.where} pipes the {id_[:-1]}", field, known)
         elif field:
             _field_piped(notes, text, id_, field)
         elif question_there(notes, text.place, f"{text.where} pipes", id_):

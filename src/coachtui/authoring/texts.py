@@ -99,6 +99,9 @@ def asked(pack: Pack) -> Iterator[Asked]:
         yield Asked(place=f"rule:{rule.id}", key="`when`", condition=rule.when)
     for line in pack.lines:
         yield Asked(place=f"line:{line.id}", key="`when`", condition=line.when)
+    for limit in pack.limits.values():
+        for case in limit.cases:
+            yield Asked(place=f"limit:{limit.id}", key="the `when` of a case", condition=case.when)
     for tension in pack.tensions:
         yield Asked(place=f"tension:{tension.id}", key="`when`", condition=tension.when)
 

@@ -28,6 +28,7 @@ def use(notes: Notes) -> None:
 def _read(pack: Pack) -> Iterator[str]:
     """List the questions that a condition, reference, pipe, `each` or the home screen reads."""
     yield from _piped(pack)
+    yield from (order.by for order in pack.orders.values())
     for one in asked(pack):
         yield from (id_ for id_ in questions_in(one.condition) if f"question:{id_}" != one.place)
     for line in pack.lines:
@@ -42,6 +43,10 @@ def _piped(pack: Pack) -> Iterator[str]:
     """List the questions whose answers are piped or referred to."""
     for text in said(pack):
         yield from (id_ for id_ in questions_piped(text.text) if f"question:{id_}" != text.place)
+    for estimate in pack.estimates.values():
+        yield from (estimate.have, estimate.each)
+    for line in pack.lines:
+        yield from refs_in(line.if_)
     for rule in pack.rules:
         yield from refs_in(rule.if_)
         if isinstance(rule.verdict, Ref):

@@ -24,6 +24,9 @@ def values(notes: Notes) -> None:
     for rule in pack.rules:
         for test in rule.if_:
             _fact_test(notes, f"rule:{rule.id}", test)
+    for line in pack.lines:
+        for test in line.if_:
+            _fact_test(notes, f"line:{line.id}", test)
 
 
 def choices_of(question: Question) -> tuple[str, ...] | None:

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from msgspec import Struct
 
 from coachtui import clock
-from coachtui.decide.model import Decided, Decision
+from coachtui.decide.model import CANT_TELL, Decided, Decision
 from coachtui.interview.offers import offered
 from coachtui.pack.model import Limit, Pack
 from coachtui.strategy.model import Line, Strategy
@@ -29,7 +29,11 @@ def lines(pack: Pack, strategy: Strategy, decided: Decided) -> tuple[Line, ...]:
     wanted = {decided.verdict, *decided.rules} if decided.verdict else set()
     if decided.missing:
         wanted = set(pack.waits.get(decided.direction, {}))
-    return tuple(line for line in strategy.lines if line.enabled and wanted & set(line.on))
+    return tuple(
+        line
+        for line in strategy.lines
+        if line.enabled and wanted & set(line.on) and _fits(line, decided)
+    )
 
 
 def use(
@@ -71,6 +75,12 @@ def waiting(past: Iterable[Decision], today: date) -> tuple[Decision, ...]:
         if until <= today < until + max(until - since, timedelta(days=1)):
             found.append(one)
     return tuple(found)
+
+
+def _fits(line: Line, decided: Decided) -> bool:
+    """Whether nothing that is given of the person rules a line out."""
+    given = {fact: one for fact, one in decided.facts.items() if one != CANT_TELL}
+    return all(given.get(fact) in (None, *allowed) for fact, allowed in line.allowed.items())
 
 
 def _date(iso: str) -> date | None:

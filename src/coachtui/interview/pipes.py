@@ -7,12 +7,16 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from coachtui.clock import in_words
+from coachtui.interview import figures
 from coachtui.interview.answers import Row, Value, rows_of
 from coachtui.pack.model import TYPED, Pack, Question
 from coachtui.text import join_words, shown
 
 PIPE = re.compile(r"\{([a-z][a-z0-9-]*(?:\.[a-z][a-z0-9-]*)?)\}")
-"""A pipe: ``{aim}``, ``{circle.name}``, ``{limits.notes}``, ``{name}``."""
+"""A pipe: ``{aim}``, ``{circle.name}``, ``{limits.notes}``, ``{estimates.a-month}``, ``{name}``."""
+
+FIGURES = ("limits", "estimates")
+"""What stands before the stop in the pipe of a figure, where a question's id could."""
 
 INLINE = 120
 """Characters: longer words stand below their sentence, as a block."""
@@ -30,12 +34,12 @@ def pipes_in(text: str) -> tuple[str, ...]:
 
 
 def questions_piped(text: str) -> tuple[str, ...]:
-    """Ids of the questions that a text pipes; limits and the person's name are none."""
+    """Ids of the questions that a text pipes; figures and the person's name are none."""
     return tuple(
         dict.fromkeys(
             pipe.partition(".")[0]
             for pipe in pipes_in(text)
-            if pipe != "name" and not pipe.startswith("limits.")
+            if pipe != "name" and pipe.partition(".")[0] not in FIGURES
         )
     )
 
@@ -118,7 +122,9 @@ def lookup(
     if pipe == "name":
         return shown(name)
     if id_ == "limits":
-        return str(pack.limits[field].value) if field in pack.limits else None
+        return str(figures.limit(pack, known, field).value) if field in pack.limits else None
+    if id_ == "estimates":
+        return figures.fits(pack, known, field)
     question = pack.questions.get(id_)
     if question is None or id_ not in known:
         return None

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct, structs
 
+from coachtui.interview import figures
 from coachtui.interview.answers import Answers, Row, Value, rows_of
-from coachtui.interview.pipes import fill, lookup, questions_piped
-from coachtui.interview.relevance import View, holds, questions_in, refs_in, resolve, view
+from coachtui.interview.pipes import fill, lookup, pipes_in, questions_piped
+from coachtui.interview.relevance import Truth, View, holds, questions_in, refs_in, resolve, view
 from coachtui.pack import model as packed
 from coachtui.pack.model import Pack, Ref
 from coachtui.strategy.allowed import allowed, possible, sentence
@@ -51,7 +52,7 @@ def derive(pack: Pack, answers: Answers, edits: Edits) -> Strategy:
     edited = [
         structs.replace(one, line=_edited(one.line, edits.lines.get(one.line.id))) for one in made
     ]
-    ordered = _in_order(pack, edited, edits)
+    ordered = _in_order(pack, seen.known, edited, edits)
     return Strategy(
         lines=tuple(one.line for one in ordered),
         rules=tuple(one.rule for one in ordered if one.rule and one.line.enabled),
@@ -62,7 +63,7 @@ def derive(pack: Pack, answers: Answers, edits: Edits) -> Strategy:
 
 def cited(pack: Pack, source: Source) -> tuple[str, ...]:
     """The questions that a rule or line cites, in `when`, references and pipes, in asking order."""
-    found = {*questions_in(source.when), *_says(source)}
+    found = {*questions_in(source.when), *_says(pack, source), *_figures(pack, source)}
     return tuple(id_ for id_ in pack.questions if id_ in found)
 
 
@@ -83,10 +84,10 @@ def _blocking(pack: Pack, seen: View, source: Source, because: tuple[str, ...]) 
 
     `when` decides first: what it rules out is absent however much else is unknown.
     """
-    calls = holds(pack, source.when, seen.known)
+    calls = _called_for(pack, seen.known, source)
     if calls is False:
         return ""
-    needed = because if calls is None else _says(source)
+    needed = because if calls is None else _says(pack, source)
     unknown = [id_ for id_ in because if id_ in needed and id_ not in seen.known]
     if any(_aside(pack, seen, id_) for id_ in unknown):
         return ""
@@ -106,13 +107,40 @@ def _wait(pack: Pack, seen: View, source: Source, question: str, because: tuple[
     )
 
 
-def _says(source: Source) -> set[str]:
+def _called_for(pack: Pack, known: Mapping[str, Value], source: Source) -> Truth:
+    """Whether the `when` of a rule or line holds; of a line a row, for any of the rows."""
+    rows = _rows(known, source)
+    if not rows:
+        return holds(pack, source.when, known)
+    truths = {holds(pack, source.when, _beside(known, source, row)) for row in rows}
+    return True if True in truths else None if None in truths else False
+
+
+def _rows(known: Mapping[str, Value], source: Source) -> tuple[Row, ...]:
+    """The rows of which each may make a line."""
+    each = source.each if isinstance(source, packed.Line) else ""
+    return rows_of(known[each]) if each in known else ()
+
+
+def _beside(known: Mapping[str, Value], source: Source, row: Row) -> Mapping[str, Value]:
+    """The answers as the line of one row sees them: its repeat has this row alone."""
+    return {**known, source.each: (row,)} if isinstance(source, packed.Line) else known
+
+
+def _says(pack: Pack, source: Source) -> set[str]:
     """The questions without whose answers a rule or line has nothing to say."""
-    found = set(questions_piped(source.text))
+    found = {*questions_piped(source.text), *refs_in(source.if_)}
+    for pipe in pipes_in(source.text):
+        found |= set(figures.cited(pack, pipe)) if pipe.startswith("estimates.") else set()
     if isinstance(source, packed.Line):
         return found | ({source.each} if source.each else set())
-    found |= {*refs_in(source.if_), *questions_piped(source.check)}
+    found |= set(questions_piped(source.check))
     return found | ({source.verdict.question} if isinstance(source.verdict, Ref) else set())
+
+
+def _figures(pack: Pack, source: Source) -> set[str]:
+    """The questions that the figures it cites hang on; a limit stands without them too."""
+    return {id_ for pipe in pipes_in(source.text) for id_ in figures.cited(pack, pipe)}
 
 
 def _aside(pack: Pack, seen: View, id_: str) -> bool:
@@ -174,9 +202,12 @@ def _rule(
 def _lines(
     pack: Pack, known: Mapping[str, Value], source: packed.Line, because: tuple[str, ...]
 ) -> list[Derived]:
-    rows: list[Row | None] = [*rows_of(known[source.each])] if source.each else [None]
+    rows: list[Row | None] = [*_rows(known, source)] if source.each else [None]
+    sets = {test.subject: allowed(pack, test, known) for test in source.if_}
     made: list[Derived] = []
     for row in rows:
+        if row and not holds(pack, source.when, _beside(known, source, row)):
+            continue
         text = _filled(pack, known, source.text, row)
         if text is None:
             continue
@@ -193,6 +224,7 @@ def _lines(
             row=number,
             do=source.do,
             on=source.on,
+            allowed={fact: choices for fact, choices in sets.items() if choices is not None},
             copy=source.copy,
         )
         made.append(Derived(line))
@@ -259,7 +291,9 @@ def _edited(line: Line, edit: LineEdit | None) -> Line:
     )
 
 
-def _in_order(pack: Pack, made: list[Derived], edits: Edits) -> list[Derived]:
+def _in_order(
+    pack: Pack, known: Mapping[str, Value], made: list[Derived], edits: Edits
+) -> list[Derived]:
     """Rules by direction, then sections as the pack orders them; the person's moves last."""
     groups: dict[tuple[str, str], list[Derived]] = {
         **{(RULES, direction): [] for direction in pack.verdicts},
@@ -269,9 +303,19 @@ def _in_order(pack: Pack, made: list[Derived], edits: Edits) -> list[Derived]:
         groups.setdefault((one.line.section, one.line.direction), []).append(one)
     ordered: list[Derived] = []
     for group in groups.values():
-        by_id = {one.line.id: one for one in group}
+        by_id = {one.line.id: one for one in _by_answer(pack, known, group)}
         last = [id_ for id_, one in by_id.items() if one.rule and one.rule.otherwise]
         own_rules = [id_ for id_, one in by_id.items() if one.rule and one.line.mine]
         ids = arrange(list(by_id), edits.order, first=own_rules, last=last)
         ordered += [by_id[id_] for id_ in ids]
     return ordered
+
+
+def _by_answer(
+    pack: Pack, known: Mapping[str, Value], group: Sequence[Derived]
+) -> Sequence[Derived]:
+    """Lines of one section, in the order that an answer gives them; others follow."""
+    order = pack.orders.get(group[0].line.section) if group else None
+    named = order.lines.get(str(known.get(order.by)), ()) if order else ()
+    places = {id_: place for place, id_ in enumerate(named)}
+    return sorted(group, key=lambda one: places.get(one.line.source, len(places)))

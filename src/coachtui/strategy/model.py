@@ -6,8 +6,6 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from coachtui.pack.model import Test
-
 
 class Rule(Struct, frozen=True, kw_only=True):
     """A rule as it stands for this person."""
@@ -55,8 +53,8 @@ class Line(Struct, frozen=True, kw_only=True):
     do: str = ""
     done: bool = False
     on: tuple[str, ...] = ()
-    if_: tuple[Test, ...] = ()
-    """With `on`: shown unless what is known of the person rules this out."""
+    allowed: Mapping[str, frozenset[str]] = {}
+    """With `on`: fact to the choices under which it is shown, as in a rule."""
     copy: bool = False
     note: str = ""
 
