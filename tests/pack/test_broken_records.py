@@ -189,8 +189,8 @@ CASES: dict[str, Case] = {
         "lines.toml",
         'section = "notes"',
         'section = "notes"\ndo = "twice"',
-        4,
-        "`do` is 'twice'",
+        1,
+        "`do` is `twice`, which isn't there",
         "once",
     ),
     "persona expects a number": (

@@ -1,4 +1,4 @@
-"""How a pack hangs together: rules in order, facts, sections, documents, limits."""
+"""How a pack hangs together: rules in order, facts, sections, documents, limits, reminders."""
 
 from __future__ import annotations
 
@@ -6,15 +6,17 @@ from datetime import date
 
 from coachtui.authoring.links import is_part, parts
 from coachtui.authoring.notes import Notes
+from coachtui.interview.pipes import pipes_in
 
 
 def structure(notes: Notes) -> None:
-    """Check rules, facts, sections, documents and limits against each other."""
+    """Check rules, facts, sections, documents, limits and reminders against each other."""
     _rules(notes)
     _asks(notes)
     _sections(notes)
     _documents(notes)
     _limits(notes)
+    _reminders(notes)
 
 
 def _rules(notes: Notes) -> None:
@@ -94,3 +96,15 @@ def _limits(notes: Notes) -> None:
             notes.wrong(place, what, 'Write a day: as_of = "2026-11-22"')
         if limit.source and limit.source not in notes.pack.claims:
             notes.missing(place, "`source` names the claim", limit.source, notes.pack.claims)
+
+
+def _reminders(notes: Notes) -> None:
+    ticked = {line.do for line in notes.pack.lines}
+    for reminder in notes.pack.reminders.values():
+        place = f"reminder:{reminder.id}"
+        if pipes_in(reminder.title):
+            what = "`title` has a pipe, and a calendar would show it as it is written"
+            notes.wrong(place, what, "Say it without.")
+        if reminder.id not in ticked:
+            what = "no line is ticked for it, so nothing shows that it was done"
+            notes.wrong(place, what, f'Write do = "{reminder.id}" in a line.', remark=True)

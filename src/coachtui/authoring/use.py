@@ -26,7 +26,7 @@ def use(notes: Notes) -> None:
 
 
 def _read(pack: Pack) -> Iterator[str]:
-    """List the questions that a condition, reference, pipe, `each` or the home screen reads."""
+    """List the questions that anything of the pack reads: conditions, pipes, the home screen ..."""
     yield from _piped(pack)
     yield from (order.by for order in pack.orders.values())
     for one in asked(pack):
@@ -35,8 +35,15 @@ def _read(pack: Pack) -> Iterator[str]:
         yield line.each
     for question in pack.questions.values():
         yield question.id if question.decide else ""
+    yield from _timed(pack)
     home = pack.home
     yield from (home.began, home.still, home.changed, home.review, home.flinch, home.circle)
+
+
+def _timed(pack: Pack) -> Iterator[str]:
+    """List the questions whose answers say when to come back."""
+    for reminder in pack.reminders.values():
+        yield from (reminder.first, reminder.every, reminder.time)
 
 
 def _piped(pack: Pack) -> Iterator[str]:
@@ -73,7 +80,7 @@ def _named(pack: Pack) -> dict[str, set[str]]:
 
 def _whole(pack: Pack) -> set[str]:
     """List the questions all of whose choices make a difference: piped, compared, excluded."""
-    found = {*_piped(pack), pack.home.began, pack.home.still}
+    found = {*_piped(pack), *_timed(pack), pack.home.began, pack.home.still}
     for condition in asked(pack):
         for test in tests(condition.condition):
             found.update(refs_in((test,)))

@@ -99,6 +99,7 @@ class _Folder:
             limits=main.limits,
             orders=main.orders,
             estimates=main.estimates,
+            reminders=main.reminders,
             facts=facts,
             rules=self._records("rules.toml", read_rules, ()),
             lines=tuple(self._lines(main.lessons)),

@@ -10,6 +10,7 @@ from coachtui.pack.folder import MAIN, RECORDS
 from coachtui.pack.model import Document, HomeTexts, Section, Style
 from coachtui.pack.reading import Reading
 from coachtui.pack.record import Record
+from coachtui.pack.reminders import reminder
 from coachtui.pack.toml import Toml
 from coachtui.pack.words import ID, shown
 
@@ -46,6 +47,9 @@ class Manifest:
         self.orders = {id_: order(self._inner("orders", id_)) for id_, _ in self._each("orders")}
         self.estimates = {
             id_: estimate(self._inner("estimates", id_), id_) for id_, _ in self._each("estimates")
+        }
+        self.reminders = {
+            id_: reminder(self._inner("reminders", id_), id_) for id_, _ in self._each("reminders")
         }
         if not self.lessons:
             record.wrong("lessons", "no lesson is listed", 'Write lessons = ["id-of-a-lesson"]')

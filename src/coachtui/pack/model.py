@@ -12,6 +12,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from coachtui.pack.reminder import Reminder
+
 Kind = Literal[
     "text",
     "prose",
@@ -252,7 +254,7 @@ class Line(Struct, frozen=True, kw_only=True):
     each: str = ""
     """A repeat: one line a row."""
     do: str = ""
-    """Can be ticked: "once"."""
+    """Can be ticked: "once" for good; a reminder's id: until its next round begins."""
     on: tuple[str, ...] = ()
     if_: tuple[Test, ...] = ()
     """Of a line with `on`: shown unless what is known of the person rules this out."""
@@ -417,6 +419,7 @@ class Pack(Struct, frozen=True, kw_only=True):
     orders: Mapping[str, Order] = {}
     """Section to the order of its lines."""
     estimates: Mapping[str, Estimate] = {}
+    reminders: Mapping[str, Reminder] = {}
     facts: Mapping[str, Fact] = {}
     rules: tuple[Rule, ...] = ()
     lines: tuple[Line, ...] = ()

@@ -9,6 +9,7 @@ from collections.abc import Collection
 
 from coachtui.pack.model import Lesson, Line, Pack, Place, Question, Ref, Rule
 from coachtui.pack.reading import Reading
+from coachtui.pack.reminders import ONCE, wrong_names
 from coachtui.pack.words import near
 
 _NOWHERE = Place("pack.toml", 0)
@@ -31,6 +32,9 @@ class Names:
             self._question(question)
         for lesson in self._pack.lessons:
             self._lesson(lesson)
+        for reminder in self._pack.reminders.values():
+            for what, instead in wrong_names(self._pack, reminder):
+                self._wrong(f"reminder:{reminder.id}", what, instead)
 
     def _rule(self, rule: Rule) -> None:
         place, verdicts = f"rule:{rule.id}", self._pack.verdicts.get(rule.direction)
@@ -47,6 +51,9 @@ class Names:
             self._wrong(place, what, f'There write choices_from = "verdicts.{rule.direction}".')
 
     def _line(self, line: Line) -> None:
+        ticked = (ONCE, *self._pack.reminders)
+        if line.do and line.do not in ticked:
+            self._missing(f"line:{line.id}", "`do` is", line.do, ticked)
         if not line.each:
             return
         place, question = f"line:{line.id}", self._pack.questions.get(line.each)

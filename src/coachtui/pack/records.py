@@ -59,14 +59,13 @@ def read_lines(reading: Reading, toml: Toml) -> tuple[Line, ...]:
     """Read ``lines.toml``."""
     found = []
     for record in reading.records(toml, "line"):
-        do = record.one_of("do", ("once",), "once") if record.has("do") else ""
         made = Line(
             id=record.id(needed=True),
             section=record.words("section", needed=True),
             text=record.words("text", needed=True),
             when=condition(record, "when"),
             each=record.id("each"),
-            do=do,
+            do=record.id("do"),
             on=record.ids("on"),
             if_=facts(record, "if"),
             copy=record.flag("copy"),
