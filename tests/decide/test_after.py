@@ -47,11 +47,11 @@ def test_notes_are_counted_by_calendar_month_and_by_what_was_done() -> None:
         decision(direction="in", chosen="accept"),
         decision(at="never"),
     ]
-    found = use(PACK, past, "out", "note", TODAY)
+    found = use(PACK, {}, past, "out", "note", today=TODAY)
     assert found is not None
     assert (found.used, found.limit.value) == (2, 5)
-    assert use(PACK, past, "out", "plain", TODAY) is None
-    assert use(PACK, past, "in", "ask", TODAY) is None
+    assert use(PACK, {}, past, "out", "plain", today=TODAY) is None
+    assert use(PACK, {}, past, "in", "ask", today=TODAY) is None
 
 
 def test_who_was_asked_comes_back_after_a_week_and_lapses_after_another() -> None:

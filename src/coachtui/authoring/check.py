@@ -9,6 +9,7 @@ from coachtui.authoring.cases import cases
 from coachtui.authoring.coverage import coverage
 from coachtui.authoring.cycles import cycles
 from coachtui.authoring.evidence import evidence
+from coachtui.authoring.figures import figures
 from coachtui.authoring.links import links
 from coachtui.authoring.notes import Notes
 from coachtui.authoring.personas import personas
@@ -27,7 +28,7 @@ from coachtui.pack.model import Pack
 def check(pack: Pack) -> tuple[Mistake, ...]:
     """Check a pack that was read without a mistake, and say all that is wrong with it at once."""
     notes = Notes(pack)
-    for subject in (references, links, values, structure, after, cases, cycles):
+    for subject in (references, links, values, structure, figures, after, cases, cycles):
         subject(notes)
     if all(mistake.remark for mistake in notes.mistakes):
         # These answer questions and derive lines, so all that is named must be there.

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from coachtui.authoring.links import is_part, parts
 from coachtui.authoring.notes import Notes
 from coachtui.interview.pipes import pipes_in
@@ -88,13 +86,8 @@ def _documents(notes: Notes) -> None:
 
 def _limits(notes: Notes) -> None:
     for limit in notes.pack.limits.values():
-        place = f"limit:{limit.id}"
-        try:
-            date.fromisoformat(limit.as_of)
-        except ValueError:
-            what = f"`as_of` is `{limit.as_of}`, which is no date"
-            notes.wrong(place, what, 'Write a day: as_of = "2026-11-22"')
         if limit.source and limit.source not in notes.pack.claims:
+            place = f"limit:{limit.id}"
             notes.missing(place, "`source` names the claim", limit.source, notes.pack.claims)
 
 

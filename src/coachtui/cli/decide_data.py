@@ -19,7 +19,8 @@ def as_data(
     pack = workspace.pack
     belongs = after.lines(pack, workspace.strategy, found)
     past = workspace.decisions.all() if pack.uses.get(found.direction) else ()
-    use = after.use(pack, past, found.direction, found.verdict or "", today())
+    known, verdict = workspace.view.known, found.verdict or ""
+    use = after.use(pack, known, past, found.direction, verdict, today=today())
     used = {"limit": use.limit.id, "used": use.used, "of": use.limit.value} if use else None
     return {
         "direction": found.direction,

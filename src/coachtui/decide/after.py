@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 
 from msgspec import Struct
 
 from coachtui import clock
 from coachtui.decide.model import CANT_TELL, Decided, Decision
+from coachtui.interview import figures
+from coachtui.interview.answers import Value
 from coachtui.interview.offers import offered
 from coachtui.pack.model import Limit, Pack
 from coachtui.strategy.model import Line, Strategy
@@ -37,11 +39,21 @@ def lines(pack: Pack, strategy: Strategy, decided: Decided) -> tuple[Line, ...]:
 
 
 def use(
-    pack: Pack, past: Iterable[Decision], direction: str, verdict: str, today: date
+    pack: Pack,
+    known: Mapping[str, Value],
+    past: Iterable[Decision],
+    direction: str,
+    verdict: str,
+    *,
+    today: date,
 ) -> Use | None:
-    """How much of a limit this month's decisions used up; None where a verdict uses none."""
-    limit = pack.limits.get(pack.uses.get(direction, {}).get(verdict, ""))
-    if limit is None:
+    """How much of a limit this month's decisions used up; None where a verdict uses none.
+
+    A limit whose value is words, as "any number", is none to be counted against.
+    """
+    id_ = pack.uses.get(direction, {}).get(verdict, "")
+    limit = figures.limit(pack, known, id_) if id_ in pack.limits else None
+    if limit is None or isinstance(limit.value, str):
         return None
     counted = [
         one

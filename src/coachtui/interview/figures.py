@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from itertools import chain
 
 from msgspec import structs
 
+from coachtui.clock import in_words
 from coachtui.interview.answers import Value
 from coachtui.interview.relevance import holds, questions_in
-from coachtui.pack.model import Limit, Pack
+from coachtui.pack.model import Limit, Pack, Question
 
 
 def limit(pack: Pack, known: Mapping[str, Value], id_: str) -> Limit:
@@ -21,6 +23,27 @@ def limit(pack: Pack, known: Mapping[str, Value], id_: str) -> Limit:
     found = pack.limits[id_]
     values = (case.value for case in found.cases if holds(pack, case.when, known))
     return structs.replace(found, value=next(values, found.value), cases=())
+
+
+def most(pack: Pack, known: Mapping[str, Value], question: Question) -> int:
+    """How many characters an answer may have where it is going; 0 where nothing counts them."""
+    if question.limit not in pack.limits:
+        return 0
+    value = limit(pack, known, question.limit).value
+    return value if isinstance(value, int) else 0
+
+
+def longer(pack: Pack, known: Mapping[str, Value], question: Question, value: Value) -> str:
+    """What is to be said of words that are longer than their limit; empty where they aren't."""
+    fit = most(pack, known, question)
+    if not fit or not isinstance(value, str) or len(value) <= fit:
+        return ""
+    about = limit(pack, known, question.limit)
+    as_of = in_words(date.fromisoformat(about.as_of))
+    return (
+        f"That is {len(value):,} characters, and {fit:,} fit: {about.about} ({as_of}). "
+        "All of it is kept."
+    )
 
 
 def fits(pack: Pack, known: Mapping[str, Value], id_: str) -> str | None:

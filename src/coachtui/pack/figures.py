@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from coachtui.pack.conditions import condition
 from coachtui.pack.model import Estimate, Limit, LimitCase, Order
 from coachtui.pack.record import Record
+from coachtui.pack.words import shown
 
 
 def limit(record: Record, id_: str) -> Limit:
@@ -17,11 +20,15 @@ def limit(record: Record, id_: str) -> Limit:
             inner.wrong("", "`when` is missing", 'Add: when = { question = "choice" }')
         cases.append(LimitCase(condition(inner, "when"), _value(inner)))
         inner.close()
+    as_of = record.words("as_of", needed=True)
+    if as_of and not _day(as_of):
+what = f"`as_of` is `{shown(as_of)}`, which is no date"
+        record.wrong("", what, 'Write a day: as_of = "2026-11-22"')
     made = Limit(
         id=id_,
         value=value,
         about=record.words("about", needed=True),
-        as_of=record.words("as_of", needed=True),
+        as_of=as_of,
         source=record.id("source"),
         cases=tuple(cases),
     )
@@ -55,6 +62,14 @@ def estimate(record: Record, id_: str) -> Estimate:
     )
     record.close()
     return made
+
+
+def _day(words: str) -> bool:
+    try:
+        date.fromisoformat(words)
+    except ValueError:
+        return False
+    return True
 
 
 def _value(record: Record) -> int | float | str:

@@ -108,7 +108,8 @@ def _beside(workspace: Workspace, found: Decided, past: Sequence[Decision]) -> I
     version = newest(workspace)
     if version:
         yield f"agreed {in_words(date.fromisoformat(version[:10]))}"
-    use = after.use(workspace.pack, past, found.direction, found.verdict or "", today())
+    known, verdict = workspace.view.known, found.verdict or ""
+    use = after.use(workspace.pack, known, past, found.direction, verdict, today=today())
     if use is not None:
         as_of = in_words(date.fromisoformat(use.limit.as_of))
         yield f"{says.used(use)}: {use.limit.about} ({as_of})"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -44,11 +45,13 @@ class Ask(VerticalScroll, can_focus=False, inherit_bindings=False):
         raw: object = None,
         *,
         beside: Callable[[Mapping[str, object]], str] | None = None,
+        most: int = 0,
     ) -> None:
         super().__init__()
         self.question = question
         self.field: Field = field_for(question, raw)
         self.field.beside = beside
+        self.field.most = most
         self._aside: list[Content] = []
         self._hints = 0
         self.exemplified = False
@@ -69,8 +72,13 @@ class Ask(VerticalScroll, can_focus=False, inherit_bindings=False):
     def on_mount(self) -> None:
         self.manner()
 
+    @on(Field.Changed)
+    def _count(self) -> None:
+        if self.field.most:
+            self.manner()
+
     def manner(self) -> None:
-        """Say how the field is answered, as it stands now."""
+        """Say how the field is answered, as it stands now, and where it counts, how far it is."""
         self._say("manner", content(self.field.manner()))
 
     def state(self, words: str) -> None:

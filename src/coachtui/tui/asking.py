@@ -10,6 +10,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from coachtui.interview import flow
+from coachtui.interview.figures import most
 from coachtui.interview.pipes import fill_page
 from coachtui.interview.values import Invalid
 from coachtui.strategy.model import Strategy
@@ -75,6 +76,7 @@ class QuestionScreen(Pulling):
             reading.filled(space, step.question),
             space.drafts.get(id_, given),
             beside=self._beside if step.question.decide else None,
+            most=most(space.pack, space.view.known, step.question),
         )
         asked = self.query_one("#asked", Container)
         with self.app.batch_update():

@@ -69,7 +69,8 @@ def passed(workspace: Workspace, decided: Decided) -> tuple[Content, ...]:
 
 def used(workspace: Workspace, decided: Decided, past: Sequence[Decision]) -> str:
     """How far a month's limit is used up, with its date; empty where none is."""
-    use = after.use(workspace.pack, past, decided.direction, decided.verdict or "", today())
+    known, verdict = workspace.view.known, decided.verdict or ""
+    use = after.use(workspace.pack, known, past, decided.direction, verdict, today=today())
     if use is None:
         return ""
     limit = use.limit

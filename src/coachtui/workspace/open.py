@@ -16,6 +16,7 @@ from coachtui.workspace import description, entries, history, notices, packs
 from coachtui.workspace.errors import NoWorkspace, ReadOnly
 from coachtui.workspace.home import Home
 from coachtui.workspace.model import Change, Kept, Meta
+from coachtui.workspace.settings import applied
 from coachtui.workspace.store import ANSWERS, EDITS, Store
 from coachtui.workspace.workspace import Workspace
 
@@ -51,8 +52,9 @@ def open_workspace(
     """
     meta, trouble = _chosen(home, label, holder, create=create)
     pack = pack or packs.read(home, meta.pack, may_keep=holder != "look" and not trouble)
+    pack, strange = applied(pack, home.settings)
     folder = home.folder(meta)
-    said: list[str] = []
+    said: list[str] = [*strange]
     lock: locks.Lock | None = None
     held = ""
     if holder != "look" and not trouble:

@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from coachtui.files.errors import Unread
 from coachtui.files.load import load
 from coachtui.files.toml import parse
+from coachtui.pack.model import Pack
+from coachtui.text import shown
 
 SETTINGS = "settings.toml"
 DEFAULTS = "The defaults are used until it is mended."
+
+
+class OwnLimit(Struct, frozen=True, kw_only=True):
+    """A limit that a person knows better than the pack."""
+
+    value: int
+    as_of: date | None = None
+    """The day on which it was so."""
 
 
 class Settings(Struct, frozen=True, kw_only=True):
@@ -23,8 +34,35 @@ class Settings(Struct, frozen=True, kw_only=True):
     """Binding id to key."""
     theme: str = ""
     editor: str = ""
+    limits: Mapping[str, OwnLimit] = {}
+    """Limit of a pack to what stands in its place."""
     trouble: str = ""
     """What is wrong in the file, where it couldn't be used; the defaults stand."""
+
+
+def applied(pack: Pack, settings: Settings) -> tuple[Pack, tuple[str, ...]]:
+    """The pack with the person's own limits in place of its own, and what couldn't be placed."""
+    own = {id_: one for id_, one in settings.limits.items() if id_ in pack.limits}
+    if not settings.limits:
+        return pack, ()
+    limits = {
+        id_: structs.replace(
+            limit,
+            value=own[id_].value,
+            as_of=(as_of.isoformat() if (as_of := own[id_].as_of) else limit.as_of),
+            cases=(),
+        )
+        if id_ in own
+        else limit
+        for id_, limit in pack.limits.items()
+    }
+    there = ", ".join(pack.limits) or "none"
+    strange = tuple(
+        f"{SETTINGS}: `limits.{shown(id_)}` is no limit of this pack. There are: {there}."
+        for id_ in settings.limits
+        if id_ not in pack.limits
+    )
+    return structs.replace(pack, limits=limits), strange
 
 
 def read(path: Path) -> Settings:

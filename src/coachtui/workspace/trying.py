@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from msgspec import structs
+
 from coachtui.clock import stamp
 from coachtui.interview.answers import Answers, Entry
+from coachtui.interview.figures import longer
 from coachtui.interview.relevance import holds, view
 from coachtui.interview.values import Invalid, Remarks, check, parse
 from coachtui.pack.model import Pack
@@ -34,6 +37,9 @@ def remarks(pack: Pack, answers: Answers, id_: str, entry: Entry | None) -> Rema
     if question is None or entry is None or entry.value is None:
         return Remarks()
     conditional = [one for one in (*question.hard, *question.soft) if one.when]
-    known = view(pack, {**answers, id_: entry}).known if conditional else {}
+    asked = conditional or question.limit
+    known = view(pack, {**answers, id_: entry}).known if asked else {}
     met = {one: holds(pack, one.when, known) for one in conditional}
-    return check(question, entry.value, met)
+    found = check(question, entry.value, met)
+    over = longer(pack, known, question, entry.value)
+    return structs.replace(found, soft=(*found.soft, over)) if over else found

@@ -50,6 +50,9 @@ class Field(Vertical):
     optional = False
     """Enter goes on though nothing is given: for a field of a row."""
 
+    most = 0
+    """Characters that fit where typed words are going; 0: nobody counts them."""
+
     beside: Callable[[Mapping[str, object]], str] | None = None
     """Of rows: the words that stand beside one."""
 

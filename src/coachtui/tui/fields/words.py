@@ -63,6 +63,8 @@ class WordsField(Field):
         """How it goes on, or how to change words that are too many for this field."""
         if self.too_long:
             return "Its beginning. Ctrl+O opens it in your editor, F7 takes it away."
+        if self.most:
+            return f"{len(str(self.raw() or '')):,} of {self.most:,} characters. {self.usual}"
         return self.usual
 
     @property
