@@ -22,7 +22,7 @@ def limit(record: Record, id_: str) -> Limit:
         inner.close()
     as_of = record.words("as_of", needed=True)
     if as_of and not _day(as_of):
-what = f"`as_of` is `{shown(as_of)}`, which is no date"
+        what = f"`as_of` is `{shown(as_of)}`, which is no date"
         record.wrong("", what, 'Write a day: as_of = "2026-11-22"')
     made = Limit(
         id=id_,
