@@ -328,3 +328,13 @@ def test_two_hundred_answers_are_open_at_once(at: Home, opened: Open) -> None:
         open_workspace(at, holder="app", pack=SMALL).close()
         times.append(time.perf_counter() - started)
     assert min(times) < 0.03  # 0.005 s on the machine it was written on
+
+
+def test_a_limit_of_the_persons_own_stands_in_place_of_the_packs(at: Home, opened: Open) -> None:
+    at.path.mkdir(parents=True)
+    own = '[limits.slots]\nvalue = 9\nas_of = "2027-01-01"\n[limits.slot]\nvalue = 1\n'
+    (at.path / "settings.toml").write_text(own)
+    workspace = opened()
+    limit = workspace.pack.limits["slots"]
+    assert (limit.value, limit.as_of) == (9, "2027-01-01")
+    assert any("`limits.slot` is no limit of this pack" in one for one in workspace.notices)
