@@ -244,7 +244,7 @@ FINE = [
     '{ gut = "accept" }',
     "{ gut = { at_least = 2 } }",
     '{ line = { below = "nobody" } }',
-    "{ evenings = { at_least = 3, below = 5 } }",
+    "{ evenings = { at_least = 3, below = 7 } }",
     '{ closed = "sales", place = [1, 2] }',
     '{ travel = { not = "yes" } }',
 ]

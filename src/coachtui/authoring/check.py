@@ -18,6 +18,7 @@ from coachtui.authoring.prose_check import prose
 from coachtui.authoring.reach import reach
 from coachtui.authoring.references import references
 from coachtui.authoring.structure import structure
+from coachtui.authoring.unreached import unreached
 from coachtui.authoring.use import use
 from coachtui.authoring.values import values
 from coachtui.pack.load import read
@@ -35,6 +36,7 @@ def check(pack: Pack) -> tuple[Mistake, ...]:
         reach(notes)
         personas(notes)
         coverage(notes)
+        unreached(notes)
     for subject in (use, piped, evidence, prose):
         subject(notes)
     return notes.mistakes
