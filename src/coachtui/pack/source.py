@@ -6,6 +6,9 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parents[1]
 
+DEFAULT = "linkedin"
+"""The id of the pack that everybody begins with."""
+
 
 def bundled() -> Path:
     """Find the folder of the packs that ship: in the package, else in the repository.
@@ -19,6 +22,16 @@ def bundled() -> Path:
     raise FileNotFoundError(
         f"coachtui is not completely installed: there is no folder `content` in {PACKAGE}"
     )
+
+
+def shipped() -> tuple[str, ...]:
+    """The ids of all packs that ship, the one that everybody begins with first.
+
+    Raises:
+        FileNotFoundError: as `bundled`.
+    """
+    found = sorted(path.parent.name for path in bundled().glob("*/pack.toml"))
+    return tuple(sorted(found, key=lambda id_: id_ != DEFAULT))
 
 
 def find(name: str) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -34,6 +35,20 @@ def read(folder: Path) -> tuple[Meta, Unread | None]:
     except msgspec.ValidationError as error:
         return unknown, document.fault or Garbled(path, str(error))
     return meta, document.fault
+
+
+def note(folder: Path, meta: Meta, digest: str) -> Meta:
+    """Note a pack's digest; all else stays as it is on the disk now, where that can be read.
+
+    Raises:
+        SaveError: it couldn't be written.
+    """
+    with suppress(FileNotFoundError):
+        there, fault = read(folder)
+        meta = meta if fault else there
+    meta = structs.replace(meta, digest=digest)
+    write(folder, meta)
+    return meta
 
 
 def write(folder: Path, meta: Meta) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -15,11 +15,13 @@ from coachtui.files import locks, toml
 from coachtui.files.aside import set_aside
 from coachtui.files.errors import SaveError, Unread
 from coachtui.files.save import make_folder, save
+from coachtui.pack.source import DEFAULT
 from coachtui.text import CAPS, clean
 from coachtui.workspace import description, settings
 from coachtui.workspace.errors import Unusable
 from coachtui.workspace.model import Kind, Meta
 from coachtui.workspace.settings import SETTINGS, Settings
+from coachtui.workspace.spot import Spot
 
 __all__ = ["CACHE", "SETTINGS", "STATE", "WORKSPACES", "Home", "Settings", "Spot", "State"]
 
@@ -28,14 +30,6 @@ CACHE = "cache"
 """The folder of what is only kept to begin sooner."""
 
 _SIGNS = "abcdefghijklmnopqrstuvwxyz0123456789"
-
-
-class Spot(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Where a workspace was left."""
-
-    lesson: str = ""
-    question: str = ""
-    route: str = ""
 
 
 class State(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -88,28 +82,33 @@ class Home:
         return tuple(meta for meta, fault in self.described() if fault is None)
 
     def find(self, label: str) -> Meta | None:
-        """The workspace with a label, whatever its case; None where there is none."""
+        """The workspace in use with a label, whatever its case; None where there is none."""
         wanted = _tidy(label).casefold()
-        found = (meta for meta, _ in self.described() if meta.label.casefold() == wanted)
-        return next(found, None)
+        return _in_use(meta for meta, _ in self.described() if meta.label.casefold() == wanted)
+
+    def of(self, meta: Meta) -> tuple[Meta, ...]:
+        """All workspaces of the person that one is for: each pack has its own."""
+        who = (meta.kind, meta.label.casefold())
+        return tuple(one for one in self.workspaces() if (one.kind, one.label.casefold()) == who)
 
     def own(self) -> Meta | None:
-        """The person's own workspace: the first of its kind; None on a first start.
+        """The person's own workspace, of the pack in use; None on a first start.
 
         One that can't be told to be a client's comes before none at all: beginning afresh
         beside a damaged one would look as if everything were lost.
         """
         all_ = self.described()
         readable = (meta for meta, fault in all_ if fault is None and meta.kind == "self")
-        return next(readable, next((meta for meta, fault in all_ if fault), None))
+        return _in_use(readable) or next((meta for meta, fault in all_ if fault), None)
 
     def last(self) -> Meta | None:
-        """The workspace that an app was opened on last, where it is still there."""
+        """The workspace in use of whom an app was opened for last, where it is still there."""
         current = self.state.current
-        return next((one for one in self.workspaces() if one.id == current), None)
+        meta = next((one for one in self.workspaces() if one.id == current), None)
+        return _in_use(self.of(meta)) if meta else None
 
     def create(
-        self, label: str, kind: Kind = "client", *, initials: str = "", pack: str = "linkedin"
+        self, label: str, kind: Kind = "client", *, initials: str = "", pack: str = DEFAULT
     ) -> Meta:
         """Make a workspace; where another program has just made it, that one is taken.
 
@@ -125,17 +124,39 @@ class Home:
             there = self.find(label) if label else self.own() if kind == "self" else None
             if there:
                 return there
-            meta = Meta(
-                id=random_id(8),
-                label=label,
-                kind=kind,
-                initials=_tidy(initials),
-                pack=pack,
-                created=stamp(),
-                calendar=random_id(16),
-            )
-            make_folder(self.folder(meta))
-            self.describe(meta)
+            return self._made(Meta(id="", label=label, kind=kind, initials=_tidy(initials)), pack)
+
+    def choose(self, meta: Meta, pack: str) -> Meta:
+        """Go on with another pack; a workspace for it is made where the person has none yet.
+
+        What was said to the pack in use so far stays in its own, and is there on going back.
+
+        Raises:
+            Unread: what the workspace is can't be read.
+            Held: another program is making one, and doesn't come to an end.
+            SaveError: it couldn't be written.
+        """
+        if fault := description.read(self.folder(meta))[1]:
+            raise fault
+        with self._alone():
+            theirs = self.of(meta)
+            there = next((one for one in theirs if one.pack == pack), None)
+            if there and there == _in_use(theirs):
+                return there
+            turn = 1 + max(one.turn for one in theirs)
+            if there is None:
+                return self._made(structs.replace(meta, digest="", turn=turn), pack)
+            chosen = structs.replace(there, turn=turn)
+            self.describe(chosen)
+            return chosen
+
+    def _made(self, like: Meta, pack: str) -> Meta:
+        """Make a workspace for a pack, of the same person as another."""
+        meta = structs.replace(
+            like, id=random_id(8), pack=pack, created=stamp(), calendar=random_id(16)
+        )
+        make_folder(self.folder(meta))
+        self.describe(meta)
         return meta
 
     def describe(self, meta: Meta) -> None:
@@ -192,6 +213,11 @@ class Home:
 
 def _tidy(label: str) -> str:
     return " ".join(clean(label).split())
+
+
+def _in_use(metas: Iterable[Meta]) -> Meta | None:
+    """Of one person's workspaces the one whose pack was chosen last; the first until then."""
+    return max(metas, key=lambda one: one.turn, default=None)
 
 
 def random_id(length: int) -> str:

@@ -8,6 +8,7 @@ from typing import Literal
 from msgspec import Struct
 
 from coachtui.interview.answers import Answers
+from coachtui.pack.source import DEFAULT
 from coachtui.strategy.edits import Edits
 
 Kind = Literal["self", "client"]
@@ -24,8 +25,10 @@ class Meta(Struct, frozen=True, kw_only=True):
     kind: Kind = "self"
     initials: str = ""
     """What stands for the label on a screen that others see."""
-    pack: str = "linkedin"
+    pack: str = DEFAULT
     """The id of the pack."""
+    turn: int = 0
+    """Of the workspaces of one person, a pack each, the one with the highest is in use."""
     digest: str = ""
     """The pack's digest when this workspace last saved."""
     created: str = ""

@@ -63,7 +63,7 @@ class Workspace(Answering, Editing):
         if self.meta.digest != self.pack.digest and self.store.folder.is_dir():
             self.meta = structs.replace(self.meta, digest=self.pack.digest)
             with suppress(SaveError):  # that it stays unsaid costs nobody a word
-                description.write(self.store.folder, self.meta)
+                self.meta = description.note(self.store.folder, self.meta, self.pack.digest)
 
     def resolve(self, name: str, keep: Literal["mine", "theirs", "both"]) -> None:
         """Settle a conflict over a file. The version that loses is kept aside in any case.

@@ -1,0 +1,97 @@
+"""One person, several packs: each pack has a workspace of its own, and one is in use."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec import structs
+
+from coachtui.files.errors import Unread
+from coachtui.pack.source import DEFAULT
+from coachtui.workspace import description
+from coachtui.workspace.home import Home
+from tests.workspace.conftest import SMALL, Open
+
+
+def test_what_was_said_to_a_pack_is_there_on_going_back(at: Home, opened: Open) -> None:
+    first = opened()
+    first.answer("aim", "Calmer handovers")
+    first.close()
+    other = at.choose(first.meta, "other")
+    second = opened()
+    assert second.meta == other
+    assert second.answers == {}
+    second.answer("aim", "Something else")
+    second.close()
+    assert at.choose(other, DEFAULT).id == first.meta.id
+    assert opened().answers["aim"].value == "Calmer handovers"
+    at.choose(first.meta, "other")
+    assert opened().answers["aim"].value == "Something else"
+
+
+def test_undo_never_reaches_what_was_said_to_another_pack(at: Home, opened: Open) -> None:
+    first = opened()
+    first.answer("aim", "Calmer handovers")
+    first.close()
+    at.choose(first.meta, "other")
+    assert opened().undo() is None
+
+
+def test_the_pack_in_use_chosen_once_more_writes_nothing(at: Home, opened: Open) -> None:
+    meta = opened().meta
+    path = at.folder(meta) / "workspace.toml"
+    before = path.stat().st_mtime_ns
+    assert at.choose(meta, DEFAULT) == meta
+    assert path.stat().st_mtime_ns == before
+    assert at.workspaces() == (meta,)
+
+
+def test_a_client_goes_on_with_another_pack_and_nobody_else_does(at: Home, opened: Open) -> None:
+    own, ana = opened().meta, at.create("Ana", initials="AP")
+    chosen = at.choose(ana, "other")
+    assert (chosen.label, chosen.kind, chosen.initials) == ("Ana", "client", "AP")
+    assert chosen.calendar != ana.calendar
+    assert at.find("ana") == chosen
+    assert at.create("Ana") == chosen
+    assert at.own() == own
+    assert set(at.of(ana)) == {ana, chosen}
+
+
+def test_an_app_opens_the_pack_in_use_of_whom_it_was_opened_for_last(
+    at: Home, opened: Open
+) -> None:
+    opened("Ana", holder="app").close()
+    chosen = at.choose(at.create("Ana"), "other")
+    assert opened(holder="app").meta == chosen
+
+
+def test_an_app_that_is_open_meanwhile_does_not_turn_the_choice_back(
+    at: Home, opened: Open
+) -> None:
+    first = opened(holder="app")
+    at.choose(first.meta, "other")
+    back = at.choose(first.meta, DEFAULT)
+    first.answer("aim", "Calmer handovers")
+    first.close()
+    assert at.own() == structs.replace(back, digest=SMALL.digest)
+
+
+def test_where_what_a_workspace_is_cannot_be_read_none_is_made_beside_it(
+    at: Home, opened: Open
+) -> None:
+    meta = opened().meta
+    (at.folder(meta) / "workspace.toml").write_text('pack = "linked')
+    with pytest.raises(Unread):
+        at.choose(meta, "other")
+    assert [one.id for one, _ in at.described()] == [meta.id]
+
+
+def test_a_description_that_went_away_is_written_again_with_what_it_said(
+    at: Home, opened: Open
+) -> None:
+    ana = opened("Ana", holder="app")
+    (at.folder(ana.meta) / "workspace.toml").unlink()
+    ana.answer("aim", "Calmer handovers")
+    ana.close()
+    meta, fault = description.read(at.folder(ana.meta))
+    assert fault is None
+    assert meta.label == "Ana"
