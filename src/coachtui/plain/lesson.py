@@ -5,6 +5,7 @@ from __future__ import annotations
 from coachtui.documents.parts import parts
 from coachtui.files.errors import Trouble
 from coachtui.interview import flow
+from coachtui.interview.figures import most
 from coachtui.interview.pipes import fill_page, labelled
 from coachtui.pack.model import Page, Question
 from coachtui.plain import pages, ways
@@ -48,7 +49,9 @@ def put(sitting: Sitting, question: Question) -> Goal:
     _turn(sitting, question)
     if not sitting.visiting:
         sitting.remember()
-    for line in pages.question_lines(sitting.put(question)):
+    space = sitting.workspace
+    fit = most(space.pack, space.view.known, question)
+    for line in pages.question_lines(sitting.put(question), fit):
         sitting.talk.say(*line)
     _standing(sitting, question)
     sitting.hint = 0

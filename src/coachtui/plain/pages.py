@@ -68,11 +68,12 @@ def prose(workspace: Workspace, page: Page) -> Iterator[Said]:
         yield Said("")
 
 
-def question_lines(question: Question) -> Iterator[Said]:
+def question_lines(question: Question, fit: int = 0) -> Iterator[Said]:
     """What is asked, with the numbers that answer it, and how to answer.
 
     Args:
         question: With the pipes in its words filled.
+        fit: Characters that fit where typed words are going; 0: nobody counts them.
     """
     yield Said(question.text)
     if question.kind in ("choice", "choices"):
@@ -85,6 +86,8 @@ def question_lines(question: Question) -> Iterator[Said]:
         yield Said(f"{words}: {day_in_words(day)}", f"  {number}  ")
     if question.drafts:
         yield Said(":drafts shows texts to begin from.", "  ")
+    if fit:
+        yield Said(f"{fit:,} characters fit.")
     if question.kind in _HOW:
         most = f" At most {question.max}." if question.kind == "choices" and question.max else ""
         yield Said(_HOW[question.kind] + most)
