@@ -62,9 +62,21 @@ def test_unpacked_elsewhere_it_is_all_there_again(filled: Home, tmp_path: Path) 
 def test_one_workspace_alone_brings_nothing_of_the_others(filled: Home, tmp_path: Path) -> None:
     ana = filled.find("Ana")
     assert ana
-    backup(filled, tmp_path / "ana.zip", filled.folder(ana))
+    backup(filled, tmp_path / "ana.zip", [filled.folder(ana)])
     with zipfile.ZipFile(tmp_path / "ana.zip") as archive:
         assert {name.split("/")[1] for name in archive.namelist() if "/" in name} == {ana.id}
+
+
+def test_whoever_works_with_two_packs_has_both_in_their_backup(
+    filled: Home, tmp_path: Path
+) -> None:
+    ana = filled.find("Ana")
+    assert ana
+    other = filled.choose(ana, "other")
+    backup(filled, tmp_path / "ana.zip", [filled.folder(one) for one in filled.of(ana)])
+    with zipfile.ZipFile(tmp_path / "ana.zip") as archive:
+        found = {name.split("/")[1] for name in archive.namelist() if "/" in name}
+    assert found == {ana.id, other.id}
 
 
 def test_a_file_that_is_there_is_not_replaced_unasked(filled: Home, tmp_path: Path) -> None:

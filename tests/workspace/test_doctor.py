@@ -48,6 +48,15 @@ def _one(at: Home) -> Finding:
     return finding
 
 
+def test_of_whoever_works_with_two_packs_it_looks_at_both(at: Home, folder: Path) -> None:
+    ana = at.find("Ana")
+    assert ana
+    other = at.choose(ana, "other")
+    said = " ".join(finding.what for finding in report(at, "Ana"))
+    assert f"({ana.id})" in said
+    assert f"({other.id})" in said
+
+
 def test_all_is_well_with_a_workspace_that_was_closed(at: Home, folder: Path) -> None:
     before = _bytes(at.path)
     assert _ill(at) == []

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from coachtui.cli.given import Command, given, noun
-from coachtui.cli.opening import look
+from coachtui.cli.opening import ensured
 from coachtui.cli.page import Overwrite
 from coachtui.cli.say import PROBLEM, data, fail, out
 from coachtui.clock import today
@@ -28,14 +28,18 @@ def backup(
 ) -> None:
     """Copy your data into one file, readable by you alone.
 
-    With --workspace, that one alone. To have it back, unpack it into the folder that
+    With --workspace, what is that person's alone. To have it back, unpack it into the folder that
     `coachtui where` calls data.
     """
     wanted = given(context)
     path = Path(file or f"coachtui-{today().isoformat()}.zip")
-    folder = wanted.home.folder(look(context).meta) if wanted.label else None
+    home, folders = wanted.home, list[Path]()
+    if wanted.label:
+        ensured(wanted, wanted.label)
+        meta = home.find(wanted.label)
+        folders = [home.folder(one) for one in home.of(meta)] if meta else []
     try:
-        files = write(wanted.home, path, folder, overwrite=overwrite)
+        files = write(home, path, folders, overwrite=overwrite)
     except OSError as error:
         fail("Nothing was copied", error.strerror or "a file can't be read", code=PROBLEM)
     if not files:

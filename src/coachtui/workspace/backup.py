@@ -6,7 +6,7 @@ import errno
 import io
 import os
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from coachtui.clock import now
@@ -28,7 +28,9 @@ _LEFT_OUT = (".lock", ".tmp")
 """Endings of files that hold nothing of anybody's."""
 
 
-def backup(home: Home, target: Path, folder: Path | None = None, *, overwrite: bool = False) -> int:
+def backup(
+    home: Home, target: Path, folders: Sequence[Path] = (), *, overwrite: bool = False
+) -> int:
     """Write all workspaces, settings and places into one zip file, and read it again.
 
     An app may be open meanwhile: each file is whole at any time. Damaged files are in it as
@@ -37,7 +39,7 @@ def backup(home: Home, target: Path, folder: Path | None = None, *, overwrite: b
     Args:
         home: What is copied.
         target: The zip file, readable by its owner alone.
-        folder: The folder of one workspace: that one alone.
+        folders: The folders of some workspaces: those alone.
         overwrite: Whether a file that is there may be replaced.
 
     Returns:
@@ -48,14 +50,14 @@ def backup(home: Home, target: Path, folder: Path | None = None, *, overwrite: b
         OSError: a file couldn't be read, so that the backup wouldn't be whole.
         SaveError: it couldn't be written.
     """
-    contents = contents_of(home, folder)
+    contents = contents_of(home, folders)
     if contents:
         create(target, zipped(contents), overwrite=overwrite)
         _verify(target, contents)
     return len(contents)
 
 
-def contents_of(home: Home, folder: Path | None = None) -> dict[str, bytes]:
+def contents_of(home: Home, folders: Sequence[Path] = ()) -> dict[str, bytes]:
     """What belongs into a backup, by its path inside of the home.
 
     The logs of changes are read first, so that none runs ahead of the answers it tells of.
@@ -63,9 +65,8 @@ def contents_of(home: Home, folder: Path | None = None) -> dict[str, bytes]:
     Raises:
         OSError: a file can't be read.
     """
-    found = sorted(
-        _files(home.path, folder or home.path), key=lambda p: (CHANGES not in p.parts, p)
-    )
+    every = (path for folder in folders or (home.path,) for path in _files(home.path, folder))
+    found = sorted(every, key=lambda p: (CHANGES not in p.parts, p))
     return {path.relative_to(home.path).as_posix(): path.read_bytes() for path in found}
 
 

@@ -23,12 +23,12 @@ ROOM = 50_000_000
 
 
 def report(home: Home, label: str | None = None) -> tuple[Finding, ...]:
-    """Look at everything, or with a label at that workspace alone, and change nothing."""
+    """Look at everything, or with a label at what is that person's, and change nothing."""
     found = [*_around(), *_home(home)]
     metas = dict(home.described())
     if label is not None:
         one = home.find(label)
-        metas = {one: None} if one else {}
+        metas = dict.fromkeys(home.of(one)) if one else {}
         if one is None:
             found.append(Finding(weight="wrong", what=f"There is no workspace “{shown(label)}”."))
     for meta in metas:
