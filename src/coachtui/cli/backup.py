@@ -35,9 +35,7 @@ def backup(
     path = Path(file or f"coachtui-{today().isoformat()}.zip")
     home, folders = wanted.home, list[Path]()
     if wanted.label:
-        ensured(wanted, wanted.label)
-        meta = home.find(wanted.label)
-        folders = [home.folder(one) for one in home.of(meta)] if meta else []
+        folders = [home.folder(one) for one in home.of(ensured(wanted, wanted.label))]
     try:
         files = write(home, path, folders, overwrite=overwrite)
     except OSError as error:

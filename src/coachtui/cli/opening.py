@@ -11,7 +11,9 @@ import typer
 
 from coachtui.cli.given import Given, given
 from coachtui.cli.say import WRONG, aside, fail
+from coachtui.pack.source import DEFAULT
 from coachtui.text import shown
+from coachtui.workspace.model import Meta
 from coachtui.workspace.open import Holder, NoWorkspace, open_workspace
 from coachtui.workspace.workspace import Workspace
 
@@ -51,17 +53,18 @@ def _say(workspace: Workspace) -> None:
         aside(notice)
 
 
-def ensured(wanted: Given, label: str) -> None:
-    """Make the workspace where there is none: after one question, or with `--create`."""
-    if wanted.home.find(label) is not None:
-        return
+def ensured(wanted: Given, label: str, pack: str = DEFAULT) -> Meta:
+    """Find the workspace; made where there is none, after one question or with `--create`."""
+    there = wanted.home.find(label)
+    if there is not None:
+        return there
     if not wanted.create:
         if not (sys.stdin.isatty() and sys.stderr.isatty()):
             _none(label)
         question = shown(f"There is no workspace “{label}” yet. Make it, for a client?")
         if not typer.confirm(question, err=True):
             _none(label)
-    wanted.home.create(label)
+    return wanted.home.create(label, pack=pack)
 
 
 def _none(label: str) -> NoReturn:
