@@ -23,6 +23,8 @@ class Step(Struct, frozen=True):
     question: Question
     relevant: Truth
     state: State
+    shared: bool = False
+    """A question of another lesson, asked here too."""
 
     @property
     def asked(self) -> bool:
@@ -47,6 +49,11 @@ def lesson_of(pack: Pack, id_: str) -> Lesson:
     raise KeyError(id_)
 
 
+def asks(lesson: Lesson, question: str) -> bool:
+    """Whether a question stands in a lesson, be it its own or another one's."""
+    return any(question in page.questions for page in lesson.pages)
+
+
 def in_route(lesson: Lesson, route: str, question: Question) -> bool:
     """Whether a route holds a question: the first holds all, others those that name them."""
     first = lesson.routes[0].id if lesson.routes else route
@@ -61,7 +68,13 @@ def steps(
     A question that is `visited` has its place on it too, so that the way goes on from there.
     """
     return tuple(
-        Step(page, question, seen.relevant.get(id_), state_of(answers, id_))
+        Step(
+            page,
+            question,
+            seen.relevant.get(id_),
+            state_of(answers, id_),
+            shared=question.lesson != lesson.id,
+        )
         for page in lesson.pages
         for id_ in page.questions
         if in_route(lesson, route, question := pack.questions[id_]) or id_ == visited

@@ -40,18 +40,23 @@ def minutes(pack: Pack, lesson: Lesson, route: str) -> float:
 
 
 def minutes_left(way: Sequence[Step]) -> str:
-    """What is open on a way takes, as people say it; empty when nothing is.
-
-    Questions that may come to be asked count. A page is yet to be read where nothing on it
-    is settled.
-    """
+    """What is open on a way takes, as people say it; empty when nothing is."""
     if all(step.settled for step in way if step.asked):
         return ""
+    return left(remaining(way))
+
+
+def remaining(way: Sequence[Step]) -> float:
+    """Estimated minutes of what is open on a way.
+
+    Questions that may come to be asked count. A page is yet to be read where none of the
+    lesson's own questions on it is settled.
+    """
     still = [step for step in way if step.relevant is not False and not step.settled]
-    read = {step.page.id for step in way if step.asked and step.settled}
+    read = {step.page.id for step in way if step.asked and step.settled and not step.shared}
     unread = {step.page.id: step.page for step in still if step.page.id not in read}
     reading = sum(map(words, unread.values())) / WORDS_A_MINUTE
-    return left(reading + sum(of_question(step.question) for step in still))
+    return reading + sum(of_question(step.question) for step in still)
 
 
 def left(length: float) -> str:

@@ -10,7 +10,7 @@ from coachtui.clock import stamp
 from coachtui.interview.answers import Answers, Entry, State
 from coachtui.interview.values import Invalid
 from coachtui.strategy.edits import Edits
-from coachtui.workspace import entries
+from coachtui.workspace import entries, forgetting
 from coachtui.workspace.entries import cleaned, storable
 from coachtui.workspace.opened import Opened
 from coachtui.workspace.trying import tried
@@ -19,8 +19,14 @@ from coachtui.workspace.trying import tried
 class Answering(Opened):
     """The answers and drafts, changed at once and queued."""
 
-    def answer(self, id_: str, raw: object, *, by: str = "self") -> None:
+    def answer(self, id_: str, raw: object, *, by: str = "self", lesson: str = "") -> None:
         """Keep an answer, of a question that is asked or set aside.
+
+        Args:
+            id_: The question.
+            raw: What was given.
+            by: Who says so.
+            lesson: The lesson that asks it at the moment; empty: none does.
 
         Raises:
             KeyError: the pack has no such question.
@@ -36,7 +42,9 @@ class Answering(Opened):
             raise
         old, draft = self.answers.get(id_), self.drafts.get(id_)
         if old is None or structs.replace(old, at=entry.at) != entry:
-            self._recording.answer(id_, entry, by, draft=None if draft == storable(raw) else draft)
+            gave_way = None if draft == storable(raw) else draft
+            told = self._elsewhere(id_, lesson)
+            self._recording.answer(id_, entry, by, draft=gave_way, lesson=told)
         self._recording.draft(id_, None)
 
     def proposed(self, id_: str, raw: object, *, by: str = "self") -> Answers:
@@ -48,10 +56,16 @@ class Answering(Opened):
         """
         return {**self.answers, id_: tried(self.pack, self.answers, id_, raw, by)}
 
-    def mark(self, id_: str, state: State, *, by: str = "self") -> None:
+    def mark(self, id_: str, state: State, *, by: str = "self", lesson: str = "") -> None:
         """Leave a question with a state; a value that was given stays with it.
 
         Marking "answered" brings a kept value back; marking "open" opens it again.
+
+        Args:
+            id_: The question.
+            state: How it is left.
+            by: Who says so.
+            lesson: The lesson that asks it at the moment; empty: none does.
 
         Raises:
             KeyError: the pack has no such question.
@@ -68,7 +82,7 @@ class Answering(Opened):
         if wrong:
             raise Invalid([wrong])
         if old.state != state:
-            self._recording.answer(id_, entry, by)
+            self._recording.answer(id_, entry, by, lesson=self._elsewhere(id_, lesson))
 
     def clear(self, id_: str, *, by: str = "self") -> None:
         """Take an answer back altogether, and what was typed beside it; undo brings it back.
@@ -83,6 +97,17 @@ class Answering(Opened):
         if draft is not None or old.value is not None or old.state != "open":
             self._recording.answer(id_, None, by, draft=draft)
             self._recording.draft(id_, None)
+
+    def forget(self, lesson: str, *, by: str = "self") -> None:
+        """Take back all that a lesson was begun with, in one step; undo brings it back.
+
+        Raises:
+            KeyError: the pack has no such lesson.
+            ReadOnly: the workspace can't be changed.
+        """
+        self._may_change()
+        ids = forgetting.cleared(self.pack, self.answers, self.drafts, lesson)
+        self._recording.forget(ids, by)
 
     def draft(self, id_: str, raw: object) -> None:
         """Keep what was typed and isn't an answer yet; None or nothing typed forgets it.
@@ -117,3 +142,7 @@ class Answering(Opened):
             self.draft(id_, raw)
         if edits is not None:
             self._recording.edit("", edits, by)
+
+    def _elsewhere(self, id_: str, lesson: str) -> str:
+        """The lesson at hand, where the question is another one's."""
+        return lesson if lesson != self.pack.questions[id_].lesson else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import takewhile
 from typing import cast
 
 from msgspec import structs
@@ -22,16 +23,16 @@ WHOLE = ("order", "mine")
 """Parts of the edits whose order matters: recorded as a whole, where anything in them differs."""
 
 
-def undoable(changes: Iterable[Change]) -> Change | None:
-    """The change that undo takes back; None where there is none left."""
+def undoable(changes: Iterable[Change]) -> tuple[Change, ...]:
+    """What undo takes back, in that order: a change, or several that were made as one."""
     done, _ = _stacks(changes)
-    return done[-1] if done else None
+    return _last(done)
 
 
-def redoable(changes: Iterable[Change]) -> Change | None:
-    """The change that redo brings back; None where nothing was undone since the last change."""
+def redoable(changes: Iterable[Change]) -> tuple[Change, ...]:
+    """What redo brings back, in that order; nothing where nothing was undone since."""
     _, undone = _stacks(changes)
-    return undone[-1] if undone else None
+    return _last(undone)
 
 
 def plain(edits: Edits) -> dict[str, object]:
@@ -130,6 +131,14 @@ def _stacks(changes: Iterable[Change]) -> tuple[list[Change], list[Change]]:
             done.append(change)
             undone.clear()
     return done, undone
+
+
+def _last(stack: list[Change]) -> tuple[Change, ...]:
+    """The last change of a stack, with those that were made as one with it, the last first."""
+    batch = stack[-1].batch if stack else 0
+    if not batch:
+        return tuple(stack[-1:])
+    return tuple(takewhile(lambda change: change.batch == batch, reversed(stack)))
 
 
 def _move(number: int, source: list[Change], target: list[Change]) -> None:

@@ -52,6 +52,10 @@ class Change(Struct, frozen=True, kw_only=True, omit_defaults=True):
     after: object = None
     draft: object = None
     """What was typed, wasn't an answer yet, and gave way to this change."""
+    lesson: str = ""
+    """The lesson in which it was answered, where that isn't the question's own."""
+    batch: int = 0
+    """Of several changes that were made as one: the number of the first of them."""
     undoes: int = 0
     """The number of the change that this one takes back."""
     redoes: int = 0

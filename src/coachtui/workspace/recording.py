@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterable
 from functools import cached_property
 from typing import cast
 
@@ -30,6 +31,7 @@ class Recording:
         self.saving = Saving(store, pack.questions, kept)
         self._pack = pack
         self._store = store
+        self._newest = newest[-1] if newest else None
         self._opened_at = newest[-1].n if newest else 0
         self._made: tuple[Change, ...] = ()
         self._changing = threading.RLock()
@@ -38,6 +40,11 @@ class Recording:
     def kept(self) -> Kept:
         """The data as they stand."""
         return self.saving.kept
+
+    @property
+    def newest(self) -> Change | None:
+        """The change that was made last; None where nothing was ever changed."""
+        return self._made[-1] if self._made else self._newest
 
     @cached_property
     def _before(self) -> tuple[Change, ...]:
@@ -49,7 +56,16 @@ class Recording:
         """All changes ever made, oldest first."""
         return (*self._before, *self._made)
 
-    def answer(self, id_: str, entry: Entry | None, by: str, *, draft: object = None) -> None:
+    def answer(
+        self,
+        id_: str,
+        entry: Entry | None,
+        by: str,
+        *,
+        draft: object = None,
+        lesson: str = "",
+        batch: int = 0,
+    ) -> None:
         """Put an entry in the place of another; None takes it away.
 
         Args:
@@ -57,9 +73,20 @@ class Recording:
             entry: How it is answered now.
             by: Who says so.
             draft: What was typed before and gives way to this.
+            lesson: Where it is answered, if not in the question's own lesson.
+            batch: With which change it is made as one.
         """
         after = entries.to_data(entry) if entry else None
-        self._record("answers", id_, self._entry(id_), after, by, draft=draft)
+        before = self._entry(id_)
+        self._record("answers", id_, before, after, by, draft=draft, lesson=lesson, batch=batch)
+
+    def forget(self, ids: Iterable[str], by: str) -> None:
+        """Take answers and drafts away as one change: one step takes all of it back."""
+        with self._changing, self.saving.together():
+            batch = self._next
+            for id_ in ids:
+                self.answer(id_, None, by, draft=self.kept.drafts.get(id_), batch=batch)
+                self.draft(id_, None)
 
     def edit(self, line: str, edits: Edits, by: str) -> None:
         """Put edits in the place of others; where they are equal, nothing is recorded."""
@@ -81,15 +108,18 @@ class Recording:
     def undo(self, by: str) -> Change | None:
         """Take back the last change that isn't taken back yet; None: none is left.
 
+        Of several that were made as one, all are taken back.
+
         Raises:
             Garbled: the log holds something else than it was given.
         """
-        change = history.undoable(self.changes)
-        if change:
-            self._step(change, change.before, by, undoes=change.n)
-            if change.draft is not None and change.key not in self.kept.drafts:
-                self.draft(change.key, change.draft)
-        return change
+        with self._changing, self.saving.together():
+            changes = history.undoable(self.changes)
+            for change in changes:
+                self._step(change, change.before, by, undoes=change.n)
+                if change.draft is not None and change.key not in self.kept.drafts:
+                    self.draft(change.key, change.draft)
+        return changes[-1] if changes else None
 
     def redo(self, by: str) -> Change | None:
         """Bring back what undo took back last; None: something was changed since.
@@ -97,12 +127,13 @@ class Recording:
         Raises:
             Garbled: the log holds something else than it was given.
         """
-        change = history.redoable(self.changes)
-        if change:
-            self._step(change, change.after, by, redoes=change.n)
-            if change.draft is not None and self.kept.drafts.get(change.key) == change.draft:
-                self.draft(change.key, None)
-        return change
+        with self._changing, self.saving.together():
+            changes = history.redoable(self.changes)
+            for change in changes:
+                self._step(change, change.after, by, redoes=change.n)
+                if change.draft is not None and self.kept.drafts.get(change.key) == change.draft:
+                    self.draft(change.key, None)
+        return changes[0] if changes else None
 
     def lost(self, changes: tuple[Change, ...]) -> None:
         """Mark changes, newest first, as recorded and never applied: redo brings them back."""
@@ -168,6 +199,11 @@ class Recording:
         named = (one.id for one in self._pack.questions.values() if id_ in one.was)
         return id_ if id_ in self._pack.questions else next(named, id_)
 
+    @property
+    def _next(self) -> int:
+        """The number of the next change."""
+        return self._opened_at + len(self._made) + 1
+
     def _record(
         self,
         part: Part,
@@ -177,13 +213,15 @@ class Recording:
         by: str,
         *,
         draft: object = None,
+        lesson: str = "",
+        batch: int = 0,
         undoes: int = 0,
         redoes: int = 0,
         lost: bool = False,
     ) -> None:
         with self._changing:
             change = Change(
-                n=self._opened_at + len(self._made) + 1,
+                n=self._next,
                 at=stamp(),
                 by=by,
                 part=part,
@@ -191,6 +229,8 @@ class Recording:
                 before=before,
                 after=after,
                 draft=draft,
+                lesson=lesson,
+                batch=batch,
                 undoes=undoes,
                 redoes=redoes,
                 lost=lost,

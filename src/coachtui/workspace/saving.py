@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import threading
 from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
 
 from msgspec import structs
 
@@ -29,7 +30,7 @@ class Saving:
         self._kept = kept
         self._saved = kept
         self._queued: tuple[Change, ...] = ()
-        self._guard = threading.Lock()
+        self._guard = threading.RLock()
         self._writing = threading.Lock()
 
     @property
@@ -42,6 +43,10 @@ class Saving:
         """Whether there is something to write."""
         with self._guard:
             return bool(self._queued or self._changed(self._kept))
+
+    def together(self) -> AbstractContextManager[object]:
+        """While it is held nothing is written: what is put meanwhile is written as one."""
+        return self._guard
 
     def put(self, kept: Kept, *changes: Change) -> None:
         """Take new data, and the changes that made them, to be written."""

@@ -118,12 +118,12 @@ class Store:
         return self._file(EDITS, [toml.piece(data)] if data else [], toml.count(data))
 
     def drafts_file(self, drafts: Mapping[str, object]) -> bytes:
-        """The drafts as a file.
+        """The drafts as a file, by name.
 
         Raises:
             ValueError: they are more than a file may hold.
         """
-        data = {"drafts": dict(drafts)} if drafts else {}
+        data = {"drafts": {key: drafts[key] for key in sorted(drafts)}} if drafts else {}
         return self._file(DRAFTS, [toml.piece(data)] if data else [], len(drafts))
 
     def write(self, name: str, data: bytes) -> None:
