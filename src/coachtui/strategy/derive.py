@@ -35,7 +35,7 @@ def derive(pack: Pack, answers: Answers, edits: Edits) -> Strategy:
     """All lines and rules that follow from the answers, as edited, in order.
 
     A rule or line that cites an unknown answer is absent; where an open question holds
-    it back, it is listed among `waits`.
+    it back, it is listed among `waits`. What is ticked is done: `ticks.on` knows of days.
     """
     seen = view(pack, answers)
     made: list[Derived] = []
@@ -288,6 +288,7 @@ def _edited(line: Line, edit: LineEdit | None) -> Line:
         enabled=(edit.on if line.offered else True) and not edit.off,
         note=edit.note,
         done=bool(edit.done),
+        ticked=edit.done,
     )
 
 

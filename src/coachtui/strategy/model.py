@@ -51,7 +51,11 @@ class Line(Struct, frozen=True, kw_only=True):
     row: int = 0
     """Of a line a row: the row's number."""
     do: str = ""
+    """Can be ticked: "once", or for a round of the reminder that has this id."""
     done: bool = False
+    """It is ticked, and the tick counts."""
+    ticked: str = ""
+    """The day it was ticked last, ISO, whether that counts still or not."""
     on: tuple[str, ...] = ()
     allowed: Mapping[str, frozenset[str]] = {}
     """With `on`: fact to the choices under which it is shown, as in a rule."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from coachtui.clock import today
 from coachtui.files.locks import Lock
 from coachtui.interview.answers import Answers
 from coachtui.interview.relevance import View, view
@@ -20,6 +21,7 @@ from coachtui.workspace.store import Store
 
 if TYPE_CHECKING:
     from coachtui.strategy.model import Strategy
+    from coachtui.strategy.ticks import Begun
     from coachtui.workspace.decisions import Decisions
 
 
@@ -50,7 +52,7 @@ class Opened:
         """What was noticed at opening: a sentence or more each."""
         self._recording = Recording(pack, store, kept, newest)
         self._view: tuple[Kept, View] | None = None
-        self._strategy: tuple[Kept, Strategy] | None = None
+        self._strategy: tuple[Kept, Begun, Strategy] | None = None
         self._lock = lock
 
     @property
@@ -78,13 +80,34 @@ class Opened:
 
     @property
     def strategy(self) -> Strategy:
-        """The strategy as it stands."""
-        from coachtui.strategy.derive import derive  # the first screen is there without it
+        """The strategy as it stands today."""
+        from coachtui.strategy import ticks  # the first screen is there without them
+        from coachtui.strategy.derive import derive
 
-        kept, made = self._recording.kept, self._strategy
-        if made is None or made[0].answers is not kept.answers or made[0].edits is not kept.edits:
-            made = self._strategy = (kept, derive(self.pack, kept.answers, kept.edits))
-        return made[1]
+        kept, made, begun = self._recording.kept, self._strategy, self.begun
+        if (
+            made is None
+            or made[0].answers is not kept.answers
+            or made[0].edits is not kept.edits
+            or made[1] != begun
+        ):
+            derived = derive(self.pack, kept.answers, kept.edits)
+            made = self._strategy = (kept, begun, ticks.on(self.pack, derived, begun))
+        return made[2]
+
+    @property
+    def begun(self) -> Begun:
+        """The reminders of which a round has begun by today, each with its first day."""
+        if not self.pack.reminders:
+            return {}
+        from coachtui.strategy import ticks
+
+        return ticks.begun(self.pack, self.view.known, today())
+
+    @property
+    def newest(self) -> Change | None:
+        """The change that was made last; None where nothing was ever changed."""
+        return self._recording.newest
 
     @cached_property
     def decisions(self) -> Decisions:
