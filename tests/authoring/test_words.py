@@ -193,6 +193,7 @@ def test_what_may_be_meant_is_remarked_upon(case: str, tmp_path: Path) -> None:
         "I travel for “{aim}” alone.",
         "I travel for “{aim}.”",
         "I travel for '{aim}'.",
+        "{aim}.",
         "I give {evenings} evenings where {line}.",
         "Turned down: {closed}.",
         "I tell {name} so.",

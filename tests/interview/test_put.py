@@ -1,11 +1,24 @@
-"""What a picture says in words, no number twice."""
+"""A question as it is put: drafts made of answers, and pictures that say no number twice."""
 
 from __future__ import annotations
 
 import pytest
 
-from coachtui.interview.put import amount
-from coachtui.pack.model import Bar
+from coachtui.interview.put import amount, drafted, put
+from coachtui.pack.model import Bar, Draft, Pack, Question
+
+PACK = Pack(
+    id="small",
+    title="Small",
+    lessons=(),
+    questions={id_: Question(id=id_, kind="prose", text="What?") for id_ in ("day", "offer")},
+)
+
+
+def question(*lines: str) -> Question:
+    """A question of one line, with a draft."""
+    draft = Draft(id="plain", title="Plain", lines=lines)
+    return Question(id="headline", kind="text", text="A headline?", drafts=(draft,))
 
 
 @pytest.mark.parametrize(
@@ -23,3 +36,19 @@ from coachtui.pack.model import Bar
 )
 def test_a_number_is_said_once(value: float, note: str, says: str) -> None:
     assert amount(Bar(label="x", value=value, note=note)) == says
+
+
+def test_what_somebody_typed_stands_in_a_draft_as_they_typed_it() -> None:
+    typed = "The stairs were too short.\nI drew a landing, " + "and they walked it, " * 8
+    made = put(PACK, {"day": typed}, question("{day}.", "Ask me about: {offer}.")).drafts
+    assert [draft.lines for draft in made] == [(typed.strip(),)]
+
+
+def test_a_draft_of_which_nothing_is_known_is_not_offered() -> None:
+    assert put(PACK, {}, question("{day}.")).drafts == ()
+
+
+def test_a_draft_for_one_line_is_one_line() -> None:
+    asked = question("{day}.", "Ask me about: {offer}.")
+    (draft,) = put(PACK, {"day": "Stairs", "offer": "oak\nand ash"}, asked).drafts
+    assert drafted(asked, draft) == "Stairs. Ask me about: oak and ash"

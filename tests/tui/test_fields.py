@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from coachtui.pack.model import Pack
+from coachtui.pack.model import Draft, Pack
 from coachtui.text import CAPS
 from tests.tui.sitting import Sitting, asked, small_pack
 
@@ -213,6 +213,18 @@ async def test_a_draft_is_copied_in_by_a_key_then_the_next_one_and_own_words_sta
         await here.press("ctrl+r", "ctrl+n", "ctrl+b")
         assert value(here, "statement") == "I speak where we have met."
         assert first not in str(value(here, "statement"))
+
+
+async def test_a_draft_for_one_line_is_copied_in_as_one_line_behind_own_words(
+    home: Path, pack: Pack
+) -> None:
+    draft = Draft(id="plain", title="Plain", lines=("Steady work.", "Ask me about: stairs."))
+    aim = replace(pack.questions["aim"], drafts=(draft,))
+    offering = replace(pack, questions=pack.questions | {"aim": aim})
+    async with asked(home, offering, "aim") as here:
+        assert "Plain" in here.view
+        await here.press(*"Hm.", "ctrl+r", "enter")
+        assert value(here, "aim") == "Hm. Steady work. Ask me about: stairs."
 
 
 async def test_one_line_takes_a_paste_of_several_as_one(home: Path, pack: Pack) -> None:

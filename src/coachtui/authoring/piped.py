@@ -42,7 +42,9 @@ def _typed(question: Question) -> bool:
 
 
 def _apart(pipe: re.Match[str]) -> bool:
-    """Whether a pipe stands after a colon, or alone in quotation marks."""
+    """Whether a pipe stands after a colon, in quotation marks, or is all that is said."""
+    if pipe.string.strip().rstrip(".") == pipe[0]:
+        return True
     before = _BEFORE.search(pipe.string, 0, pipe.start())
     if before is None:
         return False

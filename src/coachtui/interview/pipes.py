@@ -77,11 +77,11 @@ def labelled(pack: Pack, question: Question, value: Value) -> str:
     return spoken(pack, question, value)
 
 
-def fill(text: str, words: Callable[[str], str | None]) -> str | None:
+def fill(text: str, words: Callable[[str], str | None], mark: str = "> ") -> str | None:
     """Replace every pipe; None where the words of one are unknown.
 
     Words of one line and at most `INLINE` characters stand in the sentence without
-    their final stop. Longer ones stand below it, each line behind ``> ``.
+    their final stop. Longer ones stand below it, each line behind the mark.
     """
     found: dict[str, str] = {}
     for pipe in pipes_in(text):
@@ -92,7 +92,7 @@ def fill(text: str, words: Callable[[str], str | None]) -> str | None:
     blocks: list[str] = []
     for pipe, said in found.items():
         if "\n" in said or len(said) > INLINE:
-            blocks += [f"> {line}".rstrip() for line in said.split("\n")]
+            blocks += [f"{mark}{line}".rstrip() for line in said.split("\n")]
             text = _without(text, pipe)
     filled = PIPE.sub(lambda hit: _fitted(found.get(hit[1], hit[0]), hit), text)
     if "" in found.values():

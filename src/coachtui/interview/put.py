@@ -15,7 +15,7 @@ from coachtui.pack.model import Bar, Draft, Pack, Question
 def put(pack: Pack, known: Mapping[str, Value], question: Question) -> Question:
     """A question with all of its words filled, its choices, fields and drafts among them.
 
-    The lines of a draft whose answers are unknown are left out.
+    The lines of a draft whose answers are unknown are left out, and a draft without any left.
     """
 
     def say(text: str) -> str:
@@ -33,8 +33,15 @@ def put(pack: Pack, known: Mapping[str, Value], question: Question) -> Question:
         steps=tuple(map(say, question.steps)),
         ends=(say(question.ends[0]), say(question.ends[1])) if question.ends else None,
         fields=tuple(put(pack, known, field) for field in question.fields),
-        drafts=tuple(_draft(pack, known, one) for one in question.drafts),
+        drafts=tuple(made for one in question.drafts if (made := _draft(pack, known, one)).lines),
     )
+
+
+def drafted(question: Question, draft: Draft) -> str:
+    """The words of a draft; on one line where the question takes one line."""
+    if question.kind == "text":
+        return " ".join(" ".join(draft.lines).split())
+    return "\n".join(draft.lines)
 
 
 def amount(bar: Bar) -> str:
@@ -51,5 +58,6 @@ def _asked(pack: Pack, question: Question, text: str) -> str:
 
 
 def _draft(pack: Pack, known: Mapping[str, Value], draft: Draft) -> Draft:
-    lines = (fill(line, lambda pipe: lookup(pack, known, pipe)) for line in draft.lines)
+    # Words to copy: what somebody typed stands in them without a mark before its lines.
+    lines = (fill(line, lambda pipe: lookup(pack, known, pipe), mark="") for line in draft.lines)
     return replace(draft, lines=tuple(line for line in lines if line is not None))

@@ -7,6 +7,7 @@ from collections import Counter
 from coachtui.interview import flow
 from coachtui.interview.minutes import minutes_left
 from coachtui.interview.pipes import fill_page
+from coachtui.interview.put import drafted
 from coachtui.pack.model import Question
 from coachtui.plain.answering import agreed, keep
 from coachtui.plain.curious import say_all
@@ -40,7 +41,7 @@ def choose_page(sitting: Sitting) -> Goal | None:
 def drafts(sitting: Sitting, question: Question) -> Goal | None:
     """Show the texts that may be begun from; a number keeps one, below one's own words."""
     talk = sitting.talk
-    texts = [(draft.title, "\n".join(draft.lines)) for draft in question.drafts]
+    texts = [(draft.title, drafted(question, draft)) for draft in question.drafts]
     if not texts:
         talk.say("No texts to begin from here.")
         return None
@@ -52,7 +53,8 @@ def drafts(sitting: Sitting, question: Question) -> Goal | None:
     own = standing(sitting, question).rstrip()
     if not text or own.endswith(text):
         return None
-    kept = keep(sitting, question, f"{own}\n\n{text}" if own else text)
+    between = " " if question.kind == "text" else "\n\n"
+    kept = keep(sitting, question, f"{own}{between}{text}" if own else text)
     if kept:
         talk.say("Kept. Type your own words to change it.")
     return None

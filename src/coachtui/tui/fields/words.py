@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Static, TextArea
 
+from coachtui.interview.put import drafted
 from coachtui.text import CAPS
 from coachtui.tui.fields.base import Field
 from coachtui.tui.safe import content
@@ -22,10 +23,19 @@ class WordsField(Field):
 
     typed: ClassVar[bool] = True
     one_line: ClassVar[bool] = True
+    DEFAULT_CSS = """
+    WordsField .draft { height: auto; padding: 1 0 0 2; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+r", "draft", "copy a draft in", id="words.draft"),
+    ]
 
     def compose(self) -> ComposeResult:
         text = self._given if isinstance(self._given, str) else ""
         yield Words(text, one_line=self.one_line)
+        for draft in self.question.drafts:
+            words = content(drafted(self.question, draft), "$quiet")
+            yield Static(content(draft.title, "$voice") + "\n" + words, classes="draft")
 
     def raw(self) -> object:
         """The words, None where there are none."""
@@ -70,7 +80,30 @@ class WordsField(Field):
     @property
     def usual(self) -> str:
         """How it goes on."""
-        return "Enter keeps it and goes on."
+        going = "Enter keeps it and goes on."
+        if not self.one_line:
+            going = "Ctrl+N keeps it and goes on. Enter is a new line."
+        return f"{going} Ctrl+R copies a draft in." if self.question.drafts else going
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is nothing to copy in where the question offers no drafts."""
+        return bool(self.question.drafts) if action == "draft" else True
+
+    def action_draft(self) -> None:
+        """Copy a draft into the field; once more for the next one. Own words stay before it."""
+        words = self.query_one(Words)
+        drafts = [drafted(self.question, draft) for draft in self.question.drafts]
+        own = words.text
+        following = 0
+        for place, draft in enumerate(drafts):
+            if own.endswith(draft):
+                own, following = own.removesuffix(draft), (place + 1) % len(drafts)
+                break
+        own = own.rstrip()
+        between = " " if self.one_line else "\n\n"
+        text = f"{own}{between}{drafts[following]}" if own else drafts[following]
+        words.replace(text, (0, 0), words.document.end)
+        words.move_cursor(words.document.end)
 
 
 class TextField(WordsField):
@@ -85,42 +118,3 @@ class ProseField(WordsField):
     """As many words as one likes, beside texts to begin from."""
 
     one_line = False
-    DEFAULT_CSS = """
-    ProseField .draft { height: auto; padding: 1 0 0 2; }
-    """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+r", "draft", "copy a draft in", id="prose.draft"),
-    ]
-
-    def compose(self) -> ComposeResult:
-        yield from super().compose()
-        for draft in self.question.drafts:
-            words = (
-                content(draft.title, "$voice") + "\n" + content("\n".join(draft.lines), "$quiet")
-            )
-            yield Static(words, classes="draft")
-
-    @property
-    def usual(self) -> str:
-        """Enter is a new line, Ctrl+N goes on."""
-        copied = " Ctrl+R copies a draft in." if self.question.drafts else ""
-        return f"Ctrl+N keeps it and goes on. Enter is a new line.{copied}"
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There is nothing to copy in where the question offers no drafts."""
-        return bool(self.question.drafts) if action == "draft" else True
-
-    def action_draft(self) -> None:
-        """Copy a draft into the field; once more for the next one. Own words stay above it."""
-        words = self.query_one(Words)
-        drafts = ["\n".join(draft.lines) for draft in self.question.drafts]
-        own = words.text
-        following = 0
-        for place, draft in enumerate(drafts):
-            if own.endswith(draft):
-                own, following = own.removesuffix(draft), (place + 1) % len(drafts)
-                break
-        own = own.rstrip()
-        text = f"{own}\n\n{drafts[following]}" if own else drafts[following]
-        words.replace(text, (0, 0), words.document.end)
-        words.move_cursor(words.document.end)
