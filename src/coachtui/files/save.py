@@ -52,7 +52,7 @@ def save(path: Path, data: bytes, *, keep: bool = False) -> None:
                 _keep(target)
             temporary.replace(target)
             replaced = True
-        _confirm(target.parent)
+        confirm(target.parent)
     except OSError as error:
         raise SaveError(path, error, needed=len(data), replaced=replaced) from error
 
@@ -101,7 +101,7 @@ def make_folder(path: Path) -> None:
         if not path.parent.exists():
             make_folder(path.parent)
         path.mkdir(mode=0o700, exist_ok=True)
-        _confirm(path.parent)
+        confirm(path.parent)
     except OSError as error:
         raise SaveError(path, error) from error
 
@@ -160,8 +160,12 @@ def _keep(target: Path) -> None:
         link.replace(target.with_name(target.name + ".bak"))
 
 
-def _confirm(folder: Path) -> None:
-    """Have the disk keep the folder's names; some systems can't be asked."""
+def confirm(folder: Path) -> None:
+    """Have the disk keep the folder's names; some systems can't be asked.
+
+    Raises:
+        OSError: It doesn't.
+    """
     if os.name == "nt":
         return
     file = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)

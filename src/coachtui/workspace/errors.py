@@ -5,6 +5,8 @@ Trouble
 ├── Conflict        a file was changed by somebody else meanwhile
 ├── Unloadable      a file of answers doesn't fit
 ├── Unanswered      nothing is there that could be agreed on
+├── NotInstalled    a pack couldn't be copied into the home
+├── NoLessons       the pack of a workspace can't be used
 └── Unusable        no workspace can be called that
 NoWorkspace         none is called that
 """
@@ -12,7 +14,9 @@ NoWorkspace         none is called that
 from __future__ import annotations
 
 from coachtui.files.errors import Trouble
-from coachtui.text import CAPS
+from coachtui.pack.source import DEFAULT
+from coachtui.text import CAPS, shown
+from coachtui.workspace.model import Meta
 
 
 class ReadOnly(Trouble):
@@ -73,6 +77,29 @@ class Unanswered(Trouble):
             "nothing is answered yet",
             "Answer a question first.",
             "Nothing was changed.",
+        )
+
+
+class NotInstalled(Trouble):
+    """A pack couldn't be copied into the home."""
+
+    def __init__(self, why: str, instead: str) -> None:
+        safe = "Nothing was changed: what was installed before is as it was."
+        super().__init__("The pack wasn't installed", why, instead, safe)
+
+
+class NoLessons(Trouble):
+    """The pack of a workspace is broken or gone; the answers to it are as they were."""
+
+    def __init__(self, meta: Meta, why: str) -> None:
+        self.meta = meta
+        """The workspace that can't be opened."""
+        super().__init__(
+            f"The pack “{shown(meta.pack)}” can't be used",
+            shown(why).rstrip("."),
+            "Say `coachtui pack use FOLDER` once it is mended, or"
+            f" `coachtui pack use {DEFAULT}` to go on with the one that everybody begins with.",
+            "Nothing was lost: what you said to it is kept, and comes back with it.",
         )
 
 

@@ -1,32 +1,62 @@
-"""The pack that a workspace is about: as it was read before, where that still holds."""
+"""The packs that can be used: those that ship and those that are installed.
+
+The one that a workspace is about is taken as it was read before, where that still holds.
+"""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from coachtui.files.cache import keep, recall
+from coachtui.files.folders import standing
 from coachtui.pack.cache import decoded, encoded, key
 from coachtui.pack.folder import digest, read_files
 from coachtui.pack.mistakes import Mistake
 from coachtui.pack.model import Pack
 from coachtui.pack.source import find
+from coachtui.pack.words import ID
 from coachtui.workspace.home import CACHE, Home
+
+PACKS = "packs"
+"""The folder of the packs that are installed, inside of a home."""
+
+
+def place(home: Home, name: str) -> Path:
+    """The folder of a pack: the one that is installed, else the one that ships.
+
+    Raises:
+        FileNotFoundError: there is neither.
+    """
+    there = standing(home.path / PACKS / name) if ID.fullmatch(name) else None
+    return there or find(name)
+
+
+def installed(home: Home) -> tuple[str, ...]:
+    """The ids of the packs that are installed, whole or broken."""
+    try:
+        names = {path.name for path in (home.path / PACKS).iterdir() if path.is_dir()}
+    except OSError:
+        return ()
+    names |= {name[1:].removesuffix(".old") for name in names if name.endswith(".old")}
+    return tuple(sorted(filter(ID.fullmatch, names)))
 
 
 def read(home: Home, name: str, *, may_keep: bool) -> Pack:
-    """Read a pack that ships, without its personas.
+    """Read a pack, without its personas.
 
     Its files are read each time, so that one that changed is never missed; what takes long is
     understanding them. That is kept in the home, by their digest.
 
     Args:
-        home: Where it may have been kept.
+        home: Where it may be installed, and may have been kept.
         name: The pack's id.
         may_keep: Whether something may be written there.
 
     Raises:
-        FileNotFoundError: no pack of this id ships.
+        FileNotFoundError: no pack of this id is installed or ships.
         PackError: something in it is wrong.
     """
-    folder, path = find(name), home.path / CACHE / f"{name}.pack"
+    folder, path = place(home, name), home.path / CACHE / f"{name}.pack"
     mistakes: list[Mistake] = []
     files = read_files(folder, mistakes)
     data = recall(path, key(digest(files))) if not mistakes else None
