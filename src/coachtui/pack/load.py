@@ -100,6 +100,8 @@ class _Folder:
             orders=main.orders,
             estimates=main.estimates,
             reminders=main.reminders,
+            banned=main.banned,
+            balance=main.balance,
             facts=facts,
             rules=self._records("rules.toml", read_rules, ()),
             lines=tuple(self._lines(main.lessons)),

@@ -7,7 +7,8 @@ from typing import cast
 
 from coachtui.pack.figures import estimate, limit, order
 from coachtui.pack.folder import MAIN, RECORDS
-from coachtui.pack.model import Document, HomeTexts, Section, Style
+from coachtui.pack.measures import balance, banned
+from coachtui.pack.model import Balance, Document, HomeTexts, Place, Section, Style
 from coachtui.pack.reading import Reading
 from coachtui.pack.record import Record
 from coachtui.pack.reminders import reminder
@@ -51,6 +52,8 @@ class Manifest:
         self.reminders = {
             id_: reminder(self._inner("reminders", id_), id_) for id_, _ in self._each("reminders")
         }
+        self.banned = banned(record.nested("style", record.inner("style"), "style"))
+        self.balance = self._balance()
         if not self.lessons:
             record.wrong("lessons", "no lesson is listed", 'Write lessons = ["id-of-a-lesson"]')
         record.close()
@@ -108,6 +111,16 @@ class Manifest:
         table = self._record.inner(key)[id_]
         given = cast("Mapping[str, object]", table) if isinstance(table, dict) else {}
         return self._record.nested(key, given, f"{key[:-1]} `{id_}`", id_)
+
+    def _balance(self) -> tuple[Balance, ...]:
+        found, starts = [], self._toml.lines.starts("balance")
+        for number, table in enumerate(self._record.tables("balance")):
+            line = starts[number] if number < len(starts) else self._record.line("balance")
+            name = f"balance {number + 1}"
+            made = balance(Record(table, self._toml, self._reading.mistakes, name, line))
+            self._reading.places.setdefault(f"balance:{made.page}", Place(MAIN, line))
+            found.append(made)
+        return tuple(found)
 
     def _section(self, id_: str, value: object) -> Section:
         if isinstance(value, str):

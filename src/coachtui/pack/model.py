@@ -321,6 +321,14 @@ class Estimate(Struct, frozen=True, kw_only=True):
     """How many such stretches there are, as weeks in a month."""
 
 
+class Balance(Struct, frozen=True, kw_only=True):
+    """Paragraphs of a page that have equal weight: as many words, as many footnotes."""
+
+    page: str
+    ends: tuple[str, ...]
+    """The words in strong that open each of them."""
+
+
 class Claim(Struct, frozen=True, kw_only=True):
     """What a footnote stands on."""
 
@@ -420,6 +428,9 @@ class Pack(Struct, frozen=True, kw_only=True):
     """Section to the order of its lines."""
     estimates: Mapping[str, Estimate] = {}
     reminders: Mapping[str, Reminder] = {}
+    banned: tuple[str, ...] = ()
+    """Phrases that nothing in the pack may say."""
+    balance: tuple[Balance, ...] = ()
     facts: Mapping[str, Fact] = {}
     rules: tuple[Rule, ...] = ()
     lines: tuple[Line, ...] = ()
