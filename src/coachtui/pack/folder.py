@@ -21,7 +21,7 @@ RECORDS = 5_000
 """The most records of a kind, and files of a folder."""
 
 MAIN = "pack.toml"
-TABLES = ("facts", "rules", "lines", "evidence", "rehearsal", "tensions")
+TABLES = ("facts", "rules", "lines", "evidence", "rehearsal", "tensions", "remarks")
 """Files of records, each NAME.toml, none of them required."""
 
 

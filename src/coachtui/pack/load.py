@@ -23,6 +23,7 @@ from coachtui.pack.records import (
     read_rules,
     read_tensions,
 )
+from coachtui.pack.remarks import read_remarks
 from coachtui.pack.toml import Toml, parse
 
 Made = TypeVar("Made")
@@ -108,6 +109,7 @@ class _Folder:
             claims=self._records("evidence.toml", read_claims, {}),
             cards=cards,
             tensions=self._records("tensions.toml", read_tensions, ()),
+            remarks=self._records("remarks.toml", read_remarks, {}),
             personas=tuple(self._personas()) if self._people else (),
             places=self._reading.places,
             digest=digest(self._files),

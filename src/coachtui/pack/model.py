@@ -12,6 +12,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from coachtui.pack.remark import Remark
 from coachtui.pack.reminder import Reminder
 
 Kind = Literal[
@@ -150,6 +151,8 @@ class Question(Struct, frozen=True, kw_only=True):
     """Of words: the limit of the pack that their length is counted against."""
     hard: tuple[Constraint, ...] = ()
     soft: tuple[Constraint, ...] = ()
+    remarks: tuple[str, ...] = ()
+    """Of words: text rules that speak of them once they are left, by id."""
     when: Condition = ()
     routes: tuple[str, ...] = ()
     stop: bool = False
@@ -437,6 +440,7 @@ class Pack(Struct, frozen=True, kw_only=True):
     claims: Mapping[str, Claim] = {}
     cards: Mapping[str, Card] = {}
     tensions: tuple[Tension, ...] = ()
+    remarks: Mapping[str, Remark] = {}
     personas: tuple[Persona, ...] = ()
     places: Mapping[str, Place] = {}
     """Where each record stands, keyed ``question:aim``, ``rule:in-known``, ``page:aim`` ..."""

@@ -67,6 +67,9 @@ class Names:
         place, verdicts = f"question:{question.id}", self._pack.verdicts
         if question.decide and question.decide not in verdicts:
             self._missing(place, "`decide` names the direction", question.decide, verdicts)
+        for remark in question.remarks:
+            if remark not in self._pack.remarks:
+                self._missing(place, "`remarks` names", remark, self._pack.remarks)
         for card in question.cards:
             if card not in self._pack.cards:
                 self._missing(place, "`cards` names", card, self._pack.cards)

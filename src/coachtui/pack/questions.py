@@ -35,6 +35,7 @@ _OWN = {
     "cards": {"rehearsal"},
     "drafts": {"text", "prose"},
     "limit": {"text", "prose"},
+    "remarks": {"text", "prose"},
 }
 """Keys that only some kinds have."""
 
@@ -80,6 +81,7 @@ def question(record: Record, given: Given, lesson: str = "", page: str = "") -> 
         limit=record.id("limit"),
         hard=_constraints(record, "hard", kind),
         soft=_constraints(record, "soft", kind),
+        remarks=record.ids("remarks"),
         when=condition(record, "when"),
         routes=record.ids("routes"),
         stop=record.flag("stop"),
@@ -152,6 +154,8 @@ def _fields(record: Record, given: Given) -> tuple[Question, ...]:
         inner = record.nested("fields", table, name, place)
         if inner.has("when"):
             inner.wrong("when", "a field has no `when`", "Ask it of every row.")
+        if inner.has("remarks"):
+            inner.wrong("remarks", "a field has no `remarks`", "Ask for the words in a question.")
         if inner.table.get("kind", "text") not in FIELDS:
             known = ", ".join(sorted(FIELDS))
             inner.wrong("kind", "a field can't be of this kind", f"Use one of: {known}.")

@@ -38,9 +38,11 @@ class Reading:
         """Read a stretch of TOML as one table."""
         return Record(toml.data, toml, self.mistakes, "", toml.base + 1)
 
-    def records(self, toml: Toml, kind: str) -> Iterator[Record]:
-        """Read each ``[[kind]]`` of a file that holds nothing else."""
+    def records(self, toml: Toml, kind: str, beside: str = "") -> Iterator[Record]:
+        """Read each ``[[kind]]`` of a file that holds nothing else, but one table `beside` them."""
         whole = self.whole(toml)
+        if beside:
+            whole.has(beside)
         tables = whole.tables(kind)
         whole.close()
         if len(tables) > RECORDS:
