@@ -114,18 +114,6 @@ class _Display:
                 self._stream.detach(self._stream.listener)
             self._stream.attach(screen)
 
-    def asleep(self, timeout: float = 10) -> None:
-        """Wait until the program waits for a key.
-
-        What is asked stands on the screen a moment before the program begins to wait for an
-        answer; a signal in between would be noted and acted upon only after the next key.
-        """
-        deadline = time.monotonic() + timeout
-        while _state(self.pid) != "S":
-            if time.monotonic() > deadline:
-                raise AssertionError(f"still at work after {timeout} seconds:\n{self.screen()}")
-            time.sleep(0.01)
-
     def resize(self, columns: int, rows: int) -> None:
         self._main.resize(rows, columns)
         self._alternate.resize(rows, columns)

@@ -37,6 +37,7 @@ COMMANDS = {
     "where": "where",
     "doctor": "doctor",
     "backup": "backup",
+    "restore": "restore",
 }
 """Command to the module that holds it. A module is imported once its command is wanted."""
 

@@ -28,8 +28,7 @@ def backup(
 ) -> None:
     """Copy your data into one file, readable by you alone.
 
-    With --workspace, what is that person's alone. To have it back, unpack it into the folder that
-    `coachtui where` calls data.
+    With --workspace, what is that person's alone. `coachtui restore` takes it back.
     """
     wanted = given(context)
     path = Path(file or f"coachtui-{today().isoformat()}.zip")

@@ -13,18 +13,19 @@ from coachtui.clock import now
 from coachtui.crash import REPORTS
 from coachtui.files.errors import SaveError
 from coachtui.files.save import create
-from coachtui.workspace.home import CACHE, Home
+from coachtui.workspace.archive import README
+from coachtui.workspace.home import BEFORE, CACHE, RESTORING, Home
 from coachtui.workspace.store import CHANGES
 
-README = "README.txt"
 _WORDS = """\
 A backup of coachtui, made {moment}.
 
-To have it back, unpack it into the folder that `coachtui where` calls data. What is there
-under the same names is replaced: make a backup of that first.
+To have it back, say `coachtui restore` with this file: it shows what would change before it
+does anything, and puts away what is there. Each file in here can also be read as it is: answers
+are in answers.toml, in plain words.
 """
-_FOLDERS_LEFT_OUT = {REPORTS, CACHE}
-_LEFT_OUT = (".lock", ".tmp")
+_FOLDERS_LEFT_OUT = {REPORTS, CACHE, BEFORE}
+_LEFT_OUT = (".lock", ".tmp", RESTORING)
 """Endings of files that hold nothing of anybody's."""
 
 

@@ -12,6 +12,7 @@ from importlib import metadata
 from coachtui import __version__
 from coachtui.files.errors import in_bytes
 from coachtui.text import shown
+from coachtui.workspace import notices
 from coachtui.workspace.examined import examined, modes
 from coachtui.workspace.finding import Finding
 from coachtui.workspace.home import WORKSPACES, Home
@@ -99,6 +100,13 @@ def _home(home: Home) -> Iterator[Finding]:
         instead="" if free >= ROOM else "Make room.",
     )
     yield from modes(path, path / WORKSPACES)
+    for said in notices.interrupted(path):
+        yield Finding(
+            weight="wrong",
+            what=said,
+            means="Nothing is lost: what was there before was put away whole.",
+            instead="Take it back again, or take back what was there before.",
+        )
     if trouble := home.settings.trouble:
         yield Finding(
             weight="look",

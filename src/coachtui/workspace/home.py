@@ -23,11 +23,28 @@ from coachtui.workspace.model import Kind, Meta
 from coachtui.workspace.settings import SETTINGS, Settings
 from coachtui.workspace.spot import Spot
 
-__all__ = ["CACHE", "SETTINGS", "STATE", "WORKSPACES", "Home", "Settings", "Spot", "State"]
+__all__ = [
+    "BEFORE",
+    "CACHE",
+    "RESTORING",
+    "SETTINGS",
+    "STATE",
+    "WORKSPACES",
+    "Home",
+    "Settings",
+    "Spot",
+    "State",
+]
 
 STATE, WORKSPACES, LOCK = "state.toml", "ws", "ws.lock"
 CACHE = "cache"
 """The folder of what is only kept to begin sooner."""
+
+BEFORE = "before"
+"""The folder of what was there before a backup was taken back."""
+
+RESTORING = "restoring.toml"
+"""Is there while a backup is taken back: where it is found later, that broke off."""
 
 _SIGNS = "abcdefghijklmnopqrstuvwxyz0123456789"
 

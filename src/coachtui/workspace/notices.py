@@ -12,11 +12,23 @@ from coachtui.files import toml
 from coachtui.files.save import sweep
 from coachtui.pack.model import Pack
 from coachtui.text import cut, shown
+from coachtui.workspace.home import BEFORE, RESTORING
 from coachtui.workspace.model import Change
 from coachtui.workspace.store import ANSWERS, CHANGES, DRAFTS, VERSIONS, Store
 
 COPIES = r"(?s).*(\.sync-conflict-.*|conflicted copy.*| \([0-9]\)\.toml|\.conflict-.*\.toml)"
 """How sync tools, and we, name a second version of a file."""
+
+
+def interrupted(home: Path) -> Iterator[str]:
+    """That taking a backup back broke off."""
+    document = toml.read(home / RESTORING)
+    if document.digest or document.fault:
+        source = shown(str(document.data.get("from", "the backup")))
+        yield (
+            f"Taking a backup back broke off: some of this is as it was before. Say `coachtui"
+            f" restore {source}` again; what was there is in {home / BEFORE}."
+        )
 
 
 def tidied(home: Path, folder: Path) -> Iterator[str]:

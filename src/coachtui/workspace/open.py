@@ -54,7 +54,7 @@ def open_workspace(
     pack = pack or packs.read(home, meta.pack, may_keep=holder != "look" and not trouble)
     pack, strange = applied(pack, home.settings)
     folder = home.folder(meta)
-    said: list[str] = [*strange]
+    said: list[str] = [*strange, *notices.interrupted(home.path)]
     lock: locks.Lock | None = None
     held = ""
     if holder != "look" and not trouble:

@@ -1,0 +1,90 @@
+"""A backup as it is read again: within bounds, and only what belongs into a home."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+import zlib
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+
+from coachtui.files.errors import Trouble, cause_of, in_bytes
+from coachtui.text import shown
+from coachtui.workspace.home import WORKSPACES
+
+README = "README.txt"
+"""The file of a backup that is for whoever opens it without this program."""
+
+MEMBERS = 20_000
+"""The most files that a backup may hold."""
+
+BYTES = 512_000_000
+"""The most that they may come to, unpacked."""
+
+_STEP = 65_536
+_ID = re.compile(r"[a-z0-9]{8}")
+_DEPTH, _LONG = 8, 200
+
+
+class NoBackup(Trouble):
+    """A file isn't a backup that could be taken back."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        self.path = path
+        instead = "Name a file that `coachtui backup` wrote."
+        super().__init__(f"{path.name} can't be taken back", why, instead, "Nothing was changed.")
+
+
+def read(path: Path) -> Mapping[str, bytes]:
+    """The files of a backup, by their path inside of the home.
+
+    Raises:
+        NoBackup: it can't be read as a whole, or holds what belongs into no home.
+    """
+    try:
+        with zipfile.ZipFile(path) as archive:
+            members = [one for one in archive.infolist() if one.filename != README]
+            if len(members) > MEMBERS:
+                raise NoBackup(path, f"it holds more than {MEMBERS:,} files")
+            return _read(path, archive, members)
+    except OSError as error:
+        raise NoBackup(path, cause_of(error)[0]) from error
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+        why = "it is no zip, or it is harmed"
+        raise NoBackup(path, why) from error
+
+
+def _read(
+    path: Path, archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]
+) -> Mapping[str, bytes]:
+    found: dict[str, bytes] = {}
+    left = BYTES
+    for member in members:
+        if member.is_dir():
+            continue
+        if not _inside(member.filename):
+            raise NoBackup(path, f"it holds {shown(member.filename)[:80]!r}, which is none of ours")
+        pieces = []
+        # In steps, and counted as it comes: what a zip says of its sizes is its own word.
+        with archive.open(member) as file:
+            while piece := file.read(_STEP):
+                left -= len(piece)
+                if left < 0:
+                    raise NoBackup(path, f"unpacked it has more than {in_bytes(BYTES)}")
+                pieces.append(piece)
+        if member.filename in found:
+            raise NoBackup(path, f"it holds {shown(member.filename)[:80]!r} twice")
+        found[member.filename] = b"".join(pieces)
+    if not any(name.startswith(f"{WORKSPACES}/") for name in found):
+        raise NoBackup(path, "no workspace is in it")
+    return found
+
+
+def _inside(name: str) -> bool:
+    """Whether a path stays inside of a home, wherever that is: no way leads out of it."""
+    parts = PurePosixPath(name).parts
+    if any(sign in name for sign in "\\\0:") or len(parts) > _DEPTH:
+        return False
+    if name != "/".join(parts) or any(one in (".", "..") or len(one) > _LONG for one in parts):
+        return False
+    return parts[0] != WORKSPACES or (len(parts) > 2 and bool(_ID.fullmatch(parts[1])))

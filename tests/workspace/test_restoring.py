@@ -1,0 +1,199 @@
+"""A backup is taken back as a whole, after it was said what that changes; nothing is lost by it."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from coachtui.decide.model import Decision
+from coachtui.files import locks
+from coachtui.files.errors import Held, SaveError
+from coachtui.files.save import save
+from coachtui.workspace import archive
+from coachtui.workspace.archive import NoBackup
+from coachtui.workspace.backup import backup, contents_of
+from coachtui.workspace.home import RESTORING, Home
+from coachtui.workspace.open import open_workspace
+from coachtui.workspace.restoring import planned, restore
+from coachtui.workspace.versions import agree
+from tests.workspace.conftest import SMALL, Open
+
+MET = Decision(id="", at="", direction="in", facts={"host": "met"})
+
+
+@pytest.fixture
+def saved(at: Home, opened: Open, tmp_path: Path) -> Path:
+    """A backup of two workspaces."""
+    for label in (None, "Ana"):
+        workspace = opened(label, holder="app")
+        workspace.answer("aim", f"one of {label}")
+        workspace.answer("place", 3)
+        workspace.decisions.record(MET)
+        agree(workspace, "agreed")
+        workspace.close()
+    at.path.joinpath("settings.toml").write_text('# mine\ntheme = "light"\n')
+    backup(at, tmp_path / "backup.zip")
+    return tmp_path / "backup.zip"
+
+
+def of(home: Home) -> Mapping[str, bytes]:
+    return contents_of(home)
+
+
+def went_on(home: Home) -> None:
+    """Somebody goes on after the backup was made."""
+    workspace = open_workspace(home, holder="command", pack=SMALL)
+    workspace.answer("aim", "another one")
+    workspace.answer("more-aims", ["one more"])
+    workspace.clear("place")
+    for _ in range(3):
+        workspace.decisions.record(MET)
+    workspace.close()
+
+
+def test_into_an_empty_place_it_comes_back_byte_for_byte(
+    at: Home, saved: Path, tmp_path: Path
+) -> None:
+    other = Home(tmp_path / "other")
+    files = archive.read(saved)
+    plan = planned(other, files)
+    assert [part.how for part in plan.parts] == ["new", "new"]
+    assert restore(other, files, saved) is None
+    assert of(other) == of(at)
+    assert planned(other, files).nothing
+
+
+def test_what_would_change_is_said_answer_by_answer(at: Home, saved: Path) -> None:
+    went_on(at)
+    before = of(at)
+    plan = planned(at, archive.read(saved))
+    mine = next(part for part in plan.parts if not part.meta.label)
+    assert (mine.changed, mine.gone, mine.back) == (("aim",), ("more-aims",), ("place",))
+    assert mine.decisions == (4, 1)
+    assert [part.how for part in plan.parts if part.meta.label] == ["same"]
+    assert of(at) == before, "looking changes nothing"
+
+
+def test_what_was_there_is_put_away_and_can_be_taken_back_too(at: Home, saved: Path) -> None:
+    then = of(at)
+    went_on(at)
+    now = of(at)
+    put_away = restore(at, archive.read(saved), saved)
+    assert of(at) == then
+    assert put_away
+    restore(at, archive.read(put_away), put_away)
+    assert of(at) == now
+
+
+def test_a_workspace_that_the_backup_has_not_got_stays(at: Home, saved: Path, opened: Open) -> None:
+    workspace = opened("Bo", holder="app")
+    workspace.answer("aim", "Bo's")
+    workspace.close()
+    plan = planned(at, archive.read(saved))
+    assert [meta.label for meta in plan.kept] == ["Bo"]
+    restore(at, archive.read(saved), saved)
+    assert open_workspace(at, "Bo", pack=SMALL).answers["aim"].value == "Bo's"
+
+
+def test_an_open_app_is_in_the_way_and_nothing_is_changed(
+    at: Home, saved: Path, opened: Open
+) -> None:
+    went_on(at)
+    opened(holder="app")
+    before = of(at)
+    with pytest.raises(Held):
+        restore(at, archive.read(saved), saved)
+    assert of(at) == before
+
+
+def test_where_it_breaks_off_it_is_said_and_nothing_is_lost(
+    at: Home, saved: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    went_on(at)
+    now = of(at)
+    real, calls = save, 0
+
+    def failing(path: Path, data: bytes) -> None:
+        nonlocal calls
+        calls += 1
+        if calls == 4:
+            raise SaveError(path, OSError(28, "No space left on device"), needed=len(data))
+        real(path, data)
+
+    monkeypatch.setattr("coachtui.workspace.restoring.save", failing)
+    with pytest.raises(SaveError, match="the disk is full"):
+        restore(at, archive.read(saved), saved)
+    monkeypatch.undo()
+    assert (at.path / RESTORING).exists()
+    assert any("broke off" in one for one in open_workspace(at, pack=SMALL).notices)
+    put_away = next((at.path / "before").iterdir())
+    assert archive.read(put_away) == now
+    restore(at, archive.read(saved), saved)
+    assert not (at.path / RESTORING).exists()
+    assert not any("broke off" in one for one in open_workspace(at, pack=SMALL).notices)
+
+
+def test_no_lock_is_left_behind(at: Home, saved: Path) -> None:
+    restore(at, archive.read(saved), saved)
+    assert not any(locks.is_held(path) for path in at.path.rglob("*.lock"))
+
+
+def written(path: Path, files: Mapping[str, bytes]) -> Path:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as made:
+        for name, data in files.items():
+            made.writestr(name, data)
+    return path
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "../away.toml",
+        "/etc/passwd",
+        "ws/../../away.toml",
+        "ws\\abcdefgh\\answers.toml",
+        "C:/answers.toml",
+        "ws/answers.toml",
+        "ws/ABC/answers.toml",
+        "ws/abcdefgh/" + "a/" * 9 + "b",
+        "ws/abcdefgh//answers.toml",
+        "./settings.toml",
+        "ws/abcdefgh/" + "a" * 300,
+    ],
+)
+def test_no_way_leads_out_of_the_home(tmp_path: Path, name: str) -> None:
+    good = {"ws/abcdefgh/answers.toml": b"x"}
+    path = written(tmp_path / "bad.zip", {**good, name: b"x"})
+    with pytest.raises(NoBackup, match="none of ours"):
+        archive.read(path)
+
+
+def test_what_is_no_backup_is_said_to_be_none(tmp_path: Path) -> None:
+    (tmp_path / "words.zip").write_text("not a zip at all")
+    with pytest.raises(NoBackup, match="no zip"):
+        archive.read(tmp_path / "words.zip")
+    with pytest.raises(NoBackup, match="no workspace"):
+        archive.read(written(tmp_path / "other.zip", {"letter.txt": b"Dear Ana"}))
+    with pytest.raises(NoBackup, match=r"gone|no such"):
+        archive.read(tmp_path / "none.zip")
+    whole = written(tmp_path / "cut.zip", {"ws/abcdefgh/answers.toml": b"x" * 9000}).read_bytes()
+    for cut in (10, len(whole) // 2, len(whole) - 5):
+        (tmp_path / "cut.zip").write_bytes(whole[:cut])
+        with pytest.raises(NoBackup):
+            archive.read(tmp_path / "cut.zip")
+
+
+def test_a_bomb_is_put_down_before_it_is_unpacked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(archive, "BYTES", 1_000_000)
+    path = written(tmp_path / "bomb.zip", {"ws/abcdefgh/answers.toml": b"\0" * 50_000_000})
+    with pytest.raises(NoBackup, match="unpacked it has more"):
+        archive.read(path)
+    monkeypatch.setattr(archive, "MEMBERS", 3)
+    many = {f"ws/abcdefgh/{n}.toml": b"x" for n in range(5)}
+    with pytest.raises(NoBackup, match="more than 3 files"):
+        archive.read(written(tmp_path / "many.zip", many))
