@@ -16,6 +16,7 @@ from coachtui.cli.strategy_data import as_data, line_data
 from coachtui.clock import today
 from coachtui.documents.parts import held, parts
 from coachtui.strategy.model import Line
+from coachtui.strategy.ticks import when
 from coachtui.workspace.workspace import Workspace
 
 app = noun(invoke_without_command=True)
@@ -240,6 +241,7 @@ def _print_line(line: Line) -> None:
         )
         if holds
     ]
+    marks += [day] if (day := when(line.ticked, done=line.done)) else []
     marked = f" ({', '.join(marks)})" if marks else ""
     wrapped(f"{line.id}{marked}: {line.text}", 2, 4)
     if line.edited and (line.direction or line.stale):

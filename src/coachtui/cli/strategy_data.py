@@ -49,5 +49,6 @@ def line_data(line: Line) -> dict[str, object]:
         "edited": line.edited,
         "enabled": line.enabled,
     }
-    data |= {key: getattr(line, key) for key in ("derived", "mine", "offered", "done", "note")}
+    others = ("derived", "mine", "offered", "done", "ticked", "note")
+    data |= {key: getattr(line, key) for key in others}
     return data

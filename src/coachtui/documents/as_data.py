@@ -41,6 +41,7 @@ def _item(item: Item, *, whys: bool) -> dict[str, object]:
         "label": item.label,
         "tick": item.tick,
         "done": item.done,
+        "ticked": item.ticked,
         "copy": item.copy,
         "note": item.note,
         "derived": item.derived,

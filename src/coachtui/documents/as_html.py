@@ -187,11 +187,12 @@ def _box(block: Block, item: Item) -> _Markup:
 
 
 def _text(item: Item) -> _Markup:
+    day = _some(' <span class="soft">($text)</span>', item.day)
     if not item.copyable:
-        return _fill("$text", text=item.text)
+        return _fill("$text$day", text=item.text, day=day)
     said = f"“{unquoted(item.text)}”" if item.text and not item.words else item.text
     length = f"({len(item.copy):,} characters)"
-    return _fill('$said <span class="soft">$length</span>', said=said, length=length)
+    return _fill('$said <span class="soft">$length</span>$day', said=said, length=length, day=day)
 
 
 def _below(item: Item) -> _Markup:

@@ -42,7 +42,8 @@ def _list(block: Block, *, whys: bool) -> Iterator[str]:
         box = "[x] " if item.done else "[ ] " if block.style == "checks" or item.tick else ""
         text = f"“{unquoted(item.text)}”" if item.copyable and not item.words else item.text
         verdict = f" → **{said(item.label)}**" if item.label else ""
-        yield f"{mark}{box}{said(text)}{verdict}".rstrip()
+        day = f" ({item.day})" if item.day else ""
+        yield f"{mark}{box}{said(text)}{day}{verdict}".rstrip()
         yield from _below(item, " " * len(mark), whys=whys)
 
 

@@ -102,10 +102,11 @@ def _bullet(block: Block, item: Item, number: int) -> str:
 
 
 def _sentence(item: Item) -> str:
+    day = f" ({item.day})" if item.day else ""
     if not item.copyable:
-        return item.text
+        return f"{item.text}{day}".strip()
     said = f"“{unquoted(item.text)}”" if item.text and not item.words else item.text
-    return f"{said} ({len(item.copy):,} characters)".strip()
+    return f"{said} ({len(item.copy):,} characters){day}".strip()
 
 
 def _with_verdict(body: list[str], label: str, column: int, columns: int) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from coachtui.pack.model import Style
+from coachtui.strategy.ticks import when
 
 NOTHING = {
     True: "Nothing stands here yet. It begins with your answer to:",
@@ -28,8 +29,11 @@ class Item(Struct, frozen=True, kw_only=True):
     label: str = ""
     """Of a rule: its verdict, as words that follow "I"."""
     tick: bool = False
-    """It can be ticked off once."""
+    """It can be ticked."""
     done: bool = False
+    """It is ticked, and the tick counts."""
+    ticked: str = ""
+    """The day it was ticked last, ISO; a reminder's next round opens it again."""
     why: tuple[tuple[str, str], ...] = ()
     """The questions that made it, each with the answer given."""
     copyable: bool = False
@@ -37,6 +41,11 @@ class Item(Struct, frozen=True, kw_only=True):
     note: str = ""
     derived: str = ""
     """What the answers give, where the person worded it otherwise."""
+
+    @property
+    def day(self) -> str:
+        """The day of its tick in words, or when it was ticked last; empty: never."""
+        return when(self.ticked, done=self.done)
 
     @property
     def copy(self) -> str:

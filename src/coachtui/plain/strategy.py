@@ -16,6 +16,7 @@ from coachtui.plain.sitting import Goal, Sitting
 from coachtui.plain.talk import brief
 from coachtui.plain.typed import words
 from coachtui.strategy.model import Line
+from coachtui.strategy.ticks import when
 from coachtui.strategy.why import why
 from coachtui.text import CAPS
 
@@ -51,7 +52,9 @@ def _read(sitting: Sitting, line: Line, lead: str) -> None:
         )
         if holds
     ]
-    talk.say(f"{''.join(marks)}{line.text} [{line.id}]", f"  {lead}")
+    day = when(line.ticked, done=line.done)
+    said = f"{''.join(marks)}{line.text}" + (f" ({day})" if day else "")
+    talk.say(f"{said} [{line.id}]", f"  {lead}")
     if line.edited and (line.direction or line.stale):
         talk.say(line.derived, "      What it does: ")
     if line.note:

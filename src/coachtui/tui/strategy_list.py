@@ -105,7 +105,7 @@ class StrategyList(Frame[None]):
             return True if action in ("why", "back", "export") else None
         line = self._line()
         fits = {
-            "tick": line is not None and line.do == "once",
+            "tick": line is not None and bool(line.do),
             "drop": line is not None and line.mine,
             "exception": line is not None and bool(line.direction),
             "change": line is not None and bool(line.direction if line.mine else line.because),

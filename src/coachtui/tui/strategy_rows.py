@@ -9,6 +9,7 @@ from textual.widgets.option_list import Option
 
 from coachtui.documents.parts import Held, Part, numbered
 from coachtui.strategy.model import Line
+from coachtui.strategy.ticks import when
 from coachtui.text import cut
 from coachtui.tui.lines import heading, row
 from coachtui.tui.safe import content
@@ -62,7 +63,7 @@ def _line(line: Line, number: int, concerned: bool) -> Option:
 def _margin(line: Line, number: int) -> str:
     if not line.enabled:
         return "off"
-    if line.do == "once":
+    if line.do:
         return "[x]" if line.done else "[ ]"
     return str(number) if number else "·"
 
@@ -76,6 +77,8 @@ def _said(line: Line) -> str:
         said.append("your wording; your answer has changed since: e shows both")
     elif line.edited:
         said.append("your wording")
+    if day := when(line.ticked, done=line.done):
+        said.append(day)
     return "; ".join(said)
 
 
