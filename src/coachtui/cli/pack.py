@@ -1,22 +1,22 @@
-"""`coachtui pack`: checking a pack of lessons that somebody writes."""
+"""`coachtui pack`: writing packs of lessons, checking them, and which one is in use."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from coachtui.cli import packs
 from coachtui.cli.given import Command, given, noun
-from coachtui.cli.say import PROBLEM, WRONG, aside, data, fail, out
-from coachtui.pack.mistakes import Mistake
+from coachtui.cli.mistakes import counted, folder_of, row, tell
+from coachtui.cli.say import PROBLEM, aside, data, out
 
 app = noun(no_args_is_help=True)
 
 
 @app.callback()
 def pack() -> None:
-    """Check a pack of lessons."""
+    """Write a pack of lessons, check it, look at it, go on with it."""
 
 
 @app.command(cls=Command)
@@ -25,36 +25,19 @@ def check(
     path: Annotated[str, typer.Argument(metavar="PATH", help="The pack's folder.")],
 ) -> None:
     """Read a pack as strictly as it can be read, and say all that is wrong with it."""
-    folder = Path(path)
-    if not folder.is_dir():
-        fail(f"There is no folder {path}", instead="Name a pack's folder.", safe="", code=WRONG)
-    mistakes = _mistakes(folder)
-    errors = [one for one in mistakes if not one.remark]
+    from coachtui.authoring.check import check_folder
+
+    mistakes = check_folder(folder_of(path))[1]
+    errors = sum(not one.remark for one in mistakes)
     if given(context).json:
-        data({"errors": len(errors), "mistakes": [_row(one) for one in mistakes]})
+        data({"errors": errors, "mistakes": [row(one) for one in mistakes]})
     else:
-        for one in mistakes:
-            kind = "remark: " if one.remark else ""
-            out(f"{one.file}:{one.line}: {kind}{one.what.rstrip('.')}. {one.instead}")
+        tell(mistakes)
     if errors:
-        many = f"{len(errors)} mistakes" if len(errors) > 1 else "1 mistake"
-        aside(f"{many} to mend before it is handed on.")
+        aside(f"{counted(errors)} to mend before it is handed on.")
         raise typer.Exit(PROBLEM)
     if not given(context).json:
         out("Nothing is wrong: the pack can be handed on.")
 
 
-def _mistakes(folder: Path) -> tuple[Mistake, ...]:
-    from coachtui.authoring.check import check_folder
-
-    return check_folder(folder)[1]
-
-
-def _row(mistake: Mistake) -> dict[str, object]:
-    return {
-        "file": mistake.file,
-        "line": mistake.line,
-        "what": mistake.what,
-        "instead": mistake.instead,
-        "remark": mistake.remark,
-    }
+packs.add_to(app)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from contextlib import suppress
 
 from coachtui.files.errors import Trouble
+from coachtui.pack.source import DEFAULT
 from coachtui.plain.greeting import begin
 from coachtui.plain.lesson import walk
 from coachtui.plain.saving import again
 from coachtui.plain.sitting import Leave, Sitting
 from coachtui.plain.talk import Ended, Talk, Word, on_terminal
+from coachtui.workspace.errors import NoLessons
 from coachtui.workspace.home import Home
 from coachtui.workspace.open import Workspace, open_workspace
 
@@ -24,10 +26,12 @@ def run(home: Home, label: str | None = None, *, talk: Talk | None = None) -> in
         The exit code: 0; 1 where something couldn't be saved; 130 after Ctrl+C.
 
     Raises:
-        NoWorkspace, PackError: as `open_workspace`.
+        NoWorkspace, PackError, FileNotFoundError: as `open_workspace`.
     """
     talk = talk or on_terminal()
-    workspace = open_workspace(home, label, holder="app")
+    workspace = _opened(talk, home, label)
+    if workspace is None:
+        return 1
     code, trouble = 0, ""
     try:
         _sit(talk, home, workspace)
@@ -40,6 +44,24 @@ def run(home: Home, label: str | None = None, *, talk: Talk | None = None) -> in
     with suppress(OSError):  # whoever listened may be gone
         talk.say(trouble or _parting(workspace))
     return code or (1 if trouble else 0)
+
+
+def _opened(talk: Talk, home: Home, label: str | None) -> Workspace | None:
+    """Open the workspace; where its pack can't be used, offer the one that ships.
+
+    Returns:
+        None, where the person would rather leave.
+    """
+    try:
+        return open_workspace(home, label, holder="app")
+    except NoLessons as lost:
+        talk.say(str(lost))
+        talk.say(lost.OFFER)
+        with suppress(Ended, Word):
+            if talk.letter("y, or n to leave> ", "yn") == "y":
+                home.choose(lost.meta, DEFAULT)
+                return open_workspace(home, label, holder="app")
+    return None
 
 
 def _sit(talk: Talk, home: Home, workspace: Workspace) -> None:

@@ -6,11 +6,12 @@ import sys
 
 from coachtui.files.errors import Trouble
 from coachtui.pack.mistakes import PackError
+from coachtui.pack.source import DEFAULT
 from coachtui.tui.app import CoachApp
 from coachtui.tui.ending import closed
-from coachtui.workspace.errors import NoWorkspace
+from coachtui.workspace.errors import NoLessons, NoWorkspace
 from coachtui.workspace.home import Home
-from coachtui.workspace.open import open_workspace
+from coachtui.workspace.open import Workspace, open_workspace
 
 
 def run(home: Home | None = None, label: str | None = None) -> int:
@@ -26,7 +27,7 @@ def run(home: Home | None = None, label: str | None = None) -> int:
     """
     try:
         home = home or Home.default()
-        workspace = open_workspace(home, label, holder="app")
+        workspace = _opened(home, label)
     except (Trouble, PackError, NoWorkspace, FileNotFoundError) as error:
         print(error, file=sys.stderr)  # noqa: T201
         return 1
@@ -40,3 +41,26 @@ def run(home: Home | None = None, label: str | None = None) -> int:
     if app.last_words:
         return 1
     return code or 0
+
+
+def _opened(home: Home, label: str | None) -> Workspace:
+    """Open the workspace; where its pack can't be used, offer the one that ships.
+
+    Raises:
+        Trouble, PackError, NoWorkspace, FileNotFoundError: as `open_workspace`.
+    """
+    try:
+        return open_workspace(home, label, holder="app")
+    except NoLessons as lost:
+        print(lost, file=sys.stderr)  # noqa: T201
+        if not _yes(f"{lost.OFFER} [y, or n to leave] "):
+            raise SystemExit(1) from lost
+        home.choose(lost.meta, DEFAULT)
+    return open_workspace(home, label, holder="app")
+
+
+def _yes(question: str) -> bool:
+    try:
+        return input(question).strip().lower() in ("y", "yes")
+    except EOFError:
+        return False

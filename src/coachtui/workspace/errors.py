@@ -91,6 +91,9 @@ class NotInstalled(Trouble):
 class NoLessons(Trouble):
     """The pack of a workspace is broken or gone; the answers to it are as they were."""
 
+    OFFER = "Open the lessons that come with coachtui now?"
+    """What an app asks once it has said so; yes means `Home.choose` with `DEFAULT`."""
+
     def __init__(self, meta: Meta, why: str) -> None:
         self.meta = meta
         """The workspace that can't be opened."""

@@ -13,7 +13,7 @@ from coachtui.files.errors import Unread
 from coachtui.files.save import strays
 from coachtui.pack.load import load
 from coachtui.pack.mistakes import PackError
-from coachtui.pack.source import find
+from coachtui.pack.source import DEFAULT
 from coachtui.text import join_words, shown
 from coachtui.workspace import description, notices, versions
 from coachtui.workspace.decisions import DECISIONS, Decisions
@@ -22,6 +22,7 @@ from coachtui.workspace.finding import Finding
 from coachtui.workspace.home import Home
 from coachtui.workspace.model import Meta
 from coachtui.workspace.open import LOCK
+from coachtui.workspace.packs import place
 from coachtui.workspace.store import ANSWERS, CHANGES, DRAFTS, EDITS, VERSIONS
 
 
@@ -42,7 +43,7 @@ def examined(home: Home, meta: Meta) -> Iterator[Finding]:
     yield from _lock(name, folder / RECORDING, "Until it ends, no decision can be recorded.")
     yield from modes(folder, *folder.iterdir())
     yield from _left(name, folder)
-    yield from _pack(name, meta)
+    yield from _pack(home, name, meta)
 
 
 def _name(meta: Meta) -> str:
@@ -200,15 +201,18 @@ def _left(name: str, folder: Path) -> Iterator[Finding]:
         )
 
 
-def _pack(name: str, meta: Meta) -> Iterator[Finding]:
+def _pack(home: Home, name: str, meta: Meta) -> Iterator[Finding]:
     try:
-        pack = load(find(meta.pack))
+        pack = load(place(home, meta.pack))
     except (FileNotFoundError, PackError) as error:
         yield Finding(
             weight="wrong",
             what=f"{name}: its lessons, {shown(meta.pack)}, can't be used: {shown(str(error))}",
             means="The workspace can't be opened. Its files aren't touched by that.",
-            instead="Install coachtui again, or mend the lessons.",
+            instead="Install coachtui again."
+            if meta.pack == DEFAULT
+            else f"Mend them, then `coachtui pack use FOLDER`; `coachtui pack use {DEFAULT}` goes"
+            " on with those that everybody begins with.",
         )
         return
     changed = bool(meta.digest) and meta.digest != pack.digest

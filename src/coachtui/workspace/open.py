@@ -11,9 +11,11 @@ from msgspec import structs
 from coachtui.files import locks
 from coachtui.files.errors import Held, SaveError, Trouble, Unread, cause_of
 from coachtui.interview.answers import Entry
+from coachtui.pack.mistakes import PackError
 from coachtui.pack.model import Pack
+from coachtui.pack.source import DEFAULT
 from coachtui.workspace import description, entries, history, notices, packs
-from coachtui.workspace.errors import NoWorkspace, ReadOnly
+from coachtui.workspace.errors import NoLessons, NoWorkspace, ReadOnly
 from coachtui.workspace.home import Home
 from coachtui.workspace.model import Change, Kept, Meta
 from coachtui.workspace.settings import applied
@@ -48,10 +50,12 @@ def open_workspace(
 
     Raises:
         NoWorkspace: none is so labelled, and it isn't to be made.
-        PackError, FileNotFoundError: its pack can't be used.
+        NoLessons: its pack is broken or gone.
+        PackError, FileNotFoundError: the same of the one that everybody begins with, so that
+            coachtui isn't installed as it should be.
     """
     meta, trouble = _chosen(home, label, holder, create=create)
-    pack = pack or packs.read(home, meta.pack, may_keep=holder != "look" and not trouble)
+    pack = pack or _pack(home, meta, may_keep=holder != "look" and not trouble)
     pack, strange = applied(pack, home.settings)
     folder = home.folder(meta)
     said: list[str] = [*strange, *notices.interrupted(home.path)]
@@ -92,6 +96,16 @@ def open_workspace(
     if holder == "app" and not workspace.read_only:
         _remember(home, meta)
     return workspace
+
+
+def _pack(home: Home, meta: Meta, *, may_keep: bool) -> Pack:
+    try:
+        return packs.read(home, meta.pack, may_keep=may_keep)
+    except (PackError, FileNotFoundError) as error:
+        if meta.pack == DEFAULT:
+            raise
+        gone = "it is neither installed nor one of those that come with coachtui"
+        raise NoLessons(meta, str(error) if isinstance(error, PackError) else gone) from error
 
 
 def _chosen(home: Home, label: str | None, holder: Holder, *, create: bool) -> tuple[Meta, str]:
