@@ -244,11 +244,14 @@ def test_sentences_end_at_stops_paragraphs_and_items() -> None:
 
 
 def test_a_lesson_is_measured(small_folder: Path) -> None:
-    lesson = load(small_folder).lessons[1]
-    measured = measures(lesson)
+    pack = load(small_folder)
+    measured = measures(pack, pack.lessons[1])
     assert measured.average == 6.5
     assert measured.longest == "You wrote down what talks are for."
     assert list(measured.before) == ["aim"]
+    first = measures(pack, pack.lessons[0])
+    assert list(first.minutes) == ["whole", "core", "door"]
+    assert first.minutes["whole"] > first.minutes["core"] > first.minutes["door"] > 1
 
 
 def test_long_sentences_are_named_at_the_lesson_where_they_are_its_habit(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from coachtui.authoring.after import after
+from coachtui.authoring.balance import balance
 from coachtui.authoring.cases import cases
 from coachtui.authoring.coverage import coverage
 from coachtui.authoring.cycles import cycles
@@ -17,6 +18,7 @@ from coachtui.authoring.piped import piped
 from coachtui.authoring.prose_check import prose
 from coachtui.authoring.reach import reach
 from coachtui.authoring.references import references
+from coachtui.authoring.screen import screen
 from coachtui.authoring.structure import structure
 from coachtui.authoring.unreached import unreached
 from coachtui.authoring.use import use
@@ -37,7 +39,7 @@ def check(pack: Pack) -> tuple[Mistake, ...]:
         personas(notes)
         coverage(notes)
         unreached(notes)
-    for subject in (use, piped, evidence, prose):
+    for subject in (use, piped, evidence, prose, screen, balance):
         subject(notes)
     return notes.mistakes
 

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
 from coachtui.authoring.notes import Notes
-from coachtui.authoring.texts import place_of, said
+from coachtui.authoring.texts import Said, place_of, said
+from coachtui.interview.minutes import minutes
 from coachtui.interview.minutes import words as words_before
-from coachtui.pack.model import Lesson, Page
+from coachtui.pack.model import Lesson, Pack, Page
 
 BEFORE = 120
 """The most words of prose before a page's question."""
 
 AVERAGE, LONGEST = 25, 35
-"""Words of a sentence: the most on average over a lesson, and the most of one."""
+"""Words of a sentence: the most on average over a page, and the most of one."""
 
 BANNED = (
     # hype
@@ -34,9 +35,6 @@ BANNED = (
 LOADED = ("boilerplate", "trap", "stranger", "spam")
 """Words that have no place in a choice's label: they answer for the person."""
 
-_BANNED = re.compile(
-    r"\b(?:" + "|".join(re.escape(phrase) for phrase in BANNED) + r")\b", re.IGNORECASE
-)
 _LOADED = re.compile(r"\b(?:" + "|".join(LOADED) + r")s?\b", re.IGNORECASE)
 _END = re.compile(
     r"(?:(?<=[.!?…])|(?<=[.!?…][\"'”’)*_]))\s+"  # a stop, and what closes behind it
@@ -46,15 +44,17 @@ _END = re.compile(
 _NOTE = re.compile(r"\[\^[^\]]*\]")
 
 
-class Measures(Struct, frozen=True):
-    """How a lesson reads."""
+class Measures(Struct, frozen=True, kw_only=True):
+    """How a lesson reads, and how long it takes."""
 
-    before: dict[str, int]
+    before: Mapping[str, int]
     """Page id to words of prose before its question, title included."""
     average: float
     """Words of a sentence, on average."""
     longest: str
     """The longest sentence."""
+    minutes: Mapping[str, float]
+    """Route id to minutes."""
 
 
 def prose(notes: Notes) -> None:
@@ -62,12 +62,9 @@ def prose(notes: Notes) -> None:
     for lesson in notes.pack.lessons:
         for page in lesson.pages:
             _page(notes, lesson, page)
-        average = measures(lesson).average
-        if average > AVERAGE:
-            what = f"a sentence has {average:.0f} words on average, more than {AVERAGE}"
-            notes.wrong(f"lesson:{lesson.id}", what, "Make two of some.")
+    said_so = _phrases((*BANNED, *notes.pack.banned))
     for text in said(notes.pack):
-        for phrase in dict.fromkeys(hit.lower() for hit in _BANNED.findall(text.text)):
+        for phrase in dict.fromkeys(hit.lower() for hit in said_so.findall(text.text)):
             notes.wrong(text.place, f"{text.where} says {phrase!r}", "Say it plainly.")
         if "!" in text.text and text.key != "example":
             notes.wrong(text.place, f"{text.where} has an exclamation mark", "Write a full stop.")
@@ -75,16 +72,17 @@ def prose(notes: Notes) -> None:
             for word in _LOADED.findall(text.text):
                 what = f"the choice {text.text!r} says {word!r}, which judges for the person"
                 notes.wrong(text.place, what, "Name what happens, not what to think of it.")
+        _long(notes, text)
 
 
-def measures(lesson: Lesson) -> Measures:
-    """Measure how a lesson reads."""
+def measures(pack: Pack, lesson: Lesson) -> Measures:
+    """Measure how a lesson reads, and how long each of its routes takes."""
     found = [sentence for page in lesson.pages for sentence in _sentences(page)]
-    total = sum(map(length, found))
     return Measures(
         before={page.id: words_before(page) for page in lesson.pages},
-        average=total / len(found) if found else 0.0,
+        average=_average(found),
         longest=max(found, key=length, default=""),
+        minutes={route.id: minutes(pack, lesson, route.id) for route in lesson.routes},
     )
 
 
@@ -104,6 +102,23 @@ def _sentences(page: Page) -> Iterator[str]:
             yield from sentences(piece)
 
 
+def _average(found: Sequence[str]) -> float:
+    return sum(map(length, found)) / len(found) if found else 0.0
+
+
+def _phrases(phrases: Iterable[str]) -> re.Pattern[str]:
+    """What finds any of some phrases, whole words only."""
+    some = "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{some})(?!\w)", re.IGNORECASE)
+
+
+def _long(notes: Notes, text: Said) -> None:
+    for sentence in sentences(text.text):
+        if (many := length(sentence)) > LONGEST:
+            what = f"{text.where}: a sentence has {many} words: '{sentence[:50]}…'"
+            notes.wrong(text.place, what, f"Make two of it: {LONGEST} words are the most.")
+
+
 def _page(notes: Notes, lesson: Lesson, page: Page) -> None:
     place = place_of(notes.pack, lesson, page)
     if not page.questions:
@@ -113,7 +128,7 @@ def _page(notes: Notes, lesson: Lesson, page: Page) -> None:
     if amount > BEFORE:
         what = f"{amount} words stand before the question, more than {BEFORE}"
         notes.wrong(place, what, "Shorten it, or make two pages of it.")
-    for sentence in _sentences(page):
-        if (many := length(sentence)) > LONGEST:
-            what = f"a sentence has {many} words: '{sentence[:50]}…'"
-            notes.wrong(place, what, f"Make two of it: {LONGEST} words are the most.")
+    average = _average(list(_sentences(page)))
+    if average > AVERAGE:
+        what = f"a sentence has {average:.0f} words on average, more than {AVERAGE}"
+        notes.wrong(place, what, "Make two of some.")

@@ -98,7 +98,7 @@ def _both_sides(
     truths = [holds(notes.pack, condition, one.person.seen.known) for one in people]
     if True not in truths:
         _note(notes, place, says[0], people, _of(notes.pack, condition))
-    if False not in truths:
+    elif False not in truths:
         _note(notes, place, says[1], people, lambda one: wants_not(notes.pack, one, condition))
 
 
