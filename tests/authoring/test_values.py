@@ -204,6 +204,32 @@ CASES: dict[str, Case] = {
         "`when` never holds",
         "those questions themselves",
     ),
+    "one table of several that never holds": (
+        "lines.toml",
+        PLACE,
+        'when = [{ place = { below = 3 } }, { travel = "no", line = "new", below = "ask" }]',
+        "line:few",
+        "`when`: its table 2 never holds, whatever is answered",
+        "Take that table out",
+    ),
+    "a line whose words are never there": (
+        "lines.toml",
+        'when = { place = { below = 3 } }\ntext = "I take a day',
+        'when = { line = "new" }\ntext = "Else I {below}. I take a day',
+        "line:few",
+        "it never stands: where its `when` holds, `below` can't be answered",
+        "Leave the pipe out",
+    ),
+    "a rule whose verdict is never there": (
+        "rules.toml",
+        'when = { closed = "far" }\nif = { topic = ["far", "sales"], fee = "free" }\n'
+        'verdict = "decline"',
+        'when = { closed = "far", line = "new" }\nif = { topic = ["far", "sales"], fee = "free" }\n'
+        'verdict = "{below}"',
+        "rule:in-far",
+        "it never stands: where its `when` holds, `below` can't be answered",
+        "look at both conditions",
+    ),
     "a place that nothing is below": (
         "lines.toml",
         PLACE,

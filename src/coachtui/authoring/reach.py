@@ -6,16 +6,18 @@ says nothing where typed words or numbers decide, or where there is too much to 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import combinations, product
 
 from coachtui.authoring.notes import Notes
-from coachtui.authoring.texts import asked
+from coachtui.authoring.texts import Asked, asked
 from coachtui.authoring.values import choices_of
 from coachtui.interview.answers import Value
 from coachtui.interview.relevance import met, questions_in, refs_in
 from coachtui.pack.model import Condition, Pack, Question, Rule, Test
 from coachtui.strategy.allowed import allowed
+from coachtui.strategy.derive import Source, needs
+from coachtui.text import join_words
 
 MOST = 3_000
 """The most combinations of answers that are tried for one condition."""
@@ -28,18 +30,25 @@ def reach(notes: Notes) -> None:
     """Note conditions that never hold, and rules that leave no choice of a fact."""
     pack = notes.pack
     for one in asked(pack):
-        if one.condition and not can_hold(pack, one.condition):
-            asks = one.place.startswith("question:") and one.key == "`when`"
-            what = "it is never asked" if asks else f"{one.key} never holds"
-            instead = "Look at its `when`, and at what those questions themselves wait for."
-            notes.wrong(one.place, f"{what}, whatever is answered", instead)
+        if one.condition:
+            _condition(notes, one)
+    sources: tuple[Source, ...] = (*pack.rules, *pack.lines)
+    for source in sources:
+        if can_hold(pack, source.when):
+            _words(notes, source)
     for rule in pack.rules:
         _choices_left(notes, rule)
 
 
-def can_hold(pack: Pack, condition: Condition) -> bool:
-    """Whether some answers make a condition hold; True where that can't be told."""
-    cited = _closure(pack, condition)
+def can_hold(pack: Pack, condition: Condition, beside: Collection[str] = ()) -> bool:
+    """Whether some answers make a condition hold; True where that can't be told.
+
+    Args:
+        pack: What is asked.
+        condition: What has to hold.
+        beside: Questions that must be asked at the same time.
+    """
+    cited = _closure(pack, [*questions_in(condition), *beside])
     closed = {id_: values for id_ in cited if (values := _values(pack.questions[id_])) is not None}
     amount = 1
     for values in closed.values():
@@ -48,9 +57,35 @@ def can_hold(pack: Pack, condition: Condition) -> bool:
         return True
     for combination in product(*closed.values()):
         world = _World(pack, dict(zip(closed, combination, strict=True)))
-        if world.holds(condition):
+        if world.holds(condition) and all(map(world.asks, beside)):
             return True
     return False
+
+
+def _condition(notes: Notes, one: Asked) -> None:
+    """Note a condition that never holds, or a branch of one."""
+    if not can_hold(notes.pack, one.condition):
+        asks = one.place.startswith("question:") and one.key == "`when`"
+        what = "it is never asked" if asks else f"{one.key} never holds"
+        instead = "Look at its `when`, and at what those questions themselves wait for."
+        notes.wrong(one.place, f"{what}, whatever is answered", instead)
+        return
+    for number, branch in enumerate(one.condition, 1):
+        if len(one.condition) > 1 and not can_hold(notes.pack, (branch,)):
+            what = f"{one.key}: its table {number} never holds, whatever is answered"
+            notes.wrong(one.place, what, "Take that table out, or look at what it asks for.")
+
+
+def _words(notes: Notes, source: Source) -> None:
+    """Note a rule or line that stands only where a question it needs isn't asked."""
+    needed = [id_ for id_ in sorted(needs(notes.pack, source)) if id_ in notes.pack.questions]
+    if can_hold(notes.pack, source.when, needed):
+        return
+    alone = [id_ for id_ in needed if not can_hold(notes.pack, source.when, [id_])]
+    names = join_words([f"`{id_}`" for id_ in alone or needed])
+    what = f"it never stands: where its `when` holds, {names} can't be answered"
+    kind = "rule" if isinstance(source, Rule) else "line"
+    notes.wrong(f"{kind}:{source.id}", what, "Leave the pipe out, or look at both conditions.")
 
 
 class _World:
@@ -68,13 +103,14 @@ class _World:
 
     def _passes(self, test: Test) -> bool:
         cited = (test.subject.partition(".")[0], *refs_in((test,)))
-        if not all(self._is_asked(id_) for id_ in cited):
+        if not all(self.asks(id_) for id_ in cited):
             return False
         if any(id_ not in self._given for id_ in cited):
             return True
         return met(self._pack, test, self._given) is True
 
-    def _is_asked(self, id_: str) -> bool:
+    def asks(self, id_: str) -> bool:
+        """Whether a question is asked."""
         if id_ not in self._asked:
             # A circle is noted elsewhere: it doesn't make a question unreachable here.
             self._asked[id_] = True
@@ -83,10 +119,10 @@ class _World:
         return self._asked[id_]
 
 
-def _closure(pack: Pack, condition: Condition) -> tuple[str, ...]:
-    """List the questions that a condition cites, and those that these wait for."""
+def _closure(pack: Pack, questions: Iterable[str]) -> tuple[str, ...]:
+    """List questions, and those that they wait for."""
     found: dict[str, None] = {}
-    waiting = list(questions_in(condition))
+    waiting = list(questions)
     for id_ in waiting:
         if id_ in pack.questions and id_ not in found:
             found[id_] = None

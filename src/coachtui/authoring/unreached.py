@@ -13,10 +13,10 @@ from msgspec import Struct
 from coachtui.authoring.notes import Notes
 from coachtui.authoring.personas import answers
 from coachtui.authoring.wants import Person, wants, wants_answers, wants_not
-from coachtui.interview.relevance import holds, questions_in, view
+from coachtui.interview.relevance import holds, view
 from coachtui.pack import model as packed
 from coachtui.pack.model import Condition, Pack, Route
-from coachtui.strategy.derive import Source, cited, derive
+from coachtui.strategy.derive import Source, derive, needs
 from coachtui.strategy.edits import Edits
 from coachtui.strategy.tensions import tensions
 from coachtui.text import join_words
@@ -108,7 +108,8 @@ def _of(pack: Pack, condition: Condition) -> Wanting:
 
 def _of_source(pack: Pack, source: Source) -> Wanting:
     """What a rule or line wants: its `when`, and answers to all else that it cites."""
-    rest = [id_ for id_ in cited(pack, source) if id_ not in questions_in(source.when)]
+    needed = needs(pack, source)
+    rest = [id_ for id_ in pack.questions if id_ in needed]
 
     def wanting(person: Person) -> tuple[str, ...]:
         found = (*wants(pack, person, source.when), *wants_answers(pack, person, rest))

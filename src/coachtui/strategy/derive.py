@@ -63,7 +63,7 @@ def derive(pack: Pack, answers: Answers, edits: Edits) -> Strategy:
 
 def cited(pack: Pack, source: Source) -> tuple[str, ...]:
     """The questions that a rule or line cites, in `when`, references and pipes, in asking order."""
-    found = {*questions_in(source.when), *_says(pack, source), *_figures(pack, source)}
+    found = {*questions_in(source.when), *needs(pack, source), *_figures(pack, source)}
     return tuple(id_ for id_ in pack.questions if id_ in found)
 
 
@@ -87,7 +87,7 @@ def _blocking(pack: Pack, seen: View, source: Source, because: tuple[str, ...]) 
     calls = _called_for(pack, seen.known, source)
     if calls is False:
         return ""
-    needed = because if calls is None else _says(pack, source)
+    needed = because if calls is None else needs(pack, source)
     unknown = [id_ for id_ in because if id_ in needed and id_ not in seen.known]
     if any(_aside(pack, seen, id_) for id_ in unknown):
         return ""
@@ -127,7 +127,7 @@ def _beside(known: Mapping[str, Value], source: Source, row: Row) -> Mapping[str
     return {**known, source.each: (row,)} if isinstance(source, packed.Line) else known
 
 
-def _says(pack: Pack, source: Source) -> set[str]:
+def needs(pack: Pack, source: Source) -> set[str]:
     """The questions without whose answers a rule or line has nothing to say."""
     found = {*questions_piped(source.text), *refs_in(source.if_)}
     for pipe in pipes_in(source.text):
