@@ -183,7 +183,7 @@ def test_an_answer_can_be_heard_in_full(home: Path) -> None:
 def test_a_text_to_begin_from_is_kept_by_number(grace: Path) -> None:
     held = hold(grace, ":edit statement", ":clear", "k", ":drafts", "2", "k", ":quit")
     assert held.says("Warm", "Brief", "Kept. Type your own words to change it.")
-    assert "I say yes to an invitation if" in str(value(grace, "statement"))
+    assert "I say yes to an invitation if we've exchanged words." in str(value(grace, "statement"))
 
 
 def test_quit_keeps_everything_and_the_next_sitting_goes_on_there(home: Path) -> None:

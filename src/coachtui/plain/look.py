@@ -41,7 +41,8 @@ def choose_page(sitting: Sitting) -> Goal | None:
 def drafts(sitting: Sitting, question: Question) -> Goal | None:
     """Show the texts that may be begun from; a number keeps one, below one's own words."""
     talk = sitting.talk
-    texts = [(draft.title, drafted(question, draft)) for draft in question.drafts]
+    begun = sitting.put(question).drafts
+    texts = [(draft.title, drafted(question, draft)) for draft in begun]
     if not texts:
         talk.say("No texts to begin from here.")
         return None
