@@ -79,6 +79,18 @@ CASES: dict[str, Case] = {
 }
 
 
+def test_an_answer_that_a_persona_is_never_asked_for_is_remarked_upon(tmp_path: Path) -> None:
+    case: Case = (
+        "personas/yves.toml",
+        'line = "new"',
+        'line = "new"\nbelow = "ask"',
+        "persona:yves",
+        "it answers `below`, which these answers don't lead to",
+        "Take it out",
+    )
+    assert_named(case, tmp_path, remark=True)
+
+
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
 def test_it_is_named_with_its_place_and_its_mend(case: Case, tmp_path: Path) -> None:
     assert_named(case, tmp_path)

@@ -104,6 +104,22 @@ CASES: dict[str, Case] = {
         "nearest is `vera`: it wants `circle` to have 3 or more",
         "add a persona",
     ),
+    "a case of a limit that is nobody's": (
+        "pack.toml",
+        "value = 20\n",
+        'value = 20\ncases = [{ when = { start = "few", travel = "no" }, value = 30 }]\n',
+        "limit:slots",
+        "its case 1 is no persona's; nearest is `vera`: it wants `start` to be `few`",
+        "add a persona",
+    ),
+    "a case of a limit that is everybody's": (
+        "pack.toml",
+        "value = 20\n",
+        "value = 20\ncases = [{ when = { evenings = { at_least = 1 } }, value = 30 }]\n",
+        "limit:slots",
+        "its case 1 is every persona's; nearest is `vera`: it wants `evenings` to be below 1",
+        "add a persona",
+    ),
     "a rule that is left no choice": (
         "rules.toml",
         'if = { host = { at_least = "{line}" } }',

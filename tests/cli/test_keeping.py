@@ -109,7 +109,14 @@ def test_there_is_nothing_to_copy_at_first(tmp_path: Path) -> None:
 
 def test_a_good_pack_passes(small_folder: Path) -> None:
     assert run("pack", "check", str(small_folder)).exit_code == 0
-    assert reads("pack", "check", str(small_folder))["errors"] == 0
+    assert (
+        "    3 min  Somebody waits for my answer" in run("pack", "check", str(small_folder)).stdout
+    )
+    found = reads("pack", "check", str(small_folder))
+    assert found["errors"] == 0
+    measured = found["lessons"]["which-talks"]
+    assert (measured["pages"], measured["words"], measured["longest"]) == (8, 22, 16)
+    assert list(measured["minutes"]) == ["whole", "core", "door"]
 
 
 def test_every_mistake_of_a_pack_is_said_with_its_place(small_folder: Path, tmp_path: Path) -> None:

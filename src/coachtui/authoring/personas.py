@@ -6,6 +6,7 @@ from coachtui.authoring.cases import OPEN
 from coachtui.authoring.notes import Notes
 from coachtui.decide.verdict import decide
 from coachtui.interview.answers import Answers, Entry
+from coachtui.interview.relevance import view
 from coachtui.interview.values import Invalid, parse
 from coachtui.pack.model import Pack, Persona
 from coachtui.strategy.derive import derive
@@ -19,6 +20,7 @@ def personas(notes: Notes) -> None:
     made = strategies(notes.pack)
     for persona in notes.pack.personas:
         strategy = made[persona.id]
+        _unasked(notes, persona)
         _lines(notes, persona, strategy)
         _tensions(notes, persona)
         _verdicts(notes, persona, strategy)
@@ -27,6 +29,15 @@ def personas(notes: Notes) -> None:
 def strategies(pack: Pack) -> dict[str, Strategy]:
     """The strategy of each persona."""
     return {persona.id: derive(pack, answers(pack, persona), Edits()) for persona in pack.personas}
+
+
+def _unasked(notes: Notes, persona: Persona) -> None:
+    """Remark upon answers to questions that these answers keep from being asked."""
+    relevant = view(notes.pack, answers(notes.pack, persona)).relevant
+    for id_ in persona.answers:
+        if relevant.get(id_, True) is not True:
+            what = f"it answers `{id_}`, which these answers don't lead to"
+            notes.wrong(f"persona:{persona.id}", what, "Take it out.", remark=True)
 
 
 def _lines(notes: Notes, persona: Persona, strategy: Strategy) -> None:

@@ -58,6 +58,10 @@ def unreached(notes: Notes) -> None:
     for lesson in notes.pack.lessons:
         for route in lesson.routes:
             _route(notes, lesson.id, route, people)
+    for limit in notes.pack.limits.values():
+        for number, case in enumerate(limit.cases, 1):
+            says = (f"its case {number} is no persona's", f"its case {number} is every persona's")
+            _both_sides(notes, f"limit:{limit.id}", case.when, people, says)
 
 
 def reaches(pack: Pack) -> tuple[Reach, ...]:

@@ -26,17 +26,23 @@ def check(
 ) -> None:
     """Read a pack as strictly as it can be read, and say all that is wrong with it."""
     from coachtui.authoring.check import check_folder
+    from coachtui.cli.measured import measured, told
 
-    mistakes = check_folder(folder_of(path))[1]
+    read, mistakes = check_folder(folder_of(path))
     errors = sum(not one.remark for one in mistakes)
     if given(context).json:
-        data({"errors": errors, "mistakes": [row(one) for one in mistakes]})
+        lessons = measured(read) if read and not errors else {}
+        data(
+            {"errors": errors, "mistakes": [row(one) for one in mistakes], "lessons": lessons},
+        )
     else:
         tell(mistakes)
     if errors:
         aside(f"{counted(errors)} to mend before it is handed on.")
         raise typer.Exit(PROBLEM)
-    if not given(context).json:
+    if read and not given(context).json:
+        for line in told(read):
+            out(line)
         out("Nothing is wrong: the pack can be handed on.")
 
 
