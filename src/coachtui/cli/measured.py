@@ -27,10 +27,10 @@ def told(pack: Pack) -> Iterator[str]:
     """The same in words, some lines a lesson."""
     for lesson in pack.lessons:
         one, pages = measures(pack, lesson), len(lesson.pages)
+        most = max(one.before.values(), default=0)
         yield (
-            f"{lesson.id}: {pages} page{'s' if pages > 1 else ''}, at most {max(one.before.values(), default=0)}"
-            f" words before a question; {one.average:.0f} words a sentence,"
-            f" {length(one.longest)} the longest"
+            f"{lesson.id}: {pages} page{'s' if pages > 1 else ''}, at most {most} words before a"
+            f" question; {one.average:.0f} words a sentence, {length(one.longest)} the longest"
         )
         for route in lesson.routes:
             yield f"    {round(one.minutes[route.id])} min  {route.title}"
