@@ -138,13 +138,17 @@ def test_nothing_but_the_full_screen_face_loads_what_draws() -> None:
     assert run(sys.executable, "-c", WITHOUT_SCREEN, *modules).stderr == ""
 
 
-@pytest.mark.parametrize("command", ["--version", "--help", "where", "questions", "checklist"])
+@pytest.mark.parametrize(
+    "command", ["--version", "--help", "where", "questions", "checklist", "strategy", "calendar"]
+)
 def test_no_command_loads_what_draws(command: str) -> None:
-    done = run(sys.executable, "-X", "importtime", "-m", "coachtui", command)
+    report = ["--json"] if command == "calendar" else []
+    done = run(sys.executable, "-X", "importtime", "-m", "coachtui", command, *report)
     imported = set(re.findall(r"\| +(\w+)$", done.stderr, re.MULTILINE))
     assert done.returncode == 0
     assert "typer" in imported
     assert imported & {"textual", "rich"} == set()
+    assert imported & {"icalendar", "dateutil", "tzlocal"} == set(), "only for a calendar file"
 
 
 @pytest.mark.parametrize(("number", "knows"), [(1, {"tui"}), (2, {"cli"})])

@@ -37,6 +37,16 @@ def local(moment: datetime) -> date:
     return moment.astimezone().date()
 
 
+def zone() -> str:
+    """The time zone where the person is, as ``Europe/Zurich``; empty where it has no name."""
+    from tzlocal import get_localzone_name  # no other start needs it
+
+    try:
+        return get_localzone_name() or ""
+    except (KeyError, ValueError, OSError):  # the system says one thing here, another there
+        return ""
+
+
 def stamp() -> str:
     """The present moment as it is written to files: ``2026-11-22T20:43:40Z``."""
     return now().strftime("%Y-%m-%dT%H:%M:%SZ")

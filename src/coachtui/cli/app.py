@@ -32,6 +32,7 @@ COMMANDS = {
     "guidelines": "documents",
     "card": "documents",
     "statement": "documents",
+    "calendar": "calendar",
     "cues": "cues",
     "pack": "pack",
     "where": "where",

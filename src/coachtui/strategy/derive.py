@@ -91,7 +91,7 @@ def _blocking(pack: Pack, seen: View, source: Source, because: tuple[str, ...]) 
     unknown = [id_ for id_ in because if id_ in needed and id_ not in seen.known]
     if any(_aside(pack, seen, id_) for id_ in unknown):
         return ""
-    return _first_open(pack, seen, unknown[0]) if unknown else None
+    return first_open(pack, seen, unknown[0]) if unknown else None
 
 
 def _wait(pack: Pack, seen: View, source: Source, question: str, because: tuple[str, ...]) -> Wait:
@@ -152,12 +152,12 @@ def _aside(pack: Pack, seen: View, id_: str) -> bool:
     return any(_aside(pack, seen, one) for one in unknown if one in pack.questions)
 
 
-def _first_open(pack: Pack, seen: View, id_: str) -> str:
+def first_open(pack: Pack, seen: View, id_: str) -> str:
     """The first question of a chain that can be answered now."""
     if seen.relevant.get(id_) is None:
         for one in questions_in(pack.questions[id_].when):
             if one in pack.questions and one not in seen.known and one != id_:
-                return _first_open(pack, seen, one)
+                return first_open(pack, seen, one)
     return id_
 
 

@@ -7,18 +7,23 @@ from datetime import date
 from coachtui.clock import in_words, today
 from coachtui.documents.build import build
 from coachtui.documents.model import Document
+from coachtui.strategy import ticks
 from coachtui.strategy.model import Line
 from coachtui.strategy.why import Reason, reasons
+from coachtui.workspace.closing import closed
 from coachtui.workspace.workspace import Workspace
 
 
-def page(workspace: Workspace, document_id: str, *, whys: bool = False) -> Document:
+def page(
+    workspace: Workspace, document_id: str, *, whys: bool = False, day: date | None = None
+) -> Document:
     """One of the pack's documents as it stands today.
 
     Args:
         workspace: Whose it is.
         document_id: A key of the pack's documents.
         whys: With the questions behind each line, and the answers.
+        day: With its ticks as they count on another day.
 
     Raises:
         KeyError: the pack declares no such document.
@@ -27,14 +32,18 @@ def page(workspace: Workspace, document_id: str, *, whys: bool = False) -> Docum
     def behind(line: Line) -> tuple[Reason, ...]:
         return reasons(workspace.pack, workspace.answers, line)
 
-    return build(
-        workspace.pack,
-        workspace.strategy,
+    pack, strategy = workspace.pack, workspace.strategy
+    if day is not None:
+        strategy = ticks.on(pack, strategy, ticks.begun(pack, workspace.view.known, day))
+    made = build(
+        pack,
+        strategy,
         document_id,
         reasons=behind if whys else None,
         who=workspace.meta.label,
         dates=_dates(workspace),
     )
+    return closed(workspace, pack.documents[document_id], made)
 
 
 def _dates(workspace: Workspace) -> list[str]:
