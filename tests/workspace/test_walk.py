@@ -12,7 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from coachtui.interview import flow
 from coachtui.interview.answers import Entry
 from coachtui.pack.load import load
-from coachtui.strategy.derive import cited
+from coachtui.strategy.citing import cited
 from coachtui.text import clean
 from coachtui.workspace.entries import from_data
 from coachtui.workspace.home import Home

@@ -16,7 +16,7 @@ from coachtui.interview.answers import Value
 from coachtui.interview.relevance import met, questions_in, refs_in
 from coachtui.pack.model import Condition, Pack, Question, Rule, Test
 from coachtui.strategy.allowed import allowed
-from coachtui.strategy.derive import Source, needs
+from coachtui.strategy.citing import Source, needs
 from coachtui.text import join_words
 
 MOST = 3_000

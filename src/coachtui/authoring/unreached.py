@@ -16,7 +16,8 @@ from coachtui.authoring.wants import Person, wants, wants_answers, wants_not
 from coachtui.interview.relevance import holds, view
 from coachtui.pack import model as packed
 from coachtui.pack.model import Condition, Pack, Route
-from coachtui.strategy.derive import Source, derive, needs
+from coachtui.strategy.citing import Source, needs
+from coachtui.strategy.derive import derive
 from coachtui.strategy.edits import Edits
 from coachtui.strategy.tensions import tensions
 from coachtui.text import join_words

@@ -6,19 +6,16 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct, structs
 
-from coachtui.interview import figures
 from coachtui.interview.answers import Answers, Row, Value, rows_of
-from coachtui.interview.pipes import fill, lookup, pipes_in, questions_piped
+from coachtui.interview.pipes import fill, lookup
 from coachtui.interview.relevance import Truth, View, holds, questions_in, refs_in, resolve, view
 from coachtui.pack import model as packed
-from coachtui.pack.model import Pack, Ref
+from coachtui.pack.model import Pack
 from coachtui.strategy.allowed import allowed, possible, sentence
+from coachtui.strategy.citing import Source, rests_on, sources
 from coachtui.strategy.edits import Edits, LineEdit, Mine
 from coachtui.strategy.model import Line, Rule, Strategy, Wait
 from coachtui.strategy.order import arrange
-
-Source = packed.Rule | packed.Line
-"""What the pack says, before it is held against answers."""
 
 RULES = "rules"
 """The section of every line that is a rule."""
@@ -40,10 +37,12 @@ def derive(pack: Pack, answers: Answers, edits: Edits) -> Strategy:
     seen = view(pack, answers)
     made: list[Derived] = []
     waits: list[Wait] = []
-    sources: tuple[Source, ...] = (*pack.rules, *pack.lines)
-    for source in sources:
-        because = cited(pack, source)
-        blocking = _blocking(pack, seen, source, because)
+    for source in sources(pack):
+        calls = _called_for(pack, seen.known, source)
+        if calls is False:  # what `when` rules out is absent however much else is unknown
+            continue
+        because, needed = rests_on(pack, source)
+        blocking = _blocking(pack, seen, because if calls is None else needed)
         if blocking is None:
             made += _make(pack, seen, source, because)
         elif blocking and not edits.lines.get(source.id, LineEdit()).off:
@@ -61,34 +60,15 @@ def derive(pack: Pack, answers: Answers, edits: Edits) -> Strategy:
     )
 
 
-def cited(pack: Pack, source: Source) -> tuple[str, ...]:
-    """The questions that a rule or line cites, in `when`, references and pipes, in asking order."""
-    found = {*questions_in(source.when), *needs(pack, source), *_figures(pack, source)}
-    return tuple(id_ for id_ in pack.questions if id_ in found)
-
-
-def closure(pack: Pack, questions: Iterable[str]) -> frozenset[str]:
-    """Questions, with all that their own `when` cites, and so on."""
-    found: set[str] = set()
-    waiting = list(questions)
-    while waiting:
-        id_ = waiting.pop()
-        if id_ not in found and id_ in pack.questions:
-            found.add(id_)
-            waiting += questions_in(pack.questions[id_].when)
-    return frozenset(found)
-
-
-def _blocking(pack: Pack, seen: View, source: Source, because: tuple[str, ...]) -> str | None:
+def _blocking(pack: Pack, seen: View, needed: Iterable[str]) -> str | None:
     """What keeps a line away: None nothing; "" it isn't called for; else the question it waits for.
 
-    `when` decides first: what it rules out is absent however much else is unknown.
+    Args:
+        pack: The pack.
+        seen: The answers.
+        needed: The questions whose answers it hangs on, in asking order.
     """
-    calls = _called_for(pack, seen.known, source)
-    if calls is False:
-        return ""
-    needed = because if calls is None else needs(pack, source)
-    unknown = [id_ for id_ in because if id_ in needed and id_ not in seen.known]
+    unknown = [id_ for id_ in needed if id_ not in seen.known]
     if any(_aside(pack, seen, id_) for id_ in unknown):
         return ""
     return first_open(pack, seen, unknown[0]) if unknown else None
@@ -125,22 +105,6 @@ def _rows(known: Mapping[str, Value], source: Source) -> tuple[Row, ...]:
 def _beside(known: Mapping[str, Value], source: Source, row: Row) -> Mapping[str, Value]:
     """The answers as the line of one row sees them: its repeat has this row alone."""
     return {**known, source.each: (row,)} if isinstance(source, packed.Line) else known
-
-
-def needs(pack: Pack, source: Source) -> set[str]:
-    """The questions without whose answers a rule or line has nothing to say."""
-    found = {*questions_piped(source.text), *refs_in(source.if_)}
-    for pipe in pipes_in(source.text):
-        found |= set(figures.cited(pack, pipe)) if pipe.startswith("estimates.") else set()
-    if isinstance(source, packed.Line):
-        return found | ({source.each} if source.each else set())
-    found |= set(questions_piped(source.check))
-    return found | ({source.verdict.question} if isinstance(source.verdict, Ref) else set())
-
-
-def _figures(pack: Pack, source: Source) -> set[str]:
-    """The questions that the figures it cites hang on; a limit stands without them too."""
-    return {id_ for pipe in pipes_in(source.text) for id_ in figures.cited(pack, pipe)}
 
 
 def _aside(pack: Pack, seen: View, id_: str) -> bool:
