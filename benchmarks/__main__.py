@@ -8,7 +8,16 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 
-MODULES = ["first_frame", "commands", "typing_words", "deriving", "deciding", "saving", "slow_disk"]
+MODULES = [
+    "first_frame",
+    "commands",
+    "typing_words",
+    "bytes_written",
+    "deriving",
+    "deciding",
+    "saving",
+    "slow_disk",
+]
 
 
 def main(names: list[str]) -> int:

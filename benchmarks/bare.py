@@ -32,7 +32,13 @@ class Field(App[None]):
         yield Static(WORDS)
 
 
-APPS: dict[str, type[App[None]]] = {"frame": Frame, "field": Field}
+class Line(Field):
+    """The same, as high as a lesson's field of one line of words."""
+
+    CSS = "TextArea { height: 3; }"
+
+
+APPS: dict[str, type[App[None]]] = {"frame": Frame, "field": Field, "line": Line}
 
 if __name__ == "__main__":
     APPS[sys.argv[1]]().run()
