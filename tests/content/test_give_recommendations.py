@@ -260,11 +260,11 @@ def test_a_question_says_what_for_and_helps(question: Question) -> None:
 def test_what_is_taught_has_its_place() -> None:
     taught = {
         "rec-start": "once the other person accepts it",
-        "rec-no": "decline if you didn't work closely together",
+        "rec-no": "hardly worked together",
         "rec-who": "can be said of one person alone",
         "rec-seat": "cover both names",
         "rec-traits": "choose what travels",
-        "rec-habit": "would fit anybody",
+        "rec-habit": "makes a capable woman look dull",
         "rec-plain": "after two sentences",
         "rec-many": "nobody has measured",
         "rec-pair": "a pair gets noticed",
