@@ -5,12 +5,16 @@ from __future__ import annotations
 import pytest
 
 from coachtui.interview.put import amount, drafted, put
-from coachtui.pack.model import Bar, Draft, Pack, Question
+from coachtui.pack.model import Bar, Draft, Limit, Pack, Question
 
 PACK = Pack(
     id="small",
     title="Small",
     lessons=(),
+    limits={
+        "room": Limit(id="room", value=2600, about="characters", as_of="2026-01-01"),
+        "price": Limit(id="price", value="any number", about="notes", as_of="2026-01-01"),
+    },
     questions={id_: Question(id=id_, kind="prose", text="What?") for id_ in ("day", "offer")},
 )
 
@@ -52,3 +56,8 @@ def test_a_draft_for_one_line_is_one_line() -> None:
     asked = question("{day}.", "Ask me about: {offer}.")
     (draft,) = put(PACK, {"day": "Stairs", "offer": "oak\nand ash"}, asked).drafts
     assert drafted(asked, draft) == "Stairs. Ask me about: oak and ash"
+
+
+def test_a_limit_is_said_as_people_write_it() -> None:
+    asked = Question(id="about", kind="prose", text="{limits.room} fit, and {limits.price} of it.")
+    assert put(PACK, {}, asked).text == "2,600 fit, and any number of it."

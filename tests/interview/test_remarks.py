@@ -120,7 +120,7 @@ def test_a_long_sentence_is_cut_to_be_shown() -> None:
 
 def test_words_that_are_asked_are_filled() -> None:
     one = Remark(id="rule", say="Will {limits.field} do?", line="day", has=("great",))
-    assert said(one, "Great.")[0].words == "Will 3000 do?"
+    assert said(one, "Great.")[0].words == "Will 3,000 do?"
 
 
 @pytest.mark.parametrize(

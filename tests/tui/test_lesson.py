@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from textual import events
 
-from coachtui.pack.model import Pack
+from coachtui.pack.model import Line, Pack
 from coachtui.tui.lesson import LessonScreen
 from coachtui.workspace.home import Home
 from coachtui.workspace.open import open_workspace
@@ -83,6 +84,19 @@ async def test_words_half_typed_become_a_draft_by_themselves(home: Path, pack: P
         assert other.drafts["scene"] == "Bev ra"
     async with asked(home, pack, "scene") as here:
         assert "Bev ra" in here.view
+
+
+async def test_a_line_of_nothing_but_somebodys_long_words_is_read_back_as_words(
+    home: Path, pack: Pack
+) -> None:
+    own = Line(id="own-words", section="statement", text='"{scene}"')
+    async with asked(home, replace(pack, lines=(own,)), "scene") as here:
+        await here.type("Bev rang.")
+        await here.press("enter")
+        await here.type("She asked for the rota.")
+        await here.press("ctrl+n")
+        await here.until("That gave")
+        assert "That gave  “Bev rang. She asked for the rota.”" in here.view
 
 
 async def test_escape_goes_home_and_discards_nothing(home: Path, pack: Pack) -> None:

@@ -25,6 +25,16 @@ def limit(pack: Pack, known: Mapping[str, Value], id_: str) -> Limit:
     return structs.replace(found, value=next(values, found.value), cases=())
 
 
+def said(pack: Pack, known: Mapping[str, Value], id_: str) -> str:
+    """A limit's value as a sentence says it: "2,600".
+
+    Raises:
+        KeyError: the pack has no such limit.
+    """
+    value = limit(pack, known, id_).value
+    return f"{value:,}" if isinstance(value, int) else str(value)
+
+
 def most(pack: Pack, known: Mapping[str, Value], question: Question) -> int:
     """How many characters an answer may have where it is going; 0 where nothing counts them."""
     if question.limit not in pack.limits:

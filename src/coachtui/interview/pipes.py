@@ -122,7 +122,7 @@ def lookup(
     if pipe == "name":
         return shown(name)
     if id_ == "limits":
-        return str(figures.limit(pack, known, field).value) if field in pack.limits else None
+        return figures.said(pack, known, field) if field in pack.limits else None
     if id_ == "estimates":
         return figures.fits(pack, known, field)
     question = pack.questions.get(id_)

@@ -69,8 +69,10 @@ def _echo(pack: Pack, seen: View, before: Strategy, after: Strategy, question: Q
 def _in_a_row(text: str) -> str:
     """A line whose blocks of typed words stand behind it: whoever typed them knows the rest."""
     said, *blocks = text.split("\n")
+    if said.startswith("> "):  # nothing but somebody's words
+        said, blocks = "", [said, *blocks]
     words = " ".join(one.removeprefix(">").strip() for one in blocks)
-    return f"{said} “{cut(words, QUOTED)}”" if words else said
+    return f"{said} “{cut(words, QUOTED)}”".lstrip() if words else said
 
 
 def same(raw: object, value: object) -> bool:
