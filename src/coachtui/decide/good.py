@@ -9,6 +9,12 @@ from coachtui.clock import in_words, is_stamp, local
 from coachtui.decide.model import Decision
 from coachtui.strategy.model import Strategy
 
+NONE = (
+    "Nothing is noted yet. Once a link does some good, note how it began, "
+    "among past decisions or when you look again."
+)
+"""What is said until then."""
+
 
 def by_rule(past: Iterable[Decision]) -> Mapping[str, tuple[Decision, ...]]:
     """Rule to the links that did some good and were decided by it, newest first."""
@@ -29,6 +35,12 @@ def by_question(past: Iterable[Decision], strategy: Strategy) -> Mapping[str, tu
             before = found.get(question, ())
             found[question] = (*before, *(one for one in links if one not in before))
     return found
+
+
+def newest(past: Iterable[Decision]) -> tuple[Decision, ...]:
+    """The links that did some good, the one that was decided on last first."""
+    found = [one for one in past if one.good and not one.undone]
+    return tuple(sorted(found, key=lambda one: one.at, reverse=True))
 
 
 def said(link: Decision) -> str:

@@ -22,6 +22,7 @@ def to_data(document: Document, *, whys: bool = False) -> dict[str, object]:
         "blocks": [
             {
                 "section": block.section,
+                "lesson": block.lesson,
                 "title": block.title,
                 "hint": block.hint,
                 "style": block.style,

@@ -21,7 +21,8 @@ body { background: var(--page); color: var(--ink); margin: 2rem auto; max-width:
 h1 { font-size: 1.5em; margin: 0; } h2 { font-size: 1.05em; margin: 1.2em 0 .3em; }
 p, ul, ol, dl, blockquote { margin: .3em 0; } ul, ol { padding-left: 1.4em; }
 section.beside { display: grid; grid-template-columns: 9em 1fr; column-gap: 1em; }
-section.beside h2 { margin: .2em 0; }
+h3 { font-size: .95em; margin: 1em 0 .3em; }
+section.beside h2, section.beside h3 { margin: .2em 0; }
 ul.boxes { list-style: none; padding-left: 0; }
 .soft, .below { color: var(--soft); } .below { font-size: .92em; }
 table { border-collapse: collapse; width: 100%; }
@@ -65,7 +66,16 @@ class _Markup(str):
 
 def render(document: Document, *, whys: bool = False) -> str:
     """The page in HTML; with `whys` a second side follows: what made each line."""
-    body = [_section(block) for block in document.blocks] or [_empty(document)]
+    before = ("", *(block.lesson for block in document.blocks))
+    body = [
+        _all(
+            [
+                _some("<h2>$text</h2>\n", block.lesson if block.lesson != lesson else ""),
+                _section(block),
+            ]
+        )
+        for block, lesson in zip(document.blocks, before, strict=False)
+    ] or [_empty(document)]
     if whys and document.blocks:
         body.append(_whys(document))
     return _fill(
@@ -114,8 +124,9 @@ def _empty(document: Document) -> _Markup:
 def _section(block: Block) -> _Markup:
     bodies = {"first-yes": _table, "quoted": _quotation, "beside": _plain}
     return _fill(
-        '<section class="$style">\n<h2>$title</h2>\n<div>\n$hint$body</div>\n</section>\n',
+        '<section class="$style">\n<$level>$title</$level>\n<div>\n$hint$body</div>\n</section>\n',
         style=block.style,
+        level="h3" if block.lesson else "h2",
         title=block.title,
         hint=_some('<p class="soft">$text</p>\n', block.hint),
         body=bodies.get(block.style, _list)(block),

@@ -21,8 +21,12 @@ def render(document: Document, *, whys: bool = False) -> str:
     if not document.blocks:
         rows += ["", said(NOTHING[bool(document.first)]), ""]
         rows += [f"- {said(text)} (`{id_}`)" for id_, text in document.first]
+    lesson = ""
     for block in document.blocks:
-        rows += ["", f"## {said(block.title)}", ""]
+        if block.lesson and block.lesson != lesson:
+            rows += ["", f"## {said(block.lesson)}"]
+        lesson = block.lesson
+        rows += ["", f"{'###' if lesson else '##'} {said(block.title)}", ""]
         if block.hint:
             rows += [f"{said(block.hint)}", ""]
         rows += _quoted(block, whys=whys) if block.style == "quoted" else _list(block, whys=whys)

@@ -38,8 +38,11 @@ def render(document: Document, *, whys: bool = False, columns: int = WIDTH) -> s
     if not document.blocks:
         rows += ["", *_empty(document, columns)]
     margin = _margin(document.blocks, columns)
-    before = ""
+    before, lesson = "", ""
     for block in document.blocks:
+        if block.lesson != lesson:
+            rows += _lesson(block.lesson, columns)
+            before, lesson = "", block.lesson
         if not before == block.style == "beside":
             rows.append("")
         before = block.style
@@ -70,6 +73,12 @@ def _empty(document: Document, columns: int) -> Iterator[str]:
     yield from wrap(NOTHING[bool(document.first)], columns)
     for id_, text in document.first:
         yield from _hung(" - ", f"{text} ({id_})", columns)
+
+
+def _lesson(title: str, columns: int) -> Iterator[str]:
+    """The title of a lesson, underlined; below the last of them a line across the page."""
+    lines = wrap(shown(title), columns) if title else []
+    yield from ("", *lines, "-" * max(map(width, lines), default=columns))
 
 
 def _block(block: Block, columns: int) -> Iterator[str]:

@@ -64,6 +64,8 @@ class Block(Struct, frozen=True, kw_only=True):
     hint: str = ""
     style: Style = "list"
     items: tuple[Item, ...]
+    lesson: str = ""
+    """The title of the lesson that it comes from, on a page that goes over several."""
 
     @property
     def paragraphs(self) -> tuple[str, ...]:

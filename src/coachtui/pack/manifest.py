@@ -163,7 +163,14 @@ class Manifest:
             outer = self._record.nested("documents", self._record.inner("documents"), "documents")
             return Document(id=id_, title=id_.replace("-", " ").capitalize(), parts=outer.list(id_))
         inner = self._inner("documents", id_)
-        made = Document(id=id_, title=inner.words("title", needed=True), parts=inner.list("parts"))
+        made = Document(
+            id=id_,
+            title=inner.words("title", needed=True),
+            parts=inner.list("parts"),
+            lessons=inner.flag("lessons"),
+            dates=inner.words("dates"),
+            good=inner.words("good"),
+        )
         if not made.parts:
             inner.wrong("", "it has no `parts`", 'Add: parts = ["rules.in"]')
         inner.close()

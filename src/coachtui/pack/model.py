@@ -280,6 +280,12 @@ class Document(Struct, frozen=True, kw_only=True):
     id: str
     title: str
     parts: tuple[str, ...]
+    lessons: bool = False
+    """It goes over all lessons: each part stands under the lesson that it comes from."""
+    dates: str = ""
+    """The heading of the dates that lie ahead, at its end; empty: they don't stand there."""
+    good: str = ""
+    """The heading of the links that did some good, at its end; empty: they don't stand there."""
 
 
 class LimitCase(Struct, frozen=True):

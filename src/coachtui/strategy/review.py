@@ -53,19 +53,14 @@ def review(
         answers: What was given.
         seen: What follows from the two.
         strategy: What was derived.
-        routes: Lesson id to the route taken; a lesson that isn't in it is taken whole.
+        routes: Lesson id to the route taken. Of a lesson that isn't in it only what was
+            answered is reviewed; with no lesson in it all are taken whole.
     """
     rests: dict[str, list[str]] = {}
     for line in strategy.lines:
         for id_ in line.because if line.enabled else ():
             rests.setdefault(id_, []).append(line.text)
-    taken = [(lesson, routes[lesson.id]) for lesson in pack.lessons if lesson.id in routes]
-    beside = {
-        id_
-        for id_, question in pack.questions.items()
-        for lesson, route in taken
-        if not in_route(lesson, route, question)
-    }
+    met, on_way = _met(pack, routes)
     titles = {
         id_: fill_page(pack, page.title, seen.known)
         for lesson in pack.lessons
@@ -78,10 +73,10 @@ def review(
             _reviewed(pack, question, answers.get(id_, Entry(state="open")), seen),
             page=titles.get(id_, ""),
             lines=tuple(rests.get(id_, ())),
-            on_way=id_ not in beside,
+            on_way=id_ in on_way,
         )
         for id_, question in pack.questions.items()
-        if id_ in answers or seen.relevant.get(id_)
+        if id_ in answers or (seen.relevant.get(id_) and id_ in met)
     )
     gone = tuple(
         Reviewed(id=id_, text=id_, state=entry.state, known=False, by=entry.by, at=entry.at)
@@ -89,6 +84,21 @@ def review(
         if id_ not in pack.questions
     )
     return here + gone
+
+
+def _met(pack: Pack, routes: Mapping[str, str]) -> tuple[set[str], set[str]]:
+    """The questions of the lessons that were taken, and those of them on the ways taken."""
+    met: set[str] = set()
+    on_way: set[str] = set()
+    for lesson in pack.lessons:
+        if routes and lesson.id not in routes:
+            continue
+        route = routes.get(lesson.id)
+        for id_ in (id_ for page in lesson.pages for id_ in page.questions):
+            met.add(id_)
+            if route is None or in_route(lesson, route, pack.questions[id_]):
+                on_way.add(id_)
+    return met, on_way
 
 
 def _reviewed(pack: Pack, question: Question, entry: Entry, seen: View) -> Reviewed:

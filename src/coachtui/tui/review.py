@@ -19,7 +19,7 @@ from coachtui.tui.frame import Frame
 from coachtui.tui.lines import Lines, below
 from coachtui.tui.review_rows import STATES, beside, counted, nothing, rows
 from coachtui.tui.safe import content, lines
-from coachtui.tui.standing import way_taken
+from coachtui.workspace.whereabouts import ways_of
 
 if TYPE_CHECKING:
     from coachtui.decide.model import Decision
@@ -86,8 +86,7 @@ class ReviewScreen(Frame[None]):
     def renew(self) -> None:
         """Show the answers as they are now, pointing where it pointed."""
         space = self._workspace
-        lesson, route = way_taken(space, self.coach.spot)
-        routes = {lesson.id: route}
+        routes = ways_of(space, self.coach.spot)
         self._reviewed = review(space.pack, space.answers, space.view, space.strategy, routes)
         lessons = {lesson.id: lesson.title for lesson in space.pack.lessons}
         good = by_question(self._past, space.strategy)

@@ -12,6 +12,7 @@ from coachtui.interview.flow import asks, lesson_of
 from coachtui.interview.thread import own_questions
 from coachtui.pack.model import Pack
 from coachtui.strategy.compare import Difference
+from coachtui.text import join_words
 
 if TYPE_CHECKING:
     from coachtui.workspace.workspace import Workspace
@@ -75,6 +76,29 @@ def forgetting(workspace: Workspace, lesson: str) -> Forgetting:
         kept=len(stay),
         lines=compare(workspace.strategy, after),
     )
+
+
+def told(found: Forgetting) -> tuple[str, ...]:
+    """What would be cleared and what stays, in sentences; the lines themselves aren't named."""
+    if not found:
+        return (f"Nothing of “{found.title}” is answered, so there is nothing to forget.",)
+    goes = [_count(found.answers, "answer")] if found.answers else []
+    goes += [_count(found.drafts, "draft")] if found.drafts else []
+    it = "it" if found.answers + found.drafts == 1 else "them"
+    said = [f"{' and '.join(goes)} would be cleared; undo brings {it} back."]
+    if found.kept:
+        titles = join_words([f"“{title}”" for title in found.stays])
+        stays = "1 answer stays" if found.kept == 1 else f"{found.kept} answers stay"
+        said.append(f"{stays}: {titles} {'asks' if len(found.stays) == 1 else 'ask'} for it too.")
+    if gone := len(found.lines.gone):
+        said.append(f"{_count(gone, 'line')} of your strategy would go; ticks and edits are kept.")
+    if changed := len(found.lines.changed) + len(found.lines.added):
+        said.append(f"{_count(changed, 'line')} would read otherwise.")
+    return tuple(said)
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def _given(pack: Pack, answers: Answers, drafts: Collection[str], lesson: str) -> Iterator[str]:
