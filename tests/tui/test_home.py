@@ -81,7 +81,7 @@ async def test_after_a_shorter_way_the_rest_of_the_lesson_is_offered(
         route_done(home, here)
     async with sitting(home, pack) as here:
         assert "The rest of the lesson" in here.view
-        await here.press("l")
+        await here.press("t")
         screen = here.app.screen
         assert isinstance(screen, LessonScreen)
         assert screen.route == "whole"

@@ -12,10 +12,15 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from coachtui.interview.flow import state_of
+from coachtui.interview.thread import own_questions
 from coachtui.tui import standing
+from coachtui.tui.due import open_due
 from coachtui.tui.frame import Frame
+from coachtui.tui.read_back import ReadBack
 from coachtui.tui.rows import Row, Rows
 from coachtui.tui.safe import content, lines
+from coachtui.workspace.whereabouts import lesson_with
 
 if TYPE_CHECKING:
     from coachtui.workspace.workspace import Workspace
@@ -49,6 +54,9 @@ class HomeScreen(Frame[None]):
     def body(self) -> Iterable[Widget]:
         now = self._shown = self._now()
         yield Static(self._said(now), id="said")
+        read_back = ReadBack()
+        read_back.tell(now.about, now.decided)
+        yield read_back
         still = Static(self._still(now), id="still")
         still.display = bool(now.still)
         yield still
@@ -79,9 +87,6 @@ class HomeScreen(Frame[None]):
         parts: list[Content | str] = [content(now.greeting, "bold $voice")]
         if now.lines:
             parts += ["", *(content(line) for line in now.lines)]
-        if now.decided:
-            parts += ["", Content.styled(now.about, "$quiet")]
-            parts += [content(f"  {line}") for line in now.decided]
         return lines(*parts)
 
     def _still(self, now: standing.Standing) -> Content:
@@ -106,6 +111,7 @@ class HomeScreen(Frame[None]):
         if now != self._shown:
             self._shown = now
             self.query_one("#said", Static).update(self._said(now))
+            self.query_one(ReadBack).tell(now.about, now.decided)
             still = self.query_one("#still", Static)
             still.update(self._still(now))
             still.display = bool(now.still)
@@ -170,32 +176,31 @@ class HomeScreen(Frame[None]):
 
     @on(Rows.Entered, "#next")
     def _step(self, event: Rows.Entered) -> None:
-        from coachtui.tui.places import open_cards, open_look, open_review, open_strategy
+        from coachtui.tui import places
 
         kind, _, what = event.row.id.partition(":")
         match kind:
             case "route":
-                self._open("", what)
+                lesson, _, route = what.partition(":")
+                self._open("", route, lesson)
             case "go":
-                self._open(what, self.coach.spot.route)
+                self._open(what)
             case "fresh":
                 self._fresh()
-            case "look":
-                open_look(self.coach)
-            case "strategy":
-                open_strategy(self.coach)
-            case "review":
-                open_review(self.coach)
+            case "next":
+                places.open_lesson(self.coach, what)
+            case "lessons" | "everything" | "look" | "strategy" | "review" | "cards":
+                getattr(places, f"open_{kind}")(self.coach)
             case "map":
                 self._map()
             case "decide":
                 self.action_decide()
             case "waiting":
                 self.action_waiting()
-            case "cards":
-                open_cards(self.coach)
             case "misfit":
                 self._misfit()
+            case "due":
+                open_due(self.coach, what)
 
     def _misfit(self) -> None:
         from coachtui.tui.curious import open_misfit
@@ -203,34 +208,39 @@ class HomeScreen(Frame[None]):
         for one in self._people.unfit[:1]:
             open_misfit(self.coach, one)
 
-    def _open(self, question: str, route: str = "") -> None:
+    def _open(self, question: str, route: str = "", lesson: str = "") -> None:
         from coachtui.tui.lesson import LessonScreen
 
-        lesson = standing.lesson_with(self.workspace, question, self.coach.spot)
+        spot = self.coach.spot
+        lesson = lesson or lesson_with(self.workspace, question, spot)
+        route = route or spot.at(lesson).route
         self.app.push_screen(LessonScreen(self.workspace, lesson, question or None, route=route))
 
     def _fresh(self) -> None:
         from coachtui.tui.dialog import Choose
 
-        words = "Every answer is kept, and asked again. One key brings each back as it was."
+        words = "Each answer to it is kept, and asked again. One key brings it back as it was."
         rows = [Row("fresh", "Ask me afresh", "a"), Row("", "Leave it as it is", "l")]
-        self.app.push_screen(Choose("Start fresh?", words, rows), self._afresh)
+        self.app.push_screen(Choose("Start this lesson fresh?", words, rows), self._afresh)
 
     def _afresh(self, choice: str | None) -> None:
         if not choice or self.workspace.read_only:
             return
-        for id_, entry in self.workspace.answers.items():
-            if id_ in self.workspace.pack.questions and entry.state != "open":
-                self.workspace.mark(id_, "open")
+        space = self.workspace
+        lesson = lesson_with(space, "", self.coach.spot)
+        for id_ in own_questions(space.pack, lesson):
+            if state_of(space.answers, id_) != "open":
+                space.mark(id_, "open")
         self.coach.save_soon()
-        self._open("", self.coach.spot.route)
+        self._open("", lesson=lesson)
 
     def _map(self) -> None:
         from coachtui.tui.map import MapScreen
 
         spot = self.coach.spot
-        lesson = standing.lesson_with(self.workspace, spot.question, spot)
-        self.app.push_screen(MapScreen(self.workspace, lesson, spot.route), self._jump)
+        lesson = lesson_with(self.workspace, spot.question, spot)
+        route = spot.at(lesson).route
+        self.app.push_screen(MapScreen(self.workspace, lesson, route), self._jump)
 
     def _jump(self, goal: tuple[str, str] | None) -> None:
         if goal is not None:

@@ -28,10 +28,7 @@ def places(screen: Screen[object]) -> tuple[Place, ...]:
     pack = app.workspace.pack
     return (
         Place("home", "Where I am, and the next step", partial(go_home, app)),
-        *(
-            Place(lesson.title, lesson.about, partial(open_lesson, app, lesson.id))
-            for lesson in pack.lessons
-        ),
+        *_lessons(app),
         *_deciding(app),
         *_cards(app),
         Place("strategy", "What I decided, line by line", partial(open_strategy, app)),
@@ -43,6 +40,20 @@ def places(screen: Screen[object]) -> tuple[Place, ...]:
             for id_, document in pack.documents.items()
         ),
     )
+
+
+def _lessons(app: CoachApp) -> tuple[Place, ...]:
+    from coachtui.documents.by_lesson import closing
+
+    lessons = app.workspace.pack.lessons
+    page = closing(app.workspace.pack)
+    found = [Place(one.title, one.about, partial(open_lesson, app, one.id)) for one in lessons]
+    if len(lessons) > 1:
+        says = "How far I am in each, and in which order"
+        found.append(Place("all lessons", says, partial(open_lessons, app)))
+    if page is not None:
+        found.append(Place(page.title.lower(), "One page, to read", partial(open_everything, app)))
+    return tuple(found)
 
 
 def _deciding(app: CoachApp) -> tuple[Place, ...]:
@@ -69,20 +80,53 @@ def go_home(app: CoachApp) -> None:
 
 
 def open_lesson(app: CoachApp, lesson: str) -> None:
-    """A lesson, where it was left."""
-    from coachtui.tui.lesson import LessonScreen
+    """A lesson, where it was left; where it never was, it is asked which way, if there are more."""
+    from coachtui.interview.flow import lesson_of
+    from coachtui.tui.dialog import Choose
+    from coachtui.tui.reading import routes
+    from coachtui.tui.rows import Row
 
     go_home(app)
-    spot = app.spot
-    here = spot.lesson == lesson
-    app.push_screen(
-        LessonScreen(
-            app.workspace,
-            lesson,
-            spot.question if here else None,
-            route=spot.route if here else "",
-        )
-    )
+    left, found = app.spot.at(lesson), lesson_of(app.workspace.pack, lesson)
+    if left.question or len(found.routes) < 2:
+        _walk(app, lesson, left.question, left.route)
+        return
+
+    def begin(route: str | None) -> None:
+        if route:
+            _walk(app, lesson, "", route)
+
+    ways = [
+        Row(id_, title, str(n), beside=took)
+        for n, (id_, title, took) in enumerate(routes(app.workspace.pack, found), 1)
+    ]
+    words = "Another way can be taken at any time, and stopping is fine anywhere."
+    app.push_screen(Choose(found.title, words, [*ways, Row("", "Not now", "n")]), begin)
+
+
+def _walk(app: CoachApp, lesson: str, question: str, route: str) -> None:
+    from coachtui.tui.lesson import LessonScreen
+
+    app.push_screen(LessonScreen(app.workspace, lesson, question or None, route=route))
+
+
+def open_lessons(app: CoachApp) -> None:
+    """All lessons."""
+    from coachtui.tui.lessons import LessonsScreen
+
+    app.keep_typed()
+    app.push_screen(LessonsScreen(app.workspace))
+
+
+def open_everything(app: CoachApp) -> None:
+    """Everything that was decided, on one page."""
+    from coachtui.documents.by_lesson import closing
+    from coachtui.tui.everything import EverythingScreen
+
+    app.keep_typed()
+    page = closing(app.workspace.pack)
+    if page is not None:
+        app.push_screen(EverythingScreen(app.workspace, page.id))
 
 
 def open_strategy(app: CoachApp) -> None:

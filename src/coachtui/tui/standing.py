@@ -9,8 +9,11 @@ from coachtui.clock import in_words, today
 from coachtui.interview import again, flow
 from coachtui.interview.minutes import minutes_left
 from coachtui.interview.pipes import fill_page, labelled
+from coachtui.interview.thread import Far, length, next_of
 from coachtui.text import cut, first_line, shown
+from coachtui.tui import due
 from coachtui.tui.rows import Row
+from coachtui.workspace.whereabouts import here_of, lessons_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,21 +39,6 @@ class Standing(NamedTuple):
     decided: tuple[str, ...] = ()
     still: str = ""
     """An answer to be read back: "Still so?"; empty: nothing is asked."""
-
-
-def lesson_with(workspace: Workspace, question: str, spot: Spot) -> str:
-    """The lesson to open: the question's own, else the one left last, else the first."""
-    known = {lesson.id for lesson in workspace.pack.lessons}
-    asked = workspace.pack.questions.get(question)
-    if asked is not None:
-        return asked.lesson
-    return spot.lesson if spot.lesson in known else workspace.pack.lessons[0].id
-
-
-def way_taken(workspace: Workspace, spot: Spot) -> tuple[Lesson, str]:
-    """The lesson where one is, and the route through it: the one taken, else the suggested."""
-    lesson = flow.lesson_of(workspace.pack, lesson_with(workspace, spot.question, spot))
-    return lesson, spot.route or flow.suggested(workspace.pack, lesson, workspace.view)
 
 
 class People(NamedTuple):
@@ -86,17 +74,29 @@ def standing(workspace: Workspace, spot: Spot, *, asked: bool, people: People = 
         asked: "Still so?" was asked since the app began.
         people: Those who were decided on.
     """
-    deciding = tuple(_deciding(workspace, people))
     given = [id_ for id_, entry in workspace.answers.items() if entry.state != "open"]
-    if not given and not workspace.drafts:
-        return _first(workspace, deciding)
-    lesson, route = way_taken(workspace, spot)
-    way = flow.steps(workspace.pack, lesson, route, workspace.answers, workspace.view)
+    lessons = lessons_of(workspace, spot)
+    here = here_of(lessons, spot)
     still = "" if asked else _still(workspace)
-    step = flow.resume(way, spot.question)
-    if step is None or flow.next_open(way) is None:
-        return _whole(workspace, lesson, still, deciding)
-    return _under_way(workspace, way, step, still, deciding)
+    beside = (*_deciding(workspace, people), *due.rows(workspace))
+    found = _Found(lessons, here, still, beside)
+    if not given and not workspace.drafts:
+        return _first(workspace, found)
+    step = flow.resume(here.way, spot.at(here.lesson.id).question)
+    if step is None or flow.next_open(here.way) is None:
+        return _whole(workspace, found)
+    return _under_way(workspace, found, step)
+
+
+class _Found(NamedTuple):
+    """What each of the first screens says something of."""
+
+    lessons: tuple[Far, ...]
+    here: Far
+    """The lesson where one is."""
+    still: str
+    deciding: tuple[Row, ...]
+    """The rows about people, and of what was meant to be come back to about now."""
 
 
 def _deciding(workspace: Workspace, people: People) -> Iterator[Row]:
@@ -125,64 +125,100 @@ def _cards(workspace: Workspace) -> Iterator[Row]:
         yield Row("cards:", "Rehearse eight cards", "e", beside="6 minutes")
 
 
-def _first(workspace: Workspace, deciding: tuple[Row, ...]) -> Standing:
+def _first(workspace: Workspace, found: _Found) -> Standing:
     from coachtui.tui.reading import routes
 
     pack = workspace.pack
     lesson = pack.lessons[0]
+    named = f"{lesson.title}. " if len(found.lessons) > 1 else ""
     steps = [
         Row(
-            f"route:{id_}",
+            f"route:{lesson.id}:{id_}",
             "Begin" if not place else title,
             str(place + 1),
-            note=f"{title}, {length}" if not place else length,
+            note=f"{named}{title}, {length}" if not place else length,
         )
         for place, (id_, title, length) in enumerate(routes(pack, lesson))
     ]
-    return Standing(pack.title, pack.home.welcome or (lesson.about,), (*steps, *deciding))
+    about = pack.home.welcome or (lesson.about,)
+    return Standing(pack.title, about, (*steps, *_lessons(found.lessons), *found.deciding))
 
 
-def _under_way(
-    workspace: Workspace,
-    way: tuple[flow.Step, ...],
-    step: flow.Step,
-    still: str,
-    deciding: tuple[Row, ...],
-) -> Standing:
-    pack = workspace.pack
+def _lessons(lessons: tuple[Far, ...]) -> Iterator[Row]:
+    """All lessons, where there is more than one."""
+    if len(lessons) > 1:
+        yield Row("lessons:", "All lessons", "l", beside=f"{len(lessons)}, in any order")
+
+
+def _next(lessons: tuple[Far, ...], here: Far) -> Iterator[Row]:
+    """The lesson that comes next in the recommended order, with its minutes."""
+    after = next_of(lessons, here.lesson.id)
+    if after is not None:
+        label = (
+            f"Go on with “{after.lesson.title}”" if after.begun else f"Next: {after.lesson.title}"
+        )
+        yield Row(f"next:{after.lesson.id}", label, "g", beside=length(after))
+
+
+def _under_way(workspace: Workspace, found: _Found, step: flow.Step) -> Standing:
+    pack, way = workspace.pack, found.here.way
     title = fill_page(pack, step.page.title, workspace.view.known)
-    here = f"You were on {flow.where(way, step.page)}, “{shown(title)}”."
+    where = f"{flow.where(way, step.page)}, “{shown(title)}”"
+    said = f"You were on {where}."
+    if len(found.lessons) > 1:
+        said = f"You were in “{found.here.lesson.title}”, on {where}."
     first = next(one for one in way if one.page.id == step.page.id and one.asked)
     steps = [
-        Row(f"go:{step.question.id}", "Go on from here", "g", note=minutes_left(way)),
+        Row(f"go:{step.question.id}", "Go on from here", "g", beside=minutes_left(way)),
         Row(f"go:{first.question.id}", "Begin this page again", "b"),
         Row("fresh:", "Start fresh, and keep the old", "f"),
+        *_lessons(found.lessons),
         Row("strategy:", "Read what I decided so far", "s"),
         Row("map:", "All pages, and shorter ways through", "m"),
-        *deciding,
+        *found.deciding,
         *_cards(workspace),
     ]
-    said = _last_said(workspace)
-    return Standing("Welcome back.", (here,), tuple(steps), "You had said", said, still)
+    latest = _last_said(workspace)
+    return Standing("Welcome back.", (said,), tuple(steps), "You had said", latest, found.still)
 
 
-def _whole(workspace: Workspace, lesson: Lesson, still: str, deciding: tuple[Row, ...]) -> Standing:
+def _whole(workspace: Workspace, found: _Found) -> Standing:
     from coachtui.workspace import looking
 
     agreed = looking.agreed(workspace)
     when = f" You agreed this on {in_words(agreed)}." if agreed else ""
     steps = [
-        *deciding,
+        *_next(found.lessons, found.here),
+        *found.deciding,
         Row("strategy:", "Read my strategy", "s"),
+        *_closing(workspace),
         *_cards(workspace),
         *_look_again(workspace, agreed),
-        *_rest(workspace, lesson),
-        Row("review:", "What I said", "a", note="every answer, and what rests on it"),
+        *_rest(workspace, found.here.lesson),
+        *_lessons(found.lessons),
+        Row("review:", "What I said", "a", beside="every answer, and what rests on it"),
         Row("map:", "All pages, to change an answer", "m"),
     ]
     rules = [line.text for line in workspace.strategy.lines if line.enabled and not line.offered]
     decided = tuple(cut(shown(first_line(text)), WIDTH) for text in rules[:3])
-    return Standing(f"Welcome back.{when}", (), tuple(steps), "You decided", decided, still)
+    done = _done(found.lessons, found.here)
+    return Standing(f"Welcome back.{when}", done, tuple(steps), "You decided", decided, found.still)
+
+
+def _closing(workspace: Workspace) -> Iterator[Row]:
+    """The page over all lessons, where the pack has one."""
+    page = next((one for one in workspace.pack.documents.values() if one.lessons), None)
+    if page is not None:
+        yield Row("everything:", page.title, "k", beside="one page")
+
+
+def _done(lessons: tuple[Far, ...], here: Far) -> tuple[str, ...]:
+    """What is done, where there is more than one lesson."""
+    if len(lessons) < 2:
+        return ()
+    if next_of(lessons) is None:
+        return ("You have been through all of it.",)
+    return (f"“{here.lesson.title}” is done. Stopping here is fine.",)
 
 
 def _look_again(workspace: Workspace, agreed: date | None) -> Iterator[Row]:
@@ -195,7 +231,7 @@ def _look_again(workspace: Workspace, agreed: date | None) -> Iterator[Row]:
     if under_way is not None:
         pages = looking.pages(workspace)
         here = pages.index(under_way.page) + 1 if under_way.page in pages else len(pages)
-        yield Row("look:", "Go on looking again", "r", note=f"{here} of {len(pages)}")
+        yield Row("look:", "Go on looking again", "r", beside=f"{here} of {len(pages)}")
     elif agreed is not None and agreed < today():
         day = again.planned(workspace.pack, workspace.view.known)
         planned = f", planned for {in_words(day)}" if day else ""
@@ -208,7 +244,7 @@ def _rest(workspace: Workspace, lesson: Lesson) -> Iterator[Row]:
     way = flow.steps(workspace.pack, lesson, whole, workspace.answers, workspace.view)
     if flow.next_open(way) is not None:
         rest = minutes_left(way)
-        yield Row(f"route:{whole}", "The rest of the lesson", "l", note=rest)
+        yield Row(f"route:{lesson.id}:{whole}", "The rest of the lesson", "t", beside=rest)
 
 
 def _last_said(workspace: Workspace) -> tuple[str, ...]:
