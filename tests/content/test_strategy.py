@@ -81,7 +81,7 @@ def ends_in_own_words(line: Line) -> bool:
     source = next((one for one in PACK.lines if one.id == line.source), None)
     if source is None:
         return False
-    last = re.search(r"\{([a-z-]+)(?:\.[a-z-]+)?\}\Z", source.text)
+    last = re.search(r"\{([a-z-]+)(?:\.[a-z-]+)?\}\"?\Z", source.text)
     return last is not None and PACK.questions[last[1]].kind in TYPED | {"repeat"}
 
 
