@@ -14,6 +14,7 @@ from coachtui.interview.flow import in_route
 from coachtui.interview.minutes import minutes
 from coachtui.interview.put import put
 from coachtui.interview.relevance import holds, view
+from coachtui.interview.remarks import remarks
 from coachtui.interview.values import parse
 from coachtui.pack.model import TYPED, Lesson, Question
 from coachtui.strategy.derive import derive
@@ -201,6 +202,40 @@ def test_a_made_up_persons_draft_is_theirs_and_short(id_: str) -> None:
     assert 20 <= len(words(draft)) <= 80
     assert "{" not in draft
     assert lines(answers)["rec-draft"].copy
+
+
+def spoken(draft: str) -> dict[str, str]:
+    """The guidelines that remarks on a draft point to, each with what is asked."""
+    return {
+        one.line: one.words for one in remarks(pack(), pack().questions["rec-draft"], draft, {})
+    }
+
+
+def test_every_remark_on_a_draft_points_to_a_guideline_that_always_stands() -> None:
+    asked = [pack().remarks[id_] for id_ in pack().questions["rec-draft"].remarks]
+    assert {remark.line for remark in asked} == ALWAYS
+
+
+@pytest.mark.parametrize("id_", PEOPLE)
+def test_nothing_is_said_of_drafts_that_tell_what_was_seen(id_: str) -> None:
+    assert spoken(str(persona(id_)["rec-draft"].value)) == {}
+
+
+def test_nothing_is_said_of_the_example_nor_of_the_texts_to_begin_from() -> None:
+    question = pack().questions["rec-draft"]
+    assert spoken(question.example) == {}
+    for id_ in PEOPLE:
+        for draft in put(pack(), known(persona(id_)), question).drafts:
+            assert spoken("\n".join(draft.lines)) == {}, id_
+
+
+def test_of_the_two_about_marta_the_kind_one_alone_is_asked_for_a_day() -> None:
+    page = next(page for page in lesson().pages if page.id == "rec-habit")
+    parts = prose(page).split("\n\n")
+    kind, seen = (part.removeprefix("> ") for part in parts if part.startswith("> "))
+    assert "rec-instance" in spoken(kind)
+    assert all(asked.endswith("?") for asked in spoken(kind).values())
+    assert spoken(seen) == {}
 
 
 def test_the_fields_length_is_dated_and_a_longer_draft_is_remarked_upon_and_kept() -> None:
