@@ -34,9 +34,10 @@ class AnswerScreen(LessonScreen):
         Binding("escape", "home", "back", id="lesson.home"),
     ]
 
-    def __init__(self, workspace: Workspace, question: str) -> None:
+    def __init__(self, workspace: Workspace, question: str, asked_in: str = "") -> None:
         lesson = workspace.pack.questions[question].lesson
         super().__init__(workspace, lesson, question, once=True)
+        self.asked_in = asked_in or lesson
 
     def keep(self) -> None:
         """Keep typed words as a draft: they are no answer before what they change was seen."""
@@ -78,14 +79,16 @@ class AnswerScreen(LessonScreen):
                 self.keep()
                 ask.wrong(("Not yet complete. " + " ".join(invalid.problems),))
                 return
-            self._propose(changed, lambda: space.answer(id_, raw))
+            self._propose(changed, lambda: space.answer(id_, raw, lesson=self.asked_in))
 
     async def action_mark(self, state: State) -> None:
         """Leave this question with a word on why; what was typed stays with it."""
         self.keep()
         space, id_ = self.workspace, self.question.id
         entry = replace(space.answers.get(id_, Entry()), state=state)
-        self._propose({**space.answers, id_: entry}, lambda: space.mark(id_, state))
+        self._propose(
+            {**space.answers, id_: entry}, lambda: space.mark(id_, state, lesson=self.asked_in)
+        )
 
     async def action_clear(self) -> None:
         """Take this answer away; undo brings it back."""

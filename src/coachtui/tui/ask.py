@@ -46,10 +46,11 @@ class Ask(VerticalScroll, can_focus=False, inherit_bindings=False):
         *,
         beside: Callable[[Mapping[str, object]], str] | None = None,
         most: int = 0,
+        field: Field | None = None,
     ) -> None:
         super().__init__()
         self.question = question
-        self.field: Field = field_for(question, raw)
+        self.field: Field = field or field_for(question, raw)
         self.field.beside = beside
         self.field.most = most
         self._aside: list[Content] = []

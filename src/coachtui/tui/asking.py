@@ -13,6 +13,7 @@ from coachtui.interview import flow
 from coachtui.interview.figures import most
 from coachtui.interview.pipes import fill_page
 from coachtui.interview.values import Invalid
+from coachtui.pack.model import Question
 from coachtui.strategy.model import Strategy
 from coachtui.tui import reading
 from coachtui.tui.ask import Ask
@@ -51,6 +52,13 @@ class QuestionScreen(Pulling):
         """How far one is, in words."""
         return ""
 
+    asked_in = ""
+    """The lesson that asks: it is noted where an answer was given that several ask for."""
+
+    def other_field(self, question: Question) -> Field | None:
+        """A field in place of the usual one; None for that."""
+        return None
+
     async def go_on(self) -> None:
         """The person is done with this question."""
 
@@ -72,11 +80,13 @@ class QuestionScreen(Pulling):
         space, id_ = self.workspace, step.question.id
         entry = space.answers.get(id_)
         given = entry.value if entry and entry.state != "open" else None
+        filled = reading.filled(space, step.question)
         ask = Ask(
-            reading.filled(space, step.question),
+            filled,
             space.drafts.get(id_, given),
             beside=self._beside if step.question.decide else None,
             most=most(space.pack, space.view.known, step.question),
+            field=self.other_field(filled),
         )
         asked = self.query_one("#asked", Container)
         with self.app.batch_update():
@@ -190,7 +200,7 @@ class QuestionScreen(Pulling):
             self.workspace.clear(self.question.id)
         else:
             try:
-                self.workspace.answer(self.question.id, raw)
+                self.workspace.answer(self.question.id, raw, lesson=self.asked_in)
             except Invalid as invalid:
                 problems = ("Not yet complete. " + " ".join(invalid.problems),)
             else:
@@ -247,7 +257,7 @@ class QuestionScreen(Pulling):
     async def action_before(self) -> None:
         """Bring back what you had answered before."""
         if self.may_change():
-            self.workspace.mark(self.question.id, "answered")
+            self.workspace.mark(self.question.id, "answered", lesson=self.asked_in)
             self.coach.save_soon()
             await self.show_step(self.step)
 

@@ -13,6 +13,8 @@ from coachtui.files.errors import Trouble
 from coachtui.tui.saving import READ_ONLY, SAVED, Keep, Saving, Writer
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from coachtui.workspace.home import Home, Spot
     from coachtui.workspace.workspace import Workspace
 
@@ -72,11 +74,15 @@ class Coach(App[int]):
             with contextlib.suppress(Trouble, OSError):
                 await asyncio.to_thread(self._remembered, changes)
 
+    def move(self, change: Callable[[Spot], Spot]) -> None:
+        """Remember where one is now; `change` is given where one was, once that is known."""
+        self.run_worker(self._remember({"spot": change}), group="remember")
+
     def _remembered(self, changes: dict[str, object]) -> None:
-        spot = changes.pop("spot", None)
-        if spot is not None:
+        change = cast("Callable[[Spot], Spot] | None", changes.pop("spot", None))
+        if change is not None:
             places = self.home.state.places
-            changes["places"] = {**places, self.workspace.meta.id: spot}
+            changes["places"] = {**places, self.workspace.meta.id: change(self.spot)}
         self.home.remember(**changes)
 
     def settle_conflict(self, name: str) -> None:

@@ -69,7 +69,7 @@ async def forget(app: CoachApp, lesson: str) -> bool:
     if not await app.push_screen_wait(ForgetDialog(found)):
         return False
     space.forget(lesson)
-    app.remember(spot=app.spot.without(lesson))
+    app.move(lambda spot: spot.without(lesson))
     app.save_soon()
     app.say(f"“{found.title}” is forgotten. F5 brings it back.")
     return True

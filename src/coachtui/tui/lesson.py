@@ -4,17 +4,25 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual import on
 from textual.binding import Binding, BindingType
 
 from coachtui.interview import flow
 from coachtui.interview.answers import State
 from coachtui.interview.minutes import minutes_left
+from coachtui.interview.pipes import labelled
+from coachtui.pack.model import Question
 from coachtui.tui import reading
 from coachtui.tui.asking import QuestionScreen
 from coachtui.tui.dialog import Choose
+from coachtui.tui.fields.base import Field
+from coachtui.tui.fields.said import SaidField
 from coachtui.tui.rows import Row
-from coachtui.workspace.home import Spot
+from coachtui.workspace.origin import said_in
 from coachtui.workspace.workspace import Workspace
+
+CHANGES = ("unsure", "skip", "coach", "clear", "editor")
+"""Actions that change an answer, or the words of one."""
 
 
 class LessonScreen(QuestionScreen):
@@ -55,6 +63,7 @@ class LessonScreen(QuestionScreen):
         self.lesson = flow.lesson_of(workspace.pack, lesson_id)
         self.route = route or flow.suggested(workspace.pack, self.lesson, workspace.view)
         self.once = once
+        self.asked_in = lesson_id
         self._visited = ""
         step = self.step_of(question_id) if question_id else None
         step = step or flow.resume(self.way, "")
@@ -102,13 +111,34 @@ class LessonScreen(QuestionScreen):
         self._visited = step.question.id
         await super().show_step(step)
         if not self.once:
-            spot = Spot(lesson=self.lesson.id, question=step.question.id, route=self.route)
-            self.coach.remember(spot=spot)
+            here = self.lesson.id, step.question.id, self.route
+            self.coach.move(lambda spot: spot.moved(*here))
+
+    def other_field(self, question: Question) -> Field | None:
+        """What another lesson has the answer to isn't asked again: it is shown."""
+        space = self.workspace
+        if self.once or question.id in space.drafts:
+            return None
+        lesson = said_in(space, question.id, self.lesson.id)
+        if lesson is None:
+            return None
+        value = space.answers[question.id].value
+        words = labelled(space.pack, question, value) if value is not None else ""
+        return SaidField(question, value, words, lesson.title)
+
+    @on(SaidField.Change)
+    def _change(self) -> None:
+        from coachtui.tui.answer import AnswerScreen
+
+        screen = AnswerScreen(self.workspace, self.question.id, asked_in=self.lesson.id)
+        self.app.push_screen(screen, lambda _: self.renew())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """In a visit there is no way to walk."""
+        """In a visit there is no way to walk; what another lesson has is changed by its own key."""
         if action in ("map", "back"):
             return not self.once
+        if action in CHANGES and self.ask is not None and isinstance(self.ask.field, SaidField):
+            return False
         return super().check_action(action, parameters)
 
     async def go_on(self) -> None:
@@ -177,7 +207,7 @@ class LessonScreen(QuestionScreen):
         """Leave this question with a word on why, and go on; what was typed stays with it."""
         self.keep()
         if self.may_change():
-            self.workspace.mark(self.question.id, state)
+            self.workspace.mark(self.question.id, state, lesson=self.asked_in)
             self.coach.save_soon()
         await self._onward()
 
