@@ -185,6 +185,22 @@ CASES: dict[str, Case] = {
         "`was` names `travel`, which is a question of today",
         "no longer in use",
     ),
+    "an earlier id of two questions": (
+        LESSON,
+        'id = "more-aims"\nkind = "lines"\n',
+        'id = "more-aims"\nkind = "lines"\nwas = ["goal"]\n',
+        "question:more-aims",
+        "`was` names `goal`, as the question `aim` does",
+        "one place to go",
+    ),
+    "a field's earlier id still in use": (
+        LESSON,
+        'id = "seats", ',
+        'id = "seats", was = ["known"], ',
+        "question:circle",
+        "`was` names `known`, which is a field of today",
+        "no longer in use",
+    ),
     "a question asked again": (
         SECOND,
         'id = "aim"',

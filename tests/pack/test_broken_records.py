@@ -193,6 +193,22 @@ CASES: dict[str, Case] = {
         "`do` is `twice`, which isn't there",
         "once",
     ),
+    "an old choice of a fact leads nowhere": (
+        "facts.toml",
+        "ladder = true",
+        'ladder = true\nrenamed = { mate = "pal" }',
+        5,
+        "fact `who`: `renamed` leads from `mate` to 'pal', which is no choice",
+        "There are: `nobody`, `friend`.",
+    ),
+    "an old choice of a fact leads to itself": (
+        "facts.toml",
+        "ladder = true",
+        'ladder = true\nrenamed = { mate = "mate" }',
+        5,
+        "fact `who`: `renamed` goes round in a circle: `mate` → `mate`",
+        "end at a choice of today",
+    ),
     "persona expects a number": (
         "personas/ann.toml",
         'has = ["in-open"]',

@@ -38,12 +38,25 @@ def _of_question(notes: Notes, one: Question) -> None:
     for route in one.routes:
         if route not in routes:
             notes.missing(place, "`routes` names", route, routes)
-    for old in one.was:
-        if old in pack.questions:
-            what = f"`was` names `{old}`, which is a question of today"
-            notes.wrong(place, what, "Name ids that are no longer in use.")
+    _earlier(notes, place, one, tuple(pack.questions.values()), "question")
     if one.kind == "repeat":
         _facts_given(notes, one)
+        for field in one.fields:
+            _earlier(notes, place, field, one.fields, "field")
+
+
+def _earlier(
+    notes: Notes, place: str, one: Question, all_: tuple[Question, ...], kind: str
+) -> None:
+    """Check that earlier ids are in use no more, and each the earlier one of a single question."""
+    for old in one.was:
+        if any(other.id == old for other in all_):
+            what = f"`was` names `{old}`, which is a {kind} of today"
+            notes.wrong(place, what, "Name ids that are no longer in use.")
+        for other in all_:
+            if old in other.was and other.id != one.id:
+                what = f"`was` names `{old}`, as the {kind} `{other.id}` does"
+                notes.wrong(place, what, "Name it in one of them: an answer has one place to go.")
 
 
 def _facts_given(notes: Notes, one: Question) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -94,6 +94,33 @@ def of_verdicts(words: Mapping[str, str]) -> tuple[Choice, ...]:
     """Make choices of a direction's verdicts."""
     numbers = keys(words)
     return tuple(Choice(id=id_, label=words[id_], key=numbers[id_]) for id_ in words)
+
+
+def renamed(record: Record, choices: Sequence[str]) -> dict[str, str]:
+    """Read which ids choices had before, each to the choice that it is today.
+
+    An id may lead to another old one, and so on, as long as it ends at a choice.
+    """
+    written = record.by_id("renamed")
+    found: dict[str, str] = {}
+    for old in written:
+        if old in choices:
+            what = f"`renamed` names `{old}`, which is a choice of today"
+            record.wrong("renamed", what, "Name ids that are no longer in use.", inside=old)
+            continue
+        way = [old]
+        while (new := written[way[-1]]) in written and new not in choices and new not in way:
+            way.append(new)
+        if new in choices:
+            found[old] = new
+        elif new in way:
+            chain = " → ".join(f"`{one}`" for one in (*way, new))
+            what = f"`renamed` goes round in a circle: {chain}"
+            record.wrong("renamed", what, "Let it end at a choice of today.", inside=old)
+        else:
+            what = f"`renamed` leads from `{old}` to {shown(new)!r}, which is no choice"
+            record.wrong("renamed", what, near(new, choices), inside=old)
+    return found
 
 
 def _taken(record: Record, source: str, given: Given) -> tuple[Choice, ...]:

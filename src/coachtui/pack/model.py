@@ -159,6 +159,10 @@ class Question(Struct, frozen=True, kw_only=True):
     public: bool = False
     reflect: bool = False
     was: tuple[str, ...] = ()
+    """Ids that it had before."""
+    renamed: Mapping[str, str] = {}
+    """Ids that choices had before, each to the choice that it is today; those of the fact that
+    the choices come from are among them."""
 
 
 class Bar(Struct, frozen=True, kw_only=True):
@@ -231,6 +235,8 @@ class Fact(Struct, frozen=True, kw_only=True):
     ask: str
     choices: tuple[Choice, ...]
     ladder: bool = False
+    renamed: Mapping[str, str] = {}
+    """Ids that choices had before, each to the choice that it is today."""
 
 
 class Rule(Struct, frozen=True, kw_only=True):

@@ -7,7 +7,7 @@ from typing import cast
 from msgspec.structs import replace
 
 from coachtui.pack import patterns
-from coachtui.pack.choices import Given, of_question, of_verdicts
+from coachtui.pack.choices import Given, of_question, of_verdicts, renamed
 from coachtui.pack.conditions import condition
 from coachtui.pack.folder import RECORDS
 from coachtui.pack.model import Choice, Constraint, Draft, Kind, Question
@@ -25,6 +25,7 @@ _OWN = {
     "omit": {"choice", "choices"},
     "say": {"choice", "choices"},
     "alone": {"choices"},
+    "renamed": {"choice", "choices"},
     "min": {"number", "repeat"},
     "max": {"choices", "scale", "number", "lines", "repeat"},
     "ends": {"scale"},
@@ -88,6 +89,7 @@ def question(record: Record, given: Given, lesson: str = "", page: str = "") -> 
         public=record.flag("public"),
         reflect=record.flag("reflect"),
         was=record.ids("was"),
+        renamed=_renamed(record, given, choices, source) if closed else {},
     )
     _complete(record, made)
     record.close()
@@ -121,6 +123,14 @@ def _alone(record: Record, choices: tuple[Choice, ...]) -> tuple[str, ...]:
         there = ", ".join(f"`{id_}`" for id_ in known)
         record.wrong("alone", f"`alone` names `{name}`, which is no choice", f"There are: {there}.")
     return found
+
+
+def _renamed(
+    record: Record, given: Given, choices: tuple[Choice, ...], source: str
+) -> dict[str, str]:
+    """Ids that choices had before: those of the fact that they come from, and the question's."""
+    taken = given.facts[source].renamed if source in given.facts else {}
+    return {**taken, **renamed(record, [choice.id for choice in choices])}
 
 
 def _ends(record: Record) -> tuple[str, str] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, cast
 
-from coachtui.pack.choices import of_fact
+from coachtui.pack.choices import of_fact, renamed
 from coachtui.pack.conditions import condition, facts
 from coachtui.pack.model import Card, Claim, Fact, Line, Ref, Rule, Tension
 from coachtui.pack.operand import operand
@@ -21,11 +21,13 @@ def read_facts(reading: Reading, toml: Toml) -> dict[str, Fact]:
     """Read ``facts.toml``."""
     found = {}
     for record in reading.records(toml, "fact"):
+        choices = of_fact(record)
         made = Fact(
             id=record.id(needed=True),
             ask=record.words("ask", needed=True),
-            choices=of_fact(record),
+            choices=choices,
             ladder=record.flag("ladder"),
+            renamed=renamed(record, [choice.id for choice in choices]),
         )
         if _kept(reading, record, "fact", made.id):
             found[made.id] = made
