@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -44,6 +46,27 @@ def check(
         for line in told(read):
             out(line)
         out("Nothing is wrong: the pack can be handed on.")
+
+
+@app.command("new", cls=Command)
+def new_(
+    context: typer.Context,
+    folder: Annotated[str, typer.Argument(metavar="DIR", help="A new folder, or an empty one.")],
+    *,
+    title: Annotated[str, typer.Option(help="What the pack is called.")] = "",
+) -> None:
+    """Begin a pack: a small one that passes its check, in files whose comments teach."""
+    from coachtui.authoring.new import new
+
+    made = new(Path(folder).expanduser(), title)
+    if given(context).json:
+        data({"folder": folder, "id": made.id, "title": made.title, "files": made.files})
+        return
+    out(f"“{made.title}” is written into {folder}; its id is {made.id}.")
+    for name in made.files:
+        out(f"  {name}")
+    named = shlex.quote(folder)
+    out(f"Say `coachtui pack preview {named}` to look at it, and `coachtui pack check {named}`.")
 
 
 packs.add_to(app)
