@@ -257,12 +257,13 @@ def test_the_page_says_when_how_often_and_who_else_looks() -> None:
         assert part in said
 
 
-def test_no_aim_stands_on_a_page_that_goes_into_a_calendar() -> None:
+def test_no_aim_and_no_reason_stand_on_a_page_that_goes_into_a_calendar() -> None:
     for id_ in PEOPLE:
         answers = answers_of(id_)
         page = build(pack(), derive(pack(), answers, Edits()), "profile", who="")
         said = " ".join(item.text for block in page.blocks for item in block.items)
         assert str(answers["aim"].value) not in said
+        assert "Why I looked" not in said
 
 
 @pytest.mark.parametrize(
