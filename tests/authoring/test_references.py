@@ -330,7 +330,8 @@ def test_a_question_may_ask_about_its_own_answer_in_a_constraint_and_an_echo(
 
 def test_across_lessons_a_reference_may_lead_either_way(tmp_path: Path) -> None:
     forth = 'text = "Will you travel overnight?"\nwhen = { opening = "story" }'
-    assert found(tmp_path, (LESSON, 'text = "Will you travel overnight?"', forth)) == ()
+    unasked = ("personas/wilma.toml", 'travel = "yes"\n', "")
+    assert found(tmp_path, (LESSON, 'text = "Will you travel overnight?"', forth), unasked) == ()
 
 
 def test_lessons_whose_questions_wait_for_each_other_are_named_once(tmp_path: Path) -> None:
