@@ -76,6 +76,15 @@ def the_pack_is_in_the_wheel(person: Person) -> None:
     assert person.command.parents[1] in content.parents
 
 
+def a_pack_of_ones_own_is_begun_and_gone_on_with(person: Person) -> None:
+    assert "its id is garden" in person.says("pack", "new", "garden")
+    assert "Nothing is wrong" in person.says("pack", "check", "garden")
+    assert person.reads("pack", "use", "garden")["installed"]
+    assert [one["id"] for one in person.reads("lessons")] == ["lending"]
+    assert person.reads("pack", "use", "meetings")["before"] == "garden"
+    assert person.reads("pack", "use", "linkedin")["before"] == "meetings"
+
+
 def a_sitting_with_real_keys(person: Person) -> None:
     with person.opens() as terminal:
         terminal.until("Begin")
@@ -132,6 +141,7 @@ STEPS: list[Callable[[Person], None]] = [
     it_says_its_version,
     it_says_where_data_lie,
     the_pack_is_in_the_wheel,
+    a_pack_of_ones_own_is_begun_and_gone_on_with,
     a_sitting_with_real_keys,
     what_was_answered_decides,
     a_page_is_written_and_not_overwritten,

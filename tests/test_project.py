@@ -15,6 +15,7 @@ import tomli
 from hatchling import build
 
 import coachtui
+from coachtui.authoring.new import TEMPLATE
 from coachtui.cli.app import COMMANDS
 from tests.conftest import REPOSITORY
 
@@ -111,6 +112,19 @@ def test_a_wheel_brings_the_content_and_an_editable_install_no_copy_of_it(
         if path.is_file()
     }
     assert content == (expected if way == "wheel" else set())
+
+
+def test_a_wheel_brings_what_a_new_pack_begins_with(built: tuple[str, set[str]]) -> None:
+    way, names = built
+    inside = "authoring/template"
+    found = {name for name in names if name.startswith(f"coachtui/{inside}/")}
+    expected = {
+        f"coachtui/{inside}/{path.relative_to(TEMPLATE)}"
+        for path in TEMPLATE.rglob("*.*")
+        if path.is_file()
+    }
+    assert len(expected) > 5
+    assert found == (expected if way == "wheel" else set())
 
 
 def test_no_test_is_installed(built: tuple[str, set[str]]) -> None:
