@@ -8,9 +8,12 @@ from coachtui.documents.build import names_in
 from coachtui.documents.formats import FORMATS, render
 from coachtui.files.errors import Exists, Trouble
 from coachtui.files.save import create
+from coachtui.pack.reminder import Reminder
 from coachtui.plain.sitting import Sitting
 from coachtui.text import join_words
+from coachtui.workspace import reminding
 from coachtui.workspace.paper import page
+from coachtui.workspace.workspace import Workspace
 
 
 def export(sitting: Sitting, named: str = "") -> None:
@@ -23,17 +26,23 @@ def export(sitting: Sitting, named: str = "") -> None:
     Raises:
         Word: a word of command was typed.
     """
-    talk, workspace = sitting.talk, sitting.workspace
-    documents = list(workspace.pack.documents.values())
-    if not documents:
+    talk, pack = sitting.talk, sitting.workspace.pack
+    documents = list(pack.documents.values())
+    titles = [*(one.title for one in documents), *([reminding.CALENDAR] if pack.reminders else [])]
+    if not titles:
         talk.say("These lessons have no page to write to a file.")
         return
-    for number, document in enumerate(documents, 1):
-        talk.say(document.title, f"  {number}  ")
-    picked = talk.number("Write which (Enter: none)> ", len(documents))
-    if picked is None:
-        return
-    chosen = documents[picked - 1].id
+    for number, title in enumerate(titles, 1):
+        talk.say(title, f"  {number}  ")
+    picked = talk.number("Write which (Enter: none)> ", len(titles))
+    if picked is not None and picked > len(documents):
+        _calendar(sitting, named)
+    elif picked is not None:
+        _page(sitting, documents[picked - 1].id, named)
+
+
+def _page(sitting: Sitting, chosen: str, named: str) -> None:
+    talk, workspace = sitting.talk, sitting.workspace
     for number, format_ in enumerate(FORMATS, 1):
         talk.say(format_, f"  {number}  ")
     format_ = list(FORMATS)[(talk.number("As what (Enter: text)> ", len(FORMATS)) or 1) - 1]
@@ -49,8 +58,32 @@ def export(sitting: Sitting, named: str = "") -> None:
         _write(sitting, typed, render(paper, format_, whys=whys).encode())
 
 
-def _write(sitting: Sitting, typed: str, words: bytes) -> None:
-    """Write a file; one that is there already is replaced only on a yes."""
+def _calendar(sitting: Sitting, named: str) -> None:
+    """Write what one means to come back to; what has no day yet is named."""
+    talk, workspace = sitting.talk, sitting.workspace
+    for one in workspace.pack.reminders.values():
+        found = reminding.rounds_of(workspace, one)
+        said = f"{one.title}: {reminding.said(found, one.minutes)}." if found else ""
+        talk.say(said or _undated(workspace, one))
+    dated = reminding.dated(workspace)
+    if not dated:
+        return
+    names = reminding.names(workspace, dated)
+    talk.say(f"It names {join_words(names)}." if names else "It names nobody.")
+    typed = named or talk.heard(f"File (Enter: {reminding.FILE})> ") or reminding.FILE
+    if _write(sitting, typed, reminding.calendar(workspace, dated).encode()):
+        talk.say(reminding.UPDATES)
+
+
+def _undated(workspace: Workspace, reminder: Reminder) -> str:
+    id_, text = reminding.wants(workspace, reminder)
+    if not id_:
+        return f"{reminder.title}: by your answers its day isn't asked for."
+    return f"{reminder.title} has no day yet. First: “{text}” (:edit {id_})"
+
+
+def _write(sitting: Sitting, typed: str, words: bytes) -> bool:
+    """Write a file; one that is there already is replaced only on a yes. Whether it is written."""
     talk = sitting.talk
     try:
         path = Path(typed).expanduser().absolute()
@@ -61,9 +94,10 @@ def _write(sitting: Sitting, typed: str, words: bytes) -> None:
                 raise
             talk.say(f"There is a file of that name already: {path}")
             if talk.letter("r replaces it, Enter leaves it> ", "r") != "r":
-                return
+                return False
             create(path, words, overwrite=True)
     except (Trouble, OSError, RuntimeError) as error:  # the last for a home that nobody knows
         talk.say(str(error))
-    else:
-        talk.say(f"Written: {path}")
+        return False
+    talk.say(f"Written: {path}")
+    return True

@@ -8,7 +8,7 @@ from coachtui.clock import in_words, today
 from coachtui.interview import again, flow
 from coachtui.interview.pipes import spoken
 from coachtui.plain import again as looking_again
-from coachtui.plain import curious, waiting, ways
+from coachtui.plain import curious, due, waiting, ways
 from coachtui.plain.lesson import heard
 from coachtui.plain.saving import save
 from coachtui.plain.sitting import Elsewhere, Leave, Sitting, left_said
@@ -16,7 +16,7 @@ from coachtui.plain.talk import Talk, Word, brief
 from coachtui.workspace.home import Home, Spot
 from coachtui.workspace.open import Workspace
 
-HERE = ("decide", "rehearse", "waiting", "tensions", "again", "version", "diff", "decisions")
+HERE = ("due", "decide", "rehearse", "waiting", "tensions", "again", "version", "diff", "decisions")
 """Words that are obeyed before a question is on view."""
 
 
@@ -89,10 +89,12 @@ def _heard(sitting: Sitting, typed: str) -> str:
 
 
 def _offer(sitting: Sitting) -> None:
-    """Say that one can look again, that somebody can be decided on, at once; and who is back."""
+    """Say what can be done at once: looking again, what is due, deciding; and who is back."""
     talk, pack = sitting.talk, sitting.workspace.pack
     if look := looking_again.offer(sitting.workspace):
         talk.say(look, "  ")
+    for meant in due.offers(sitting):
+        talk.say(meant, "  ")
     if not pack.verdicts:
         return
     talk.say(":decide on somebody, now or at any prompt", "  ")

@@ -17,6 +17,7 @@ from coachtui.plain import (
     curious,
     deciding,
     decisions,
+    due,
     look,
     marking,
     own,
@@ -194,6 +195,7 @@ WORDS: dict[str, Meaning] = {
         "what still holds after some months, five minutes",
         anywhere=lambda s, _: again.again(s),
     ),
+    "due": Meaning("what you meant to come back to about now", anywhere=lambda s, _: due.look(s)),
     "version": Meaning(
         "agree to your strategy as it stands, from today", anywhere=lambda s, _: agreeing.agree(s)
     ),

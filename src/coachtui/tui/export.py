@@ -15,22 +15,24 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 from textual.widgets.option_list import Option
 
-from coachtui.documents.build import names_in
-from coachtui.documents.formats import FORMATS, render
-from coachtui.documents.model import Document
+from coachtui.documents.formats import FORMATS
 from coachtui.text import cut, join_words
 from coachtui.tui.frame import Frame
 from coachtui.tui.hanging import Hanging
 from coachtui.tui.lines import Lines
 from coachtui.tui.modal import Dialog
 from coachtui.tui.safe import content
-from coachtui.workspace.paper import page
+from coachtui.tui.sheets import Sheet, of_calendar, of_page
+from coachtui.workspace.reminding import CALENDAR
 
 if TYPE_CHECKING:
     from coachtui.workspace.workspace import Workspace
 
 SHOWN = 20_000
 """Characters of a page that are shown; the file has them all."""
+
+ICS = "calendar"
+"""The row of the calendar file."""
 
 WHYS = ("without the whys", "with the whys")
 
@@ -100,52 +102,55 @@ class ExportScreen(Frame[None]):
             yield Static(id="read")
 
     def on_mount(self) -> None:
-        if not self._documents:
+        if not self._rows():
             self.coach.say("These lessons have no page to write to a file.")
             self.dismiss()
+            return
+        self.query_one("#choices", Lines).fill(self._rows())
         self.renew()
 
     def on_resize(self) -> None:
         self.call_after_refresh(self.renew)
 
     def renew(self) -> None:
-        """Show the page as it would be written now."""
-        if not self._documents:
+        """Show what is pointed at as it would be written now."""
+        if not self._rows():
             return
-        chosen = self._chosen
-        self.query_one("#choices", Lines).fill(self._rows())
-        file = self.query_one("#file", Input)
-        suggestion = f"{chosen['page']}.{FORMATS[chosen['format']]}"
+        file, sheet = self.query_one("#file", Input), self._sheet()
         if file.value == self._suggested:
-            file.value = suggestion
-        self._suggested = suggestion
-        paper = self._page()
-        names = names_in(paper, self._workspace.answers, self._workspace.pack)
-        self.query_one("#names", Static).update(_naming(names))
+            file.value = sheet.file
+        self._suggested = sheet.file
+        self.query_one("#names", Static).update(_naming(sheet.names))
         width = max(self.query_one("#paper").scrollable_content_region.width, 40)
-        form = "markdown" if chosen["format"] == "markdown" else "text"
-        words = render(paper, form, whys=self._whys, columns=min(width, 80))
-        self.query_one("#read", Static).update(content(cut(words, SHOWN)))
+        self.query_one("#read", Static).update(content(cut(sheet.read(min(width, 80)), SHOWN)))
         self._where()
 
     def _rows(self) -> list[Option]:
-        titles = {id_: one.title for id_, one in self._workspace.pack.documents.items()}
-        shown = {**self._chosen, "page": titles[self._chosen["page"]]}
-        heads = {"page": "Page", "format": "As", "whys": "And"}
+        pack = self._workspace.pack
+        rows: dict[str, tuple[str, str]] = {}
+        if self._documents:
+            rows["page"] = "Page", f"‹ {pack.documents[self._chosen['page']].title} ›"
+            rows["format"] = "As", f"‹ {self._chosen['format']} ›"
+            rows["whys"] = "And", f"‹ {self._chosen['whys']} ›"
+        if pack.reminders:
+            titles = [one.title for one in pack.reminders.values()]
+            rows[ICS] = "Or", f"{CALENDAR}: {', '.join(titles)}"
         return [
-            Option(
-                Hanging(Content.styled(f"  {heads[id_]:<7}", "$quiet"), content(f"‹ {words} ›")),
-                id_,
-            )
-            for id_, words in shown.items()
+            Option(Hanging(Content.styled(f"  {head:<7}", "$quiet"), content(words)), id_)
+            for id_, (head, words) in rows.items()
         ]
 
-    @property
-    def _whys(self) -> bool:
-        return self._chosen["whys"] == WHYS[1]
+    def _sheet(self) -> Sheet:
+        if self.query_one("#choices", Lines).pointed == ICS or not self._documents:
+            return of_calendar(self._workspace)
+        whys = self._chosen["whys"] == WHYS[1]
+        return of_page(self._workspace, self._chosen["page"], self._chosen["format"], whys=whys)
 
-    def _page(self) -> Document:
-        return page(self._workspace, self._chosen["page"], whys=self._whys)
+    @on(Lines.OptionHighlighted)
+    def _pointed(self) -> None:
+        """The calendar file is another thing to write than a page."""
+        if self._suggested and self._sheet().file != self._suggested:
+            self.renew()
 
     def _path(self) -> Path:
         typed = self.query_one("#file", Input).value.strip() or self._suggested
@@ -162,16 +167,19 @@ class ExportScreen(Frame[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Arrows choose in the list; in the file name they move the cursor."""
-        if action == "turn":
-            return self.is_mounted and self.query_one("#choices").has_focus
-        return True
+        if action == "turn" and self.is_mounted:
+            choices = self.query_one("#choices", Lines)
+            return choices.has_focus and choices.pointed != ICS
+        return action != "turn"
 
     def action_turn(self, by: int) -> None:
         """Another page, another form, with or without the whys."""
-        what = self.query_one("#choices", Lines).pointed
+        choices = self.query_one("#choices", Lines)
+        what = choices.pointed
         all_of = {"page": self._documents, "format": tuple(FORMATS), "whys": WHYS}[what]
         now = all_of.index(self._chosen[what])
         self._chosen[what] = all_of[(now + by) % len(all_of)]
+        choices.fill(self._rows())
         self.renew()
 
     @work
@@ -180,8 +188,11 @@ class ExportScreen(Frame[None]):
         from coachtui.files.errors import Exists, Trouble
         from coachtui.files.save import create
 
-        path = self._path()
-        words = render(self._page(), self._chosen["format"], whys=self._whys).encode()
+        path, sheet = self._path(), self._sheet()
+        if sheet.lacks:
+            self.coach.say(sheet.lacks, wrong=True)
+            return
+        words = sheet.written().encode()
         try:
             try:
                 await asyncio.to_thread(create, path, words)
@@ -194,7 +205,7 @@ class ExportScreen(Frame[None]):
         except Trouble as trouble:
             self.coach.say(str(trouble), wrong=True, seconds=12)
             return
-        self.coach.say(f"Written: {path}", seconds=12)
+        self.coach.say(f"Written: {path}\n{sheet.said}".strip(), seconds=12)
         self.dismiss()
 
     @work
@@ -202,8 +213,8 @@ class ExportScreen(Frame[None]):
         """Copy the page as it would be written."""
         from coachtui.tui.copying import copy
 
-        words = render(self._page(), self._chosen["format"], whys=self._whys)
-        self.coach.say(await copy(self.app, words))
+        sheet = self._sheet()
+        self.coach.say(sheet.lacks or await copy(self.app, sheet.written()))
 
     def action_read(self, by: int) -> None:
         """Turn the page that is shown."""

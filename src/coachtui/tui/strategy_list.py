@@ -36,9 +36,10 @@ class StrategyList(Frame[None]):
         Binding("left", "part(-1)", "part before", id="strategy.part-before", show=False),
     ]
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, at: str = "") -> None:
         super().__init__()
         self._workspace = workspace
+        self._begins_at = at
         self._parts: tuple[Part, ...] = ()
         self._first = ""
 
@@ -48,7 +49,8 @@ class StrategyList(Frame[None]):
 
     def on_mount(self) -> None:
         self.renew()
-        self.query_one("#lines", Lines).focus()
+        self._list.point(f"line:{self._begins_at}")
+        self._list.focus()
 
     def on_screen_resume(self) -> None:
         self.renew()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from coachtui.clock import in_words, now, today, zone
+from coachtui.interview import flow
 from coachtui.interview.offers import every, offered
 from coachtui.interview.pipes import fill_page
 from coachtui.interview.rounds import Rounds, rounds
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 LATER = "1m"
 """How long something is put off."""
+
+CALENDAR, FILE = "Calendar file", "reminders.ics"
+"""What it is called beside the pages, and as a file where nobody says otherwise."""
 
 UPDATES = "Take it into your calendar: one that has it already updates the same entry."
 """What is said once a file is written: its entries keep what they are known by."""
@@ -53,6 +57,12 @@ def said(found: Rounds, minutes: int) -> str:
     return ", ".join(words)
 
 
+def dated(workspace: Workspace) -> tuple[Reminder, ...]:
+    """Those whose first day is known, so that they can stand in a calendar."""
+    every_one = workspace.pack.reminders.values()
+    return tuple(one for one in every_one if rounds_of(workspace, one) is not None)
+
+
 def wants(workspace: Workspace, reminder: Reminder) -> tuple[str, str]:
     """The question to answer before there is a day, and its text; empty where none is asked."""
     from coachtui.strategy.derive import first_open
@@ -69,6 +79,22 @@ def next_line(workspace: Workspace, reminder: Reminder) -> str:
     lines = workspace.strategy.lines
     open_ = (one.id for one in lines if one.do == reminder.id and one.enabled and not one.done)
     return next(open_, "")
+
+
+def first_asked(workspace: Workspace, reminder: Reminder, route: str = "") -> str:
+    """The question with which its lesson begins; empty: nothing is asked there.
+
+    Args:
+        workspace: The open workspace.
+        reminder: What is come back to.
+        route: The way that was taken; empty: the one that is suggested.
+    """
+    pack, seen = workspace.pack, workspace.view
+    lesson = flow.lesson_of(pack, reminder.lesson)
+    way = flow.steps(
+        pack, lesson, route or flow.suggested(pack, lesson, seen), workspace.answers, seen
+    )
+    return next((step.question.id for step in way if step.asked), "")
 
 
 def put_off(workspace: Workspace, reminder: Reminder) -> date:
