@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from msgspec import structs
 
 from coachtui.documents.build import belongs
 from coachtui.documents.model import Document as Page
-from coachtui.pack.model import Document, Lesson, Pack
+from coachtui.pack.model import Document, Lesson, Line, Pack
 from coachtui.strategy.citing import Source, cited
 from coachtui.strategy.derive import RULES
 from coachtui.strategy.model import Strategy
@@ -34,31 +34,32 @@ def over_lessons(pack: Pack, page: Page) -> Page:
 
 
 def lesson_of(pack: Pack, part: str) -> Lesson:
-    """The lesson that a part comes from: the one that most of its lines and rules need.
+    """The lesson that a part comes from: the one from which most of its lines and rules come.
 
-    A line needs the last of the lessons whose answers it cites, since it can't stand before.
+    A line comes from the lesson that its file is named after; else from the last of those whose
+    answers it cites, since it can't stand before.
     """
     places = {lesson.id: place for place, lesson in enumerate(pack.lessons)}
-    needed = Counter(
-        max(places[pack.questions[id_].lesson] for id_ in questions)
-        for questions in _cited(pack, part)
-    )
-    most = max(needed, key=lambda place: (needed[place], place), default=0)
-    return pack.lessons[most]
+    come = Counter(places[lesson] for lesson in _lessons(pack, part, places))
+    return pack.lessons[max(come, key=lambda place: (come[place], place), default=0)]
 
 
 def documents_of(pack: Pack, strategy: Strategy, lesson: str) -> tuple[Document, ...]:
-    """The pages on which something stands that a lesson made, but for the closing one."""
+    """The pages that come from a lesson, of which something stands; without the closing one."""
     standing = {(line.section, line.direction) for line in strategy.lines if line.enabled}
     return tuple(
-        document
-        for document in pack.documents.values()
-        if not document.lessons
-        and any(
-            any(belongs(*place, part) for place in standing) and lesson_of(pack, part).id == lesson
-            for part in document.parts
-        )
+        one
+        for one in pack.documents.values()
+        if not one.lessons
+        and any(belongs(*place, part) for place in standing for part in one.parts)
+        and _comes_from(pack, one) == lesson
     )
+
+
+def _comes_from(pack: Pack, document: Document) -> str:
+    """The lesson from which most of a page's parts come."""
+    come = Counter(lesson_of(pack, part).id for part in document.parts)
+    return max(come, key=lambda id_: come[id_], default="")
 
 
 def decides(pack: Pack, lesson: str) -> bool:
@@ -66,10 +67,14 @@ def decides(pack: Pack, lesson: str) -> bool:
     return any(lesson_of(pack, f"{RULES}.{direction}").id == lesson for direction in pack.verdicts)
 
 
-def _cited(pack: Pack, part: str) -> Iterator[tuple[str, ...]]:
-    """Of each line and rule of a part the questions that it cites, where it cites any."""
+def _lessons(pack: Pack, part: str, places: Mapping[str, int]) -> Iterator[str]:
+    """The lesson of each line and rule of a part, of those that can be told."""
     sources: list[tuple[Source, str, str]] = [(rule, RULES, rule.direction) for rule in pack.rules]
     sources += [(line, line.section, "") for line in pack.lines]
     for source, section, direction in sources:
-        if belongs(section, direction, part) and (questions := cited(pack, source)):
-            yield questions
+        if not belongs(section, direction, part):
+            continue
+        cites = [pack.questions[id_].lesson for id_ in cited(pack, source)]
+        named = source.lesson if isinstance(source, Line) else ""
+        if named or cites:
+            yield named or max(cites, key=lambda id_: places[id_])

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
+from msgspec import structs
+
 from coachtui.pack.choices import Given
 from coachtui.pack.folder import MAIN, decode, digest, read_files
 from coachtui.pack.lesson import LessonReader
@@ -133,7 +135,10 @@ class _Folder:
         first = [name for id_ in lessons if (name := f"lines/{id_}.toml") in inside]
         none: tuple[Line, ...] = ()
         for name in dict.fromkeys(["lines.toml", *first, *inside]):
-            yield from self._records(name, read_lines, none)
+            folder, _, file = name.rpartition("/")
+            lesson = file.removesuffix(".toml") if folder else ""
+            for line in self._records(name, read_lines, none):
+                yield structs.replace(line, lesson=lesson if lesson in lessons else "")
 
     def _lessons(
         self, main: Manifest, given: Given, questions: dict[str, Question]

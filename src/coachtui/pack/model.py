@@ -269,6 +269,8 @@ class Line(Struct, frozen=True, kw_only=True):
     """Of a line with `on`: shown unless what is known of the person rules this out."""
     copy: bool = False
     offered: bool = False
+    lesson: str = ""
+    """The lesson that its file in ``lines/`` is named after."""
 
 
 class Section(Struct, frozen=True, kw_only=True):

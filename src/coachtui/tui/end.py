@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar
 
 from textual import on, work
@@ -11,22 +11,24 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from coachtui.interview import flow
+from coachtui.documents.by_lesson import closing, decides, documents_of
+from coachtui.interview import flow, thread
 from coachtui.interview.answers import State
+from coachtui.pack.model import Document
 from coachtui.tui.agreeing import ASKS
 from coachtui.tui.frame import Frame
 from coachtui.tui.places import can_rehearse
 from coachtui.tui.rows import Row, Rows
 from coachtui.tui.safe import content, lines
+from coachtui.workspace.whereabouts import lessons_of
 from coachtui.workspace.workspace import Workspace
 
-LEFT = {
-    "open": "not answered yet",
-    "unsure": "not sure yet",
-    "skipped": "skipped",
-    "coach": "to talk over",
-}
+LEFT = {"open": "not answered yet", **thread.LEFT}
 """What is said of questions that were left."""
+
+
+ENOUGH = "stopping here is fine"
+"""Beside the way out."""
 
 
 class EndScreen(Frame[str]):
@@ -69,10 +71,11 @@ class EndScreen(Frame[str]):
         self.query_one("#made", Static).update(self._made())
 
     def _made(self) -> Content:
-        parts: list[Content | str] = [content("You have been through it.", "bold $voice"), ""]
-        if self._made_any():
-            pages = [document.title for document in self.workspace.pack.documents.values()]
-            parts += [content(f"Your answers made these pages: {'; '.join(pages)}.")]
+        of = f" “{self.lesson.title}”" if self._several else " it"
+        parts: list[Content | str] = [content(f"You have been through{of}.", "bold $voice"), ""]
+        if self._pages:
+            titles = "; ".join(one.title for one in self._pages)
+            parts += [content(f"Your answers made these pages: {titles}.")]
         else:
             parts += ["Nothing came of it yet: answers make lines."]
         left = self._left()
@@ -80,6 +83,16 @@ class EndScreen(Frame[str]):
             said = ", ".join(f"{count} {LEFT[state]}" for state, count in left.items())
             parts += ["", content(f"Left for another day: {said}.", "$quiet")]
         return lines(*parts)
+
+    @property
+    def _several(self) -> bool:
+        return len(self.workspace.pack.lessons) > 1
+
+    @property
+    def _pages(self) -> tuple[Document, ...]:
+        """The pages that came of this lesson."""
+        space = self.workspace
+        return documents_of(space.pack, space.strategy, self.lesson.id)
 
     def _made_any(self) -> bool:
         """Whether any line stands that answers made."""
@@ -91,38 +104,44 @@ class EndScreen(Frame[str]):
         return flow.left(way)
 
     def _steps(self) -> list[Row]:
+        space = self.workspace
         rows = [Row("strategy", "Read my strategy, and make it mine", "s")]
-        if "card" in self.workspace.pack.documents:
-            rows.append(
-                Row("export", "Take the card with me", "t", note="one page, as a file or to copy")
-            )
+        for one in self._pages[-1:]:
+            label = f"Take “{one.title}” with me"
+            rows.append(Row(f"export:{one.id}", label, "t", beside="as a file or to copy"))
         if self._made_any():
             note = "with a reason or without; later you can see what changed"
             rows.append(Row("versions", ASKS, "v", note=note))
-        space = self.workspace
-        if can_rehearse(space):
+        if can_rehearse(space) and decides(space.pack, self.lesson.id):
             rows.append(Row("cards", "Rehearse eight more", "r", beside="6 minutes"))
         if self._left():
             rows.append(Row("open", "What is still open", "o"))
-        return [*rows, Row("enough", "Enough for today", "e")]
+        return [*rows, *self._onward(), Row("enough", "Enough for today", "e", beside=ENOUGH)]
+
+    def _onward(self) -> Iterator[Row]:
+        """The lesson that comes next, and what was decided over all of them."""
+        after = thread.next_of(lessons_of(self.workspace, self.coach.spot), self.lesson.id)
+        if after is not None:
+            label = f"Next: {after.lesson.title}"
+            yield Row(f"next:{after.lesson.id}", label, "n", beside=thread.length(after))
+        page = closing(self.workspace.pack)
+        if page is not None:
+            yield Row("everything", page.title, "k", beside="one page")
 
     @on(Rows.Entered, "#next")
     def _step(self, event: Rows.Entered) -> None:
-        match event.row.id:
-            case "strategy":
-                from coachtui.tui.strategy import StrategyScreen
+        from coachtui.tui import places
 
-                self.app.push_screen(StrategyScreen(self.workspace))
+        kind, _, what = event.row.id.partition(":")
+        match kind:
+            case "strategy" | "cards" | "everything":
+                getattr(places, f"open_{kind}")(self.coach)
             case "export":
-                from coachtui.tui.export import ExportScreen
-
-                self.app.push_screen(ExportScreen(self.workspace, "card"))
+                places.export(self.coach, what)
             case "versions":
                 self._agree()
-            case "cards":
-                from coachtui.tui.places import open_cards
-
-                open_cards(self.coach)
+            case "next":
+                places.open_lesson(self.coach, what)
             case "open":
                 self.dismiss("open")
             case _:
