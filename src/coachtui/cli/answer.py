@@ -6,6 +6,7 @@ import re
 from typing import Annotated, NoReturn
 
 import typer
+from msgspec.structs import asdict
 
 from coachtui.cli.given import Command, Untyped, given, noun
 from coachtui.cli.opening import change
@@ -146,6 +147,8 @@ def _report(
     seen, relevant = workspace.view, workspace.view.relevant.get(question.id)
     line = echo(before, workspace.strategy, question.id) if question.id in seen.known else None
     remarks = workspace.remarks(question.id).soft
+    standing = entry.value if entry and entry.state == "answered" else None
+    guided = workspace.guided(question.id, standing)
     if given(context).json:
         data(
             {
@@ -156,6 +159,7 @@ def _report(
                 "draft": workspace.drafts.get(question.id),
                 "echo": {"id": line.id, "text": line.text} if line else None,
                 "remarks": list(remarks),
+                "guided": [asdict(one) for one in guided],
             }
         )
         return
@@ -168,6 +172,11 @@ def _report(
         wrapped(said)
     for remark in remarks:
         wrapped(f"Worth a thought: {remark}")
+    for one in guided:
+        wrapped(f"Worth a thought: {one.words}")
+        if one.sentence:
+            wrapped(f"“{one.sentence}”", 4)
+        wrapped(f"Guideline: {one.guideline}", 4)
 
 
 def _echoed(pack: Pack, question: Question, line: Line | None, seen: View) -> str:

@@ -52,6 +52,7 @@ def keep(sitting: Sitting, question: Question, raw: object) -> bool:
     save(sitting)
     for remark in workspace.remarks(question.id).soft:
         sitting.talk.say(remark)
+    _remark(sitting, question)
     _say_made(sitting, question, before)
     _say_arising(sitting, answers)
     if question.stop and not sitting.visiting:
@@ -142,6 +143,19 @@ def _refuse(sitting: Sitting, question: Question, raw: object, invalid: Invalid)
     _draft(sitting, question, raw)
     if question.kind != "repeat":
         talk.say("What you typed is kept as a draft. Answer again, or Enter to go on.")
+
+
+def _remark(sitting: Sitting, question: Question) -> None:
+    """Say what remarks say of the words kept, of which sentence and by which guideline."""
+    talk, workspace = sitting.talk, sitting.workspace
+    found = workspace.guided(question.id, workspace.answers[question.id].value)
+    for one in found:
+        talk.say(one.words, "Worth a thought: ")
+        if one.sentence:
+            talk.say(f"“{one.sentence}”", "  ")
+        talk.say(one.guideline, "  Guideline: ")
+    if found:
+        talk.say(f"It is kept. :edit {question.id} mends it; or go on with it as it stands.")
 
 
 def _draft(sitting: Sitting, question: Question, raw: object) -> None:

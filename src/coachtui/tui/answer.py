@@ -79,6 +79,9 @@ class AnswerScreen(LessonScreen):
                 self.keep()
                 ask.wrong(("Not yet complete. " + " ".join(invalid.problems),))
                 return
+            if self.stays(raw):
+                self.keep()
+                return
             self._propose(changed, lambda: space.answer(id_, raw, lesson=self.asked_in))
 
     async def action_mark(self, state: State) -> None:

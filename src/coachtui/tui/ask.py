@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -15,6 +16,9 @@ from coachtui.text import cut
 from coachtui.tui.fields import field_for
 from coachtui.tui.fields.base import Field
 from coachtui.tui.safe import content, lines
+
+if TYPE_CHECKING:
+    from coachtui.strategy.guided import Guided
 
 MADE = 140
 """Characters of what the answer before made: two lines of a narrow window at most."""
@@ -90,9 +94,11 @@ class Ask(VerticalScroll, can_focus=False, inherit_bindings=False):
         """Say what keeps the answer from being complete; the words are kept all the same."""
         self._say("wrong", lines(*(content(one) for one in problems)) if problems else Content(""))
 
-    def remark(self, words: Sequence[str]) -> None:
-        """Say what is worth a thought."""
-        self._say("remark", lines(*(content(one) for one in words)) if words else Content(""))
+    def remark(self, words: Sequence[str], guided: Sequence[Guided] = (), after: str = "") -> None:
+        """Say what is worth a thought, of which sentence and by which guideline, and what then."""
+        said = [*map(content, words), *(_guided(one) for one in guided)]
+        said += [content(after, "$quiet")] if after else []
+        self._say("remark", lines(*said) if said else Content(""))
 
     def made(self, words: str) -> None:
         """Say what the answer before this question made."""
@@ -147,6 +153,14 @@ class Ask(VerticalScroll, can_focus=False, inherit_bindings=False):
         for shown in self.query(f".{part}").results(Static):
             shown.display = bool(words.plain)
             shown.update(words)
+
+
+def _guided(one: Guided) -> Content:
+    said = [content(one.words)]
+    if one.sentence:
+        said.append(content(f"“{one.sentence}”", "$quiet"))
+    said.append(Content.styled("Guideline: ", "$quiet") + content(one.guideline, "$good"))
+    return lines(*said)
 
 
 def _gives(label: str, words: str) -> Content:

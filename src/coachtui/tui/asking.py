@@ -10,6 +10,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from coachtui.interview import flow
+from coachtui.interview.answers import Value
 from coachtui.interview.figures import most
 from coachtui.interview.pipes import fill_page
 from coachtui.interview.values import Invalid
@@ -26,6 +27,9 @@ from coachtui.workspace.workspace import Workspace
 
 LEAST = 5
 """Lines of prose that stay in view above the longest question."""
+
+STAYS = "Mend it here, or go on with it as it stands."
+"""Below remarks that are new: nothing is barred, and the same key leads on."""
 
 PAUSE = 1.0
 """Seconds after which typed words are kept as a draft, however long somebody types on."""
@@ -47,6 +51,7 @@ class QuestionScreen(Pulling):
         self._pause: Timer | None = None
         self._meant = False
         self._made = ""
+        self._remarked: tuple[str, object] = ("", None)
 
     def where(self) -> str:
         """How far one is, in words."""
@@ -101,6 +106,7 @@ class QuestionScreen(Pulling):
         self.begin_pull()
         ask.field.begin()
         self._tell()
+        self._remarked = (id_, self.settled())  # that is remarked upon as it comes into view
         self.refresh_bindings()
         self.call_after_refresh(self._share_out)
 
@@ -130,15 +136,33 @@ class QuestionScreen(Pulling):
         ask, space, id_ = self.ask, self.workspace, self.question.id
         if ask is None:
             return
-        entry = space.answers.get(id_)
         ask.state(reading.left_as(space, self.question))
-        settled = entry is not None and entry.state == "answered" and id_ not in space.drafts
+        settled = self.settled()
         was = before if before is not None else space.strategy
-        ask.echo(reading.echo_of(space, was, self.question) if settled else "")
-        ask.remark(space.remarks(id_).soft if settled else ())
+        ask.echo(reading.echo_of(space, was, self.question) if settled is not None else "")
+        soft = space.remarks(id_).soft if settled is not None else ()
+        ask.remark(soft, space.guided(id_, settled))
         ask.wrong(self._problems() if id_ in space.drafts else ())
         ask.manner()
         self.call_after_refresh(self._share_out)
+
+    def settled(self) -> Value | None:
+        """The answer, where one is kept and nothing else was typed since."""
+        entry = self.workspace.answers.get(self.question.id)
+        if entry is None or entry.state != "answered" or self.question.id in self.workspace.drafts:
+            return None
+        return entry.value
+
+    def stays(self, words: object) -> bool:
+        """Whether remarks on words that were just left keep one here: once for the same words."""
+        ask, space, id_ = self.ask, self.workspace, self.question.id
+        found = space.guided(id_, words)
+        if ask is None or not found or self._remarked == (id_, words):
+            return False
+        self._remarked = (id_, words)
+        ask.remark(space.remarks(id_).soft, found, STAYS)
+        ask.show_said()
+        return True
 
     def _problems(self) -> tuple[str, ...]:
         id_ = self.question.id

@@ -13,13 +13,14 @@ from coachtui.interview.relevance import View, view
 from coachtui.interview.values import Remarks
 from coachtui.pack.model import Pack
 from coachtui.strategy.edits import Edits
-from coachtui.workspace import trying
+from coachtui.workspace import trying, upgraded
 from coachtui.workspace.errors import ReadOnly
 from coachtui.workspace.model import Change, Kept, Meta
 from coachtui.workspace.recording import Recording
 from coachtui.workspace.store import Store
 
 if TYPE_CHECKING:
+    from coachtui.strategy.guided import Guided
     from coachtui.strategy.model import Strategy
     from coachtui.strategy.ticks import Begun
     from coachtui.workspace.decisions import Decisions
@@ -114,7 +115,7 @@ class Opened:
         """The decisions that were taken, and where new ones are recorded."""
         from coachtui.workspace.decisions import Decisions
 
-        return Decisions(self.store.folder, self.unrecordable)
+        return Decisions(self.store.folder, self.unrecordable, upgraded.facts(self.pack))
 
     @property
     def unsaved(self) -> bool:
@@ -130,6 +131,15 @@ class Opened:
     def remarks(self, id_: str) -> Remarks:
         """What the constraints say of a kept answer."""
         return trying.remarks(self.pack, self.answers, id_, self.answers.get(id_))
+
+    def guided(self, id_: str, words: object) -> tuple[Guided, ...]:
+        """What the pack's remarks say of words, kept or not, beside their guidelines."""
+        question = self.pack.questions[id_]
+        if not question.remarks:
+            return ()
+        from coachtui.strategy.guided import guided  # most questions take none
+
+        return guided(self.pack, self.strategy, self.view.known, question, words)
 
     def _may_change(self) -> None:
         if self.read_only:
