@@ -32,6 +32,7 @@ COMMANDS = {
     "guidelines": "documents",
     "card": "documents",
     "statement": "documents",
+    "page": "pages",
     "calendar": "calendar",
     "cues": "cues",
     "pack": "pack",

@@ -28,8 +28,27 @@ def document(
     ] = False,
 ) -> None:
     """Print this page of your strategy, or write it to a file."""
+    printed(
+        context,
+        context.info_name or "",
+        format_=format_,
+        output=output,
+        overwrite=overwrite,
+        whys=whys,
+    )
+
+
+def printed(
+    context: typer.Context,
+    id_: str,
+    *,
+    format_: Format,
+    output: str | None,
+    overwrite: bool,
+    whys: bool,
+) -> None:
+    """Print one of the pages that the lessons make, or write it to a file."""
     workspace = look(context)
-    id_ = context.info_name or ""
     declared = workspace.pack.documents
     if id_ not in declared:
         has = f"They have: {', '.join(declared)}." if declared else "They have none."

@@ -105,6 +105,16 @@ class Recording:
             if drafts != kept.drafts:
                 self.saving.put(structs.replace(kept, drafts=drafts))
 
+    @property
+    def undoable(self) -> Change | None:
+        """The change that undo takes back; of several that were made as one, the last."""
+        return next(iter(history.undoable(self.changes)), None)
+
+    @property
+    def redoable(self) -> Change | None:
+        """The change that redo brings back; of several that were made as one, the first."""
+        return next(iter(history.redoable(self.changes)), None)
+
     def undo(self, by: str) -> Change | None:
         """Take back the last change that isn't taken back yet; None: none is left.
 

@@ -28,6 +28,16 @@ class Workspace(Answering, Editing):
     mappings are replaced on each change and never mutated, so another thread may hold one.
     """
 
+    @property
+    def undoable(self) -> Change | None:
+        """The change that undo would take back; None where there is none."""
+        return self._recording.undoable
+
+    @property
+    def redoable(self) -> Change | None:
+        """The change that redo would bring back; None where there is none."""
+        return self._recording.redoable
+
     def undo(self, *, by: str = "self") -> Change | None:
         """Take back the last change that isn't taken back yet, of whatever day; None: none left.
 

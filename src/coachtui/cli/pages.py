@@ -1,0 +1,43 @@
+"""`coachtui page`: every page that the lessons make, by its id."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from coachtui.cli.documents import printed
+from coachtui.cli.given import Command, given, noun
+from coachtui.cli.opening import look
+from coachtui.cli.page import Format, FormatOption, Output, Overwrite
+from coachtui.cli.say import WRONG, data, fail, out
+
+app = noun()
+
+
+@app.command(cls=Command)
+def page(
+    context: typer.Context,
+    page_id: Annotated[str, typer.Argument(metavar="ID", help="Which; without it, a list.")] = "",
+    *,
+    format_: FormatOption = Format.text,
+    output: Output = None,
+    overwrite: Overwrite = False,
+    whys: Annotated[
+        bool, typer.Option("--whys/--no-whys", help="With what made each line, or without.")
+    ] = False,
+) -> None:
+    """Print any of your pages, or write it to a file; without an ID, list them."""
+    if page_id:
+        printed(context, page_id, format_=format_, output=output, overwrite=overwrite, whys=whys)
+        return
+    if output is not None:
+        fail("Which page?", instead="Name one: `coachtui page` lists them.", safe="", code=WRONG)
+    declared = look(context).pack.documents.values()
+    if given(context).json:
+        data([{"id": one.id, "title": one.title, "lessons": one.lessons} for one in declared])
+        return
+    for one in declared:
+        out(f"{one.id}: {one.title}")
+    if not declared:
+        out("These lessons make no page.")
