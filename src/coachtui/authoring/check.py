@@ -18,6 +18,7 @@ from coachtui.authoring.piped import piped
 from coachtui.authoring.prose_check import prose
 from coachtui.authoring.reach import reach
 from coachtui.authoring.references import references
+from coachtui.authoring.remarks import remarks
 from coachtui.authoring.screen import screen
 from coachtui.authoring.structure import structure
 from coachtui.authoring.unreached import unreached
@@ -39,7 +40,7 @@ def check(pack: Pack) -> tuple[Mistake, ...]:
         personas(notes)
         coverage(notes)
         unreached(notes)
-    for subject in (use, piped, evidence, prose, screen, balance):
+    for subject in (use, piped, evidence, prose, screen, balance, remarks):
         subject(notes)
     return notes.mistakes
 

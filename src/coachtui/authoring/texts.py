@@ -72,6 +72,8 @@ def said(pack: Pack) -> Iterator[Said]:
         yield Said(place=place, key="text", text=line.text, each=line.each, public=public)
     for tension in pack.tensions:
         yield Said(place=f"tension:{tension.id}", key="text", text=tension.text)
+    for remark in pack.remarks.values():
+        yield Said(place=f"remark:{remark.id}", key="say", text=remark.say)
     for card in pack.cards.values():
         yield Said(place=f"card:{card.id}", key="text", text=card.text)
 
