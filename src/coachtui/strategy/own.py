@@ -113,7 +113,9 @@ def from_data(pack: Pack, direction: str, data: object) -> Sketch | None:
     )
     for fact in facts(pack, direction):
         some = data["picked"].get(fact.id, ())
+        given = some if isinstance(some, (list, tuple)) else ()
+        picked = [fact.renamed.get(str(one), one) for one in given]
         for choice in fact.choices:
-            if isinstance(some, (list, tuple)) and choice.id in some:
+            if choice.id in picked:
                 sketch = toggle(pack, sketch, fact.id, choice.id)
     return sketch

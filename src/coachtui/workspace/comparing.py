@@ -14,7 +14,7 @@ from coachtui.decide.compare import Comparison, Stand, cards, compare, decisions
 from coachtui.decide.model import Decision
 from coachtui.decide.told import Fall, falls
 from coachtui.interview.answers import Answers
-from coachtui.workspace import entries
+from coachtui.workspace import upgraded
 
 if TYPE_CHECKING:
     from coachtui.workspace.versions import Version
@@ -82,14 +82,8 @@ def apart(workspace: Workspace, older: Version, newer: Version | None = None) ->
 
 def agreed(workspace: Workspace, version: Version) -> Stand:
     """A version's answers and edits under the lessons of today."""
-    pack = workspace.pack
-    named = {old: one.id for one in pack.questions.values() for old in one.was}
-    answers = {}
-    for id_, entry in version.answers.items():
-        called = id_ if id_ in pack.questions else named.get(id_, id_)
-        question = pack.questions.get(called)
-        answers[called] = entries.fitting(question, entry)[0] if question else entry
-    return stand(pack, answers, version.edits)
+    answers, _ = upgraded.answers(workspace.pack, version.answers)
+    return stand(workspace.pack, answers, upgraded.edits(workspace.pack, version.edits))
 
 
 def _compared(

@@ -7,7 +7,7 @@ long as it is open, stands in nobody's way.
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -46,9 +46,15 @@ class _Segment(Struct, frozen=True):
 class Decisions:
     """The log of decisions. Its methods wait for the disk; any thread may call them."""
 
-    def __init__(self, folder: Path, barred: str = "") -> None:
+    def __init__(
+        self,
+        folder: Path,
+        barred: str = "",
+        called_now: Callable[[Decision], Decision] | None = None,
+    ) -> None:
         self._folder = folder
         self._barred = barred
+        self._called_now = called_now
         self._segments: dict[str, _Segment] = {}
         self._unlisted: tuple[str, ...] = ()
         self._known: dict[str, Decision] = {}
@@ -158,6 +164,8 @@ class Decisions:
         if now != self._segments:
             self._segments = now
             self._known = folded(line for one in now.values() for line in one.lines)
+            if read := self._called_now:
+                self._known = {id_: read(one) for id_, one in self._known.items()}
             self._all = tuple(self._known.values())
 
     def _segment(self, path: Path) -> _Segment | None:

@@ -28,18 +28,19 @@ def earlier(workspace: Workspace, id_: str) -> tuple[Earlier, ...]:
     Raises:
         KeyError: the pack has no such question.
     """
-    _ = workspace.pack.questions[id_]
+    question = workspace.pack.questions[id_]
     now = workspace.answers.get(id_)
     found: dict[str, Earlier] = {}
     for change in reversed(workspace.history(id_)):
         for data in (change.after, change.before):
             if change.part != "answers" or not isinstance(data, Mapping):
                 continue
-            entry = entries.from_data(data)
+            entry, _ = entries.fitting(question, entries.from_data(data))
             if entry.value is None or (now is not None and entry.value == now.value):
                 continue
             words = _words(workspace, id_, entry.value)
-            found.setdefault(words, Earlier(raw=data["value"], words=words, at=entry.at))
+            raw = entries.to_data(entry)["value"]
+            found.setdefault(words, Earlier(raw=raw, words=words, at=entry.at))
     return tuple(found.values())
 
 

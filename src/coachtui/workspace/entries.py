@@ -8,9 +8,11 @@ from typing import cast, get_args
 from msgspec import structs
 
 from coachtui.interview.answers import Entry, Row, State, Value, rows_of
+from coachtui.interview.renamed import today
 from coachtui.interview.values import Invalid, parse
 from coachtui.pack.model import Question
 from coachtui.text import clean
+from coachtui.workspace.rows import with_others, without
 
 KEYS = frozenset({"value", "state", "by", "at", "last"})
 """What an entry's table may hold; other keys are somebody else's, and kept."""
@@ -65,12 +67,18 @@ def from_data(data: Mapping[str, object]) -> Entry:
 def fitting(question: Question, entry: Entry) -> tuple[Entry, str]:
     """An entry as its question may hold it, and what is wrong with it.
 
-    A value that doesn't fit, since the question or the file changed, is kept, and open.
+    Choices that had another name are called as they are today. A value that doesn't fit,
+    since the question or the file changed, is kept, and open; so is a cell of a row that has
+    no field any more, beside the others.
     """
-    if entry.value is None or entry.state != "answered":
+    if entry.value is None:
         return entry, ""
+    raw = today(question, _plain(entry.value))
+    if entry.state != "answered":
+        return structs.replace(entry, value=_value(raw)), ""
     try:
-        return structs.replace(entry, value=parse(question, _plain(entry.value))), ""
+        value = with_others(question, parse(question, without(question, raw)), raw)
+        return structs.replace(entry, value=value), ""
     except Invalid as invalid:
         return structs.replace(entry, state="open"), str(invalid)
 

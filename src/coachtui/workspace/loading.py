@@ -18,11 +18,12 @@ from coachtui.interview.values import Invalid
 from coachtui.strategy.edits import Edits
 from coachtui.strategy.edits import from_data as edits_from
 from coachtui.text import shown
-from coachtui.workspace import entries
+from coachtui.workspace import entries, upgraded
 from coachtui.workspace.errors import Unloadable
 from coachtui.workspace.trying import tried
 
 if TYPE_CHECKING:
+    from coachtui.pack.model import Pack
     from coachtui.workspace.workspace import Workspace
 
 TABLES = ("answers", "states", "drafts", "edits")
@@ -104,12 +105,14 @@ def load(workspace: Workspace, sheet: Sheet, *, by: str = "self") -> int:
         Unloadable: something in it doesn't fit; nothing was taken.
         ReadOnly: the workspace can't be changed.
     """
+    sheet = _called_now(workspace.pack, sheet)
     problems = [*sheet.problems, *_strangers(workspace, sheet)]
     loaded, wrong = _entries(workspace, sheet, by)
     problems += wrong
     edits: Edits | None = None
     try:
-        edits = edits_from(sheet.edits) if sheet.edits is not None else None
+        if sheet.edits is not None:
+            edits = upgraded.edits(workspace.pack, edits_from(sheet.edits))
     except ValueError as error:
         problems.append(Problem(sheet.lines.get(("edits",), 0), str(error)))
     if problems:
@@ -120,6 +123,19 @@ def load(workspace: Workspace, sheet: Sheet, *, by: str = "self") -> int:
         )
     workspace.take(loaded, sheet.drafts, edits, by=by)
     return len(loaded)
+
+
+def _called_now(pack: Pack, sheet: Sheet) -> Sheet:
+    """A file that may have been written under an earlier pack, as things are called today."""
+    tables = {table: getattr(sheet, table) for table in ("answers", "states", "drafts")}
+    found = {table: upgraded.drafts(pack, held) for table, held in tables.items()}
+    found["states"] = upgraded.by_id(pack, sheet.states)
+    lines = dict(sheet.lines)
+    for table, held in tables.items():
+        for old, new in zip(held, found[table], strict=True):
+            if old != new and (table, old) in sheet.lines:
+                lines[table, new] = sheet.lines[table, old]
+    return structs.replace(sheet, lines=lines, **found)
 
 
 def _entries(workspace: Workspace, sheet: Sheet, by: str) -> tuple[dict[str, Entry], list[Problem]]:

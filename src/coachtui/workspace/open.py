@@ -6,15 +6,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
-from msgspec import structs
-
 from coachtui.files import locks
 from coachtui.files.errors import Held, SaveError, Trouble, Unread, cause_of
-from coachtui.interview.answers import Entry
 from coachtui.pack.mistakes import PackError
 from coachtui.pack.model import Pack
 from coachtui.pack.source import DEFAULT
-from coachtui.workspace import description, entries, history, notices, packs
+from coachtui.workspace import description, entries, history, notices, packs, upgraded
 from coachtui.workspace.errors import NoLessons, NoWorkspace, ReadOnly
 from coachtui.workspace.home import Home
 from coachtui.workspace.model import Change, Kept, Meta
@@ -76,8 +73,10 @@ def open_workspace(
         *(store.faults[n] for n in (ANSWERS, EDITS) if n in store.faults),
     ]
     trouble = trouble or " ".join(str(fault) for fault in faults)
-    newest, lost = _lost(store, kept)
-    kept, wrong = _fitted(pack, kept)
+    stored = kept
+    kept, unfit, wrong = upgraded.kept(pack, stored)
+    newest, lost = _lost(store, stored, kept)
+    store.unfit = {id_: (kept.answers[id_], entry) for id_, (entry, _) in unfit.items()}
     said += [*wrong, *notices.noticed(store), *notices.offered(store)]
     said += notices.not_applied(pack, lost)
     workspace = Workspace(
@@ -155,37 +154,26 @@ def _description(folder: Path) -> list[Unread]:
     return [fault] if fault else []
 
 
-def _lost(store: Store, kept: Kept) -> tuple[tuple[Change, ...], tuple[Change, ...]]:
-    """The newest changes of the log, and those of them that never reached the files."""
+def _lost(store: Store, stored: Kept, kept: Kept) -> tuple[tuple[Change, ...], tuple[Change, ...]]:
+    """The newest changes of the log, and those of them that never reached the files.
+
+    The log calls things as they were called when they were changed, so the files are held
+    against it as they stand, and as they are read today.
+    """
+    newest: tuple[Change, ...] = ()
+    for few in (_FEW, 0):
+        newest = store.newest(few)
+        for seen in (stored, kept):
+            answers, edits = _plain(seen)
+            if history.in_step(newest, answers, edits):
+                return newest, ()
+    found = (history.unapplied(newest, *_plain(seen)) for seen in (stored, kept))
+    return newest, next(filter(None, found), ())
+
+
+def _plain(kept: Kept) -> tuple[dict[str, object], dict[str, object]]:
     answers = {id_: entries.to_data(entry) for id_, entry in kept.answers.items()}
-    edits = history.plain(kept.edits)
-    newest = store.newest(_FEW)
-    if history.in_step(newest, answers, edits):
-        return newest, ()
-    newest = store.newest()
-    return newest, history.unapplied(newest, answers, edits)
-
-
-def _fitted(pack: Pack, kept: Kept) -> tuple[Kept, list[str]]:
-    """Rename answers whose question was renamed; open those that fit their question no more."""
-    renamed = {old: id_ for id_, question in pack.questions.items() for old in question.was}
-    answers: dict[str, Entry] = {}
-    wrong: list[str] = []
-    for id_, entry in kept.answers.items():
-        new = renamed.get(id_, id_)
-        if id_ in pack.questions or new in kept.answers:
-            new = id_
-        question = pack.questions.get(new)
-        answers[new] = entry
-        if question:
-            answers[new], why = entries.fitting(question, entry)
-            if why:
-                wrong.append(f"The answer to “{question.text}” is kept, but open: {why}")
-    drafts = {
-        renamed[id_] if id_ in renamed and id_ not in pack.questions else id_: raw
-        for id_, raw in kept.drafts.items()
-    }
-    return structs.replace(kept, answers=answers, drafts=drafts), wrong
+    return {**answers}, history.plain(kept.edits)
 
 
 def _remember(home: Home, meta: Meta) -> None:

@@ -13,7 +13,7 @@ from coachtui.interview.relevance import View, view
 from coachtui.interview.values import Remarks
 from coachtui.pack.model import Pack
 from coachtui.strategy.edits import Edits
-from coachtui.workspace import trying
+from coachtui.workspace import trying, upgraded
 from coachtui.workspace.errors import ReadOnly
 from coachtui.workspace.model import Change, Kept, Meta
 from coachtui.workspace.recording import Recording
@@ -115,7 +115,7 @@ class Opened:
         """The decisions that were taken, and where new ones are recorded."""
         from coachtui.workspace.decisions import Decisions
 
-        return Decisions(self.store.folder, self.unrecordable)
+        return Decisions(self.store.folder, self.unrecordable, upgraded.facts(self.pack))
 
     @property
     def unsaved(self) -> bool:

@@ -15,7 +15,8 @@ from coachtui.files.errors import Garbled
 from coachtui.interview.answers import Entry
 from coachtui.pack.model import Pack
 from coachtui.strategy.edits import Edits
-from coachtui.workspace import entries, history
+from coachtui.strategy.edits import from_data as edits_from
+from coachtui.workspace import entries, history, upgraded
 from coachtui.workspace.model import Change, Kept, Part
 from coachtui.workspace.saving import Saving
 from coachtui.workspace.store import CHANGES, DRAFTS, EDITS, Store
@@ -127,8 +128,9 @@ class Recording:
             changes = history.undoable(self.changes)
             for change in changes:
                 self._step(change, change.before, by, undoes=change.n)
-                if change.draft is not None and change.key not in self.kept.drafts:
-                    self.draft(change.key, change.draft)
+                key, draft = self._called_now(change)
+                if draft is not None and key not in self.kept.drafts:
+                    self.draft(key, draft)
         return changes[-1] if changes else None
 
     def redo(self, by: str) -> Change | None:
@@ -141,8 +143,9 @@ class Recording:
             changes = history.redoable(self.changes)
             for change in changes:
                 self._step(change, change.after, by, redoes=change.n)
-                if change.draft is not None and self.kept.drafts.get(change.key) == change.draft:
-                    self.draft(change.key, None)
+                key, draft = self._called_now(change)
+                if draft is not None and self.kept.drafts.get(key) == draft:
+                    self.draft(key, None)
         return changes[0] if changes else None
 
     def lost(self, changes: tuple[Change, ...]) -> None:
@@ -166,17 +169,19 @@ class Recording:
         theirs = self._store.load(name)
         with self._changing:
             if name == DRAFTS:
-                self.saving.put(structs.replace(self.kept, drafts=theirs.drafts))
+                drafts = upgraded.drafts(self._pack, theirs.drafts)
+                self.saving.put(structs.replace(self.kept, drafts=drafts))
             elif name == EDITS:
-                self.edit("", theirs.edits, ELSEWHERE)
+                self.edit("", upgraded.edits(self._pack, theirs.edits), ELSEWHERE)
             else:
                 self._take_answers(theirs)
 
     def _take_answers(self, theirs: Kept) -> None:
-        for id_ in {**self.kept.answers, **theirs.answers}:
-            entry = theirs.answers.get(id_)
+        answers, _ = upgraded.answers(self._pack, theirs.answers)
+        for id_ in {**self.kept.answers, **answers}:
+            entry = answers.get(id_)
             if entry != self.kept.answers.get(id_):
-                self.answer(id_, self._fitting(id_, entry) if entry else None, ELSEWHERE)
+                self.answer(id_, entry, ELSEWHERE)
 
     def _entry(self, id_: str) -> dict[str, object] | None:
         entry = self.kept.answers.get(id_)
@@ -191,7 +196,7 @@ class Recording:
     ) -> None:
         try:
             if change.part == "answers":
-                id_ = self._called_now(change.key)
+                id_, _ = self._called_now(change)
                 parts = cast("history.Data", data)
                 entry = self._fitting(id_, entries.from_data(parts)) if parts else None
                 before: object = self._entry(id_)
@@ -199,15 +204,16 @@ class Recording:
             else:
                 id_, now = change.key, history.plain(self.kept.edits)
                 then = history.patched(now, cast("history.Data", data))
+                then = history.plain(upgraded.edits(self._pack, edits_from(then)))
                 before, after = history.differences(now, then)
             self._record(change.part, id_, before, after, by, undoes=undoes, redoes=redoes)
         except (ValueError, AttributeError, TypeError) as error:
             raise Garbled(self._store.folder / CHANGES, f"change {change.n} isn't one") from error
 
-    def _called_now(self, id_: str) -> str:
-        """The id of a question that may have been renamed since."""
-        named = (one.id for one in self._pack.questions.values() if id_ in one.was)
-        return id_ if id_ in self._pack.questions else next(named, id_)
+    def _called_now(self, change: Change) -> tuple[str, object]:
+        """The question of a change and what was typed beside it, as both are called today."""
+        drafts = upgraded.drafts(self._pack, {change.key: change.draft})
+        return next(iter(drafts.items()))
 
     @property
     def _next(self) -> int:

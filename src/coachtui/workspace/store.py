@@ -40,6 +40,8 @@ class Store:
         """Names of files that somebody edited by hand."""
         self.odd: dict[str, str] = {}
         """Questions whose entry in the file says nothing that an answer may be, and why."""
+        self.unfit: Mapping[str, tuple[Entry, Entry]] = {}
+        """Questions whose answer doesn't fit them today: as it is read, and as it is kept."""
         self._foreign: set[str] = set()  # not as we saved them: copied aside before we do
         self._seen: dict[str, str] = {}
         self._extra: dict[str, dict[str, object]] = {}
@@ -180,6 +182,8 @@ class Store:
 
     def _piece(self, id_: str, entry: Entry | None) -> str:
         """An entry's text; most entries are those of the last save, so theirs is kept."""
+        read, kept = self.unfit.get(id_, (None, None))
+        entry = kept if entry is not None and entry is read else entry
         made = self._pieces.get(id_)
         if made is not None and made[0] is entry:
             return made[1]

@@ -11,6 +11,7 @@ from coachtui.interview.relevance import holds, view
 from coachtui.interview.values import Invalid, Remarks, check, parse
 from coachtui.pack.model import Pack
 from coachtui.workspace import entries
+from coachtui.workspace.rows import with_others
 
 
 def tried(pack: Pack, answers: Answers, id_: str, raw: object, by: str) -> Entry:
@@ -23,7 +24,7 @@ def tried(pack: Pack, answers: Answers, id_: str, raw: object, by: str) -> Entry
     question, old, raw = pack.questions[id_], answers.get(id_), entries.cleaned(raw)
     if question.kind == "repeat":
         raw = entries.numbered(question, raw, old)
-    value = parse(question, raw)
+    value = with_others(question, parse(question, raw), old.value if old else None)
     last = max(old.last if old else 0, entries.highest(value))
     entry = Entry(value=value, by=by, at=stamp(), last=last)
     if barred := remarks(pack, answers, id_, entry).hard:

@@ -15,6 +15,7 @@ from coachtui.pack.model import Pack, Question
 from coachtui.strategy.edits import to_data
 from coachtui.text import shown
 from coachtui.workspace import entries
+from coachtui.workspace.rows import without
 
 if TYPE_CHECKING:
     from coachtui.workspace.workspace import Workspace
@@ -61,10 +62,10 @@ def write(workspace: Workspace, *, edits: bool = False) -> str:
             states[id_] = entry.state
         body += _question(pack, workspace.view, question, entry)
     parts.append("\n[answers]\n" + "".join(body))
-    gone = [id_ for id_ in answers if id_ not in pack.questions and answers[id_].value is not None]
+    gone = [id_ for id_, entry in answers.items() if _strange(pack.questions.get(id_), entry)]
     if gone:
-        parts.append("\n# No longer in the lessons:\n")
-        parts += [_comment(_line(id_, answers[id_])) for id_ in sorted(gone)]
+        parts.append("\n# No longer in the lessons, all of it or some:\n")
+        parts += [_comment(_line(id_, _value(answers[id_]))) for id_ in sorted(gone)]
     if states:
         parts.append("\n" + toml.piece({"states": states}))
     if drafts:
@@ -72,6 +73,13 @@ def write(workspace: Workspace, *, edits: bool = False) -> str:
     if edits and (data := to_data(workspace.edits)):
         parts.append("\n# What was done to lines of the strategy.\n" + toml.piece({"edits": data}))
     return "".join(parts)
+
+
+def _strange(question: Question | None, entry: Entry) -> bool:
+    """Whether an answer holds what the lessons don't ask for any more."""
+    if question is None or entry.value is None:
+        return question is None and entry.value is not None
+    return without(question, _value(entry)) != _value(entry)
 
 
 def _tried(entry: Entry) -> Entry:
@@ -90,7 +98,7 @@ def _question(pack: Pack, seen: View, question: Question, entry: Entry | None) -
         yield "# (asked only where other answers lead to it)\n"
     yield from _explained(pack, seen, question)
     if entry is not None and answered:
-        yield _line(question.id, entry)
+        yield _line(question.id, without(question, _value(entry)))
     else:
         yield f"# {question.id} = {_EMPTY.get(question.kind, '')}".rstrip() + "\n"
 
@@ -117,8 +125,11 @@ def _comment(text: str) -> str:
     return "".join(f"# {shown(line)}".rstrip() + "\n" for line in text.strip("\n").split("\n"))
 
 
-def _line(id_: str, entry: Entry) -> str:
-    value = entries.to_data(entry)["value"]
+def _value(entry: Entry) -> object:
+    return entries.to_data(entry)["value"]
+
+
+def _line(id_: str, value: object) -> str:
     if isinstance(value, list) and value and isinstance(value[0], Mapping):
         rows = "".join(f"    {_inline(row)},\n" for row in value)
         return f"{_key(id_)} = [\n{rows}]\n"
