@@ -83,8 +83,9 @@ class ExportScreen(Frame[None]):
         Binding("escape", "back", "back", id="export.back"),
     ]
 
-    def __init__(self, workspace: Workspace, document_id: str) -> None:
+    def __init__(self, workspace: Workspace, document_id: str, *, at: str = "") -> None:
         super().__init__()
+        self._begins_at = at
         self._workspace = workspace
         self._documents = tuple(workspace.pack.documents)
         page_ = document_id if document_id in self._documents else next(iter(self._documents), "")
@@ -106,7 +107,7 @@ class ExportScreen(Frame[None]):
             self.coach.say("These lessons have no page to write to a file.")
             self.dismiss()
             return
-        self.query_one("#choices", Lines).fill(self._rows())
+        self.query_one("#choices", Lines).fill(self._rows(), self._begins_at)
         self.renew()
 
     def on_resize(self) -> None:

@@ -39,6 +39,7 @@ def places(screen: Screen[object]) -> tuple[Place, ...]:
             Place(document.title, "To read, copy or write to a file", partial(export, app, id_))
             for id_, document in pack.documents.items()
         ),
+        *_calendar(app),
     )
 
 
@@ -54,6 +55,12 @@ def _lessons(app: CoachApp) -> tuple[Place, ...]:
     if page is not None:
         found.append(Place(page.title.lower(), "One page, to read", partial(open_everything, app)))
     return tuple(found)
+
+
+def _calendar(app: CoachApp) -> tuple[Place, ...]:
+    if not app.workspace.pack.reminders:
+        return ()
+    return (Place("calendar file", "What I mean to come back to", partial(open_calendar, app)),)
 
 
 def _deciding(app: CoachApp) -> tuple[Place, ...]:
@@ -170,6 +177,14 @@ def export(app: CoachApp, document: str) -> None:
 
     app.keep_typed()
     app.push_screen(ExportScreen(app.workspace, document))
+
+
+def open_calendar(app: CoachApp) -> None:
+    """What somebody means to come back to, as a calendar file."""
+    from coachtui.tui.export import ICS, ExportScreen
+
+    app.keep_typed()
+    app.push_screen(ExportScreen(app.workspace, "", at=ICS))
 
 
 def open_decide(app: CoachApp, course: Course | None = None) -> None:
