@@ -14,7 +14,7 @@ from coachtui.cli.questions import STANDS, plain
 from coachtui.cli.say import PROBLEM, WRONG, data, fail, out, wrapped
 from coachtui.cli.words import decoded, read_stdin
 from coachtui.interview.answers import Entry
-from coachtui.interview.pipes import labelled
+from coachtui.interview.pipes import as_kept, labelled
 from coachtui.text import shown
 from coachtui.workspace.workspace import Workspace
 
@@ -91,7 +91,7 @@ def _stands(workspace: Workspace, id_: str) -> str:
     entry = workspace.answers[id_]
     by = "" if entry.by == "self" else f", typed by {entry.by}"
     if id_ not in workspace.pack.questions:
-        return f"{entry.state}{by}, no longer in the lessons"
+        return f"{entry.state}{by}, no longer asked"
     return f"{entry.state}{by}{STANDS[workspace.view.relevant.get(id_)]}"
 
 
@@ -99,7 +99,7 @@ def _words(workspace: Workspace, entry: Entry, id_: str) -> str:
     question = workspace.pack.questions.get(id_)
     if entry.value is None:
         return ""
-    return labelled(workspace.pack, question, entry.value) if question else str(plain(entry.value))
+    return labelled(workspace.pack, question, entry.value) if question else as_kept(entry.value)
 
 
 def _words_of(file: str) -> str:

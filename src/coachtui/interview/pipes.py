@@ -50,8 +50,9 @@ def spoken(pack: Pack, question: Question, value: Value) -> str:
         fields = {field.id: field for field in question.fields}
         judged = [
             f"{pack.cards[card].name}: {spoken(pack, fields[card], verdict)}"
-            for card, verdict in value.items()
             if card in fields and card in pack.cards
+            else shown(f"{card}: {verdict}")
+            for card, verdict in value.items()
         ]
         return "; ".join(judged)
     if isinstance(value, tuple):
@@ -68,13 +69,29 @@ def spoken(pack: Pack, question: Question, value: Value) -> str:
 
 
 def labelled(pack: Pack, question: Question, value: Value) -> str:
-    """An answer as it stands in a list of answers: labels, not the words for sentences."""
+    """An answer as it stands in a list of answers: labels, not the words for sentences.
+
+    One that doesn't fit its question any more reads as it was kept.
+    """
     labels = {choice.id: choice.label for choice in question.choices}
     if isinstance(value, tuple) and question.kind != "repeat":
         return shown("; ".join(labels.get(str(item), str(item)) for item in value))
     if isinstance(value, str) and value in labels:
         return shown(labels[value])
-    return spoken(pack, question, value)
+    try:
+        return spoken(pack, question, value)
+    except ValueError:  # it was of another kind once
+        return as_kept(value)
+
+
+def as_kept(value: Value) -> str:
+    """An answer to what nobody asks any more, or of a kind that isn't asked for: as it was kept."""
+    if isinstance(value, Mapping):
+        return shown("; ".join(f"{key}: {one}" for key, one in value.items()))
+    if isinstance(value, tuple):
+        rows = (", ".join(map(str, _cells(row))) for row in rows_of(value))
+        return shown("; ".join([*(one for one in value if isinstance(one, str)), *rows]))
+    return shown(str(value))
 
 
 def fill(text: str, words: Callable[[str], str | None], mark: str = "> ") -> str | None:

@@ -80,7 +80,7 @@ def answers(sitting: Sitting) -> Goal | None:
         _tell(sitting, one, f"{place:>2}  ")
     for one in given:
         if not one.known:
-            talk.say(f"{one.text}: kept, no longer asked.", "    ")
+            talk.say(f"No longer asked: {one.text}: {brief(one.answer)}", "    ")
     say_all(sitting)
     number = talk.number("Change which (Enter: none)> ", len(known))
     return Goal(known[number - 1].id, once=True) if number else None

@@ -9,11 +9,14 @@ from msgspec.structs import replace
 
 from coachtui.interview.answers import Answers, Entry, State
 from coachtui.interview.flow import in_route
-from coachtui.interview.pipes import fill_page, labelled
+from coachtui.interview.pipes import as_kept, fill_page, labelled
 from coachtui.interview.relevance import Truth, View, holds
-from coachtui.interview.values import check
+from coachtui.interview.values import check, unfit
 from coachtui.pack.model import Pack, Question
 from coachtui.strategy.model import Strategy
+
+UNFIT = "Kept as it was; it doesn't fit any more, so it doesn't count."
+"""What is said of an answer that its question has no place for."""
 
 
 class Reviewed(Struct, frozen=True, kw_only=True):
@@ -79,7 +82,15 @@ def review(
         if id_ in answers or (seen.relevant.get(id_) and id_ in met)
     )
     gone = tuple(
-        Reviewed(id=id_, text=id_, state=entry.state, known=False, by=entry.by, at=entry.at)
+        Reviewed(
+            id=id_,
+            text=id_,
+            answer="" if entry.value is None else as_kept(entry.value),
+            state=entry.state,
+            known=False,
+            by=entry.by,
+            at=entry.at,
+        )
         for id_, entry in answers.items()
         if id_ not in pack.questions
     )
@@ -116,6 +127,8 @@ def _reviewed(pack: Pack, question: Question, entry: Entry, seen: View) -> Revie
 
 
 def _remarks(pack: Pack, question: Question, entry: Entry, seen: View) -> tuple[str, ...]:
+    if entry.value is not None and entry.state == "open" and (why := unfit(question, entry.value)):
+        return (f"{UNFIT} {' '.join(why)}",)
     if entry.value is None or entry.state != "answered" or not question.soft:
         return ()
     met = {one: holds(pack, one.when, seen.known) for one in question.soft if one.when}

@@ -13,7 +13,7 @@ from coachtui.interview import flow
 from coachtui.interview.answers import Value
 from coachtui.interview.figures import most
 from coachtui.interview.pipes import fill_page
-from coachtui.interview.values import Invalid
+from coachtui.interview.values import Invalid, unfit
 from coachtui.pack.model import Question
 from coachtui.strategy.model import Strategy
 from coachtui.tui import reading
@@ -272,10 +272,12 @@ class QuestionScreen(Pulling):
     # Keys
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """What was said before can be brought back only where it was, and stands open."""
+        """What was said before can be brought back where it stands open, and fits still."""
         if action == "before":
             entry = self.workspace.answers.get(self.question.id)
-            return entry is not None and entry.state == "open" and entry.value is not None
+            if entry is None or entry.value is None or entry.state != "open":
+                return False
+            return not unfit(self.workspace.pack.questions[self.question.id], entry.value)
         return super().check_action(action, parameters)
 
     async def action_before(self) -> None:

@@ -16,7 +16,7 @@ from coachtui.tui.differing import SHOWN, changed, turn, was_now
 from coachtui.tui.lines import heading, row
 from coachtui.tui.safe import content, lines
 from coachtui.workspace.comparing import Compared
-from coachtui.workspace.differing import LATER, NONE, by_which
+from coachtui.workspace.differing import ABSENT, LATER, NONE, by_which
 
 
 def rows(pack: Pack, compared: Compared) -> list[Option]:
@@ -76,4 +76,5 @@ def _by(pack: Pack, compared: Compared, because: tuple[str, ...]) -> list[Conten
 
 def _moved(compared: Compared) -> Iterable[Option]:
     for place, (then, now) in enumerate(compared.moved):
-        yield row("~", was_now(cut(then, SHOWN), cut(now, SHOWN)), id=f"moved:{place}")
+        words = was_now(cut(then, SHOWN) or ABSENT, cut(now, SHOWN) or ABSENT)
+        yield row("~", words, id=f"moved:{place}")

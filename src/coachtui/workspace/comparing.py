@@ -35,7 +35,9 @@ class Compared(Struct, frozen=True, kw_only=True):
     enough: bool = True
     """Whether there are enough past decisions for deciding them again to say something."""
     moved: tuple[tuple[str, str], ...] = ()
-    """Rules that the lesson itself words otherwise since: as agreed, and as they read now."""
+    """Rules that the lesson itself words otherwise since: as agreed, and as they read now.
+
+    One of the two is empty where the lesson has the rule no more, or has it since."""
 
     def __bool__(self) -> bool:
         """Whether a line or somebody's answer differs."""
@@ -100,13 +102,14 @@ def _compared(
 
 
 def _moved(workspace: Workspace, version: Version, before: Stand) -> tuple[tuple[str, str], ...]:
-    """Rules that read otherwise today though neither answers nor edits say so."""
+    """Rules that read otherwise today, came or went though neither answers nor edits say so."""
     if version.digest == workspace.pack.digest:
         return ()
-    today = {line.id: line.text for line in before.strategy.lines}
+    standing = {rule.id for rule in before.strategy.rules}
+    today = {line.id: line.text for line in before.strategy.lines if line.id in standing}
     then = {one.rule.id: one.sentence for one in version.rules}
     return tuple(
-        (sentence, today[id_])
-        for id_, sentence in then.items()
-        if id_ in today and today[id_] != sentence
+        (then.get(id_, ""), today.get(id_, ""))
+        for id_ in dict.fromkeys([*then, *today])
+        if then.get(id_, "") != today.get(id_, "")
     )

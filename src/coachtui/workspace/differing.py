@@ -19,6 +19,9 @@ SHOWN = 400
 NONE = "(no answer)"
 """In place of an answer that isn't given, or isn't asked for any more."""
 
+ABSENT = "(no such rule)"
+"""In place of a rule that the lesson doesn't have."""
+
 LATER = (
     f"From {ENOUGH} decisions on, the people you decided on are held against both as well. "
     "Until then the cards stand for them."
@@ -111,5 +114,5 @@ def _words(line: Line) -> str:
 
 def _moved(compared: Compared) -> Iterator[Told]:
     for then, now in compared.moved:
-        yield Told(cut(then, SHOWN), "  ~ was: ")
-        yield Told(cut(now, SHOWN), "    now: ")
+        yield Told(cut(then, SHOWN) or ABSENT, "  ~ was: ")
+        yield Told(cut(now, SHOWN) or ABSENT, "    now: ")

@@ -9,10 +9,10 @@ from msgspec import structs
 
 from coachtui.interview.answers import Entry, Row, State, Value, rows_of
 from coachtui.interview.renamed import today
-from coachtui.interview.values import Invalid, parse
+from coachtui.interview.values import Invalid, parse, without
 from coachtui.pack.model import Question
 from coachtui.text import clean
-from coachtui.workspace.rows import with_others, without
+from coachtui.workspace.rows import with_others
 
 KEYS = frozenset({"value", "state", "by", "at", "last"})
 """What an entry's table may hold; other keys are somebody else's, and kept."""

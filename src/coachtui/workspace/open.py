@@ -172,8 +172,10 @@ def _lost(store: Store, stored: Kept, kept: Kept) -> tuple[tuple[Change, ...], t
 
 
 def _plain(kept: Kept) -> tuple[dict[str, object], dict[str, object]]:
-    answers = {id_: entries.to_data(entry) for id_, entry in kept.answers.items()}
-    return {**answers}, history.plain(kept.edits)
+    answers: dict[str, object] = {
+        id_: entries.to_data(entry) for id_, entry in kept.answers.items()
+    }
+    return answers, history.plain(kept.edits)
 
 
 def _remember(home: Home, meta: Meta) -> None:

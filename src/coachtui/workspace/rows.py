@@ -8,17 +8,6 @@ from coachtui.interview.answers import Row, Value, rows_of
 from coachtui.pack.model import Question
 
 
-def without(question: Question, raw: object) -> object:
-    """Rows as plain data with those cells alone that the question has fields for."""
-    if question.kind != "repeat" or not isinstance(raw, (list, tuple)):
-        return raw
-    known = {"row", *(field.id for field in question.fields)}
-    return [
-        {key: one for key, one in row.items() if key in known} if isinstance(row, Mapping) else row
-        for row in raw
-    ]
-
-
 def with_others(question: Question, value: Value, before: object) -> Value:
     """Parsed rows with the cells beside them that rows of the same number had before."""
     if question.kind != "repeat":

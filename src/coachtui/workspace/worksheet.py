@@ -11,11 +11,11 @@ from coachtui.files import toml
 from coachtui.interview.answers import Entry
 from coachtui.interview.pipes import fill_page
 from coachtui.interview.relevance import View
+from coachtui.interview.values import without
 from coachtui.pack.model import Pack, Question
 from coachtui.strategy.edits import to_data
 from coachtui.text import shown
 from coachtui.workspace import entries
-from coachtui.workspace.rows import without
 
 if TYPE_CHECKING:
     from coachtui.workspace.workspace import Workspace
