@@ -7,6 +7,7 @@ import stat
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfoNotFoundError
 
 import pytest
 
@@ -230,3 +231,19 @@ def test_it_is_in_the_time_zone_of_the_machine(env: dict[str, str]) -> None:
     done = program({**env, "TZ": "America/Sao_Paulo"}, ["calendar"])
     assert b"DTSTART;TZID=America/Sao_Paulo:20270131T083000\r\n" in done.stdout
     assert b"BEGIN:VTIMEZONE\r\nTZID:America/Sao_Paulo\r\n" in done.stdout
+
+
+@pytest.mark.parametrize("trouble", [ZoneInfoNotFoundError("two of them"), None])
+def test_where_the_machine_names_no_zone_the_time_is_that_of_wherever_one_is(
+    monkeypatch: pytest.MonkeyPatch, trouble: Exception | None
+) -> None:
+    def name() -> str | None:
+        if trouble is not None:
+            raise trouble
+        return None
+
+    monkeypatch.setattr("tzlocal.get_localzone_name", name)
+    answer(care_date="2027-01-31", care_time="morning")
+    written = says("calendar", "care")
+    assert "\nDTSTART:20270131T083000\n" in written
+    assert "VTIMEZONE" not in written

@@ -172,6 +172,12 @@ class TestAsAFile:
         (event,) = events((folder / "reminders.ics").read_bytes().decode())
         assert event.summary.value == TITLE
 
+    async def test_long_lines_are_shown_whole(self, home: Path, pack: Pack) -> None:
+        long = {**MONTHLY, "way": f"along the river {'and on ' * 20}to the end"}
+        async with sitting(home, pack, answers=long) as here:
+            await here.app.push_screen(ExportScreen(here.workspace, "workbench", at="calendar"))
+            await here.until("to the end")
+
     async def test_the_palette_leads_there(self, home: Path, pack: Pack) -> None:
         async with sitting(home, pack, answers=MONTHLY) as here:
             place = next(one for one in places(here.app.screen) if one.name == "calendar file")

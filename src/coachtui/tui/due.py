@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from coachtui.tui.dialog import Choose
 from coachtui.tui.rows import Row
 from coachtui.workspace import reminding
 
@@ -25,6 +24,8 @@ def rows(workspace: Workspace) -> Iterator[Row]:
 
 def open_due(app: CoachApp, id_: str) -> None:
     """Ask how to go about it."""
+    from coachtui.tui.dialog import Choose
+
     workspace = app.workspace
     reminder = workspace.pack.reminders[id_]
     found = reminding.rounds_of(workspace, reminder)

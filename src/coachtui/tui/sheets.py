@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from coachtui.documents.appointment import words
 from coachtui.documents.build import names_in
 from coachtui.documents.formats import FORMATS, render
+from coachtui.documents.width import wrap
 from coachtui.workspace import reminding
 from coachtui.workspace.paper import page
 
@@ -51,11 +52,11 @@ def of_calendar(workspace: Workspace) -> Sheet:
     """What somebody means to come back to."""
     reminders = workspace.pack.reminders.values()
     dated = reminding.dated(workspace)
-    told = "\n\n".join("\n".join(_told(workspace, one)) for one in reminders)
+    told = "\n\n".join("\n".join(_told(workspace, one)) for one in reminders).split("\n")
     return Sheet(
         file=reminding.FILE,
         names=reminding.names(workspace, dated),
-        read=lambda _: told,
+        read=lambda columns: "\n".join(row for one in told for row in wrap(one, columns) or [""]),
         written=lambda: reminding.calendar(workspace, dated),
         lacks="" if dated else "There is no day yet: what to answer first stands below.",
         said=reminding.UPDATES,
