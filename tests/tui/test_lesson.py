@@ -189,7 +189,7 @@ async def test_the_end_says_what_was_made_and_what_was_left(home: Path, pack: Pa
     given = {"aim": "steady work", "line": "met", "below": "ask"}
     async with asked(home, pack, "review", answers=given) as here:
         await here.press("ctrl+n")
-        assert "You have been through it." in here.view
+        assert "You have been through “Which talks to take”." in here.view
         assert "Your answers made these pages: " in here.view
         assert "not answered yet" in here.view
         await here.press("o")

@@ -32,7 +32,8 @@ FEW = 3
 def keep(sitting: Sitting, question: Question, raw: object) -> bool:
     """Keep an answer and say what it made; False where it isn't kept, or not as an answer.
 
-    In a visit the lines that it would change are said first, and asked for.
+    In a visit the lines that it would change are said first, and asked for; so they are where
+    another lesson has an answer to it.
 
     Raises:
         ReadOnly: the workspace can't be changed.
@@ -44,11 +45,11 @@ def keep(sitting: Sitting, question: Question, raw: object) -> bool:
     except Invalid as invalid:
         _refuse(sitting, question, raw, invalid)
         return False
-    if sitting.visiting:
+    if sitting.weighs(question.id):
         _draft(sitting, question, raw)
         if not agreed(sitting, changed):
             return False
-    workspace.answer(question.id, raw)
+    workspace.answer(question.id, raw, lesson=sitting.asked_in)
     save(sitting)
     for remark in workspace.remarks(question.id).soft:
         sitting.talk.say(remark)
@@ -148,7 +149,8 @@ def _refuse(sitting: Sitting, question: Question, raw: object, invalid: Invalid)
 def _remark(sitting: Sitting, question: Question) -> None:
     """Say what remarks say of the words kept, of which sentence and by which guideline."""
     talk, workspace = sitting.talk, sitting.workspace
-    found = workspace.guided(question.id, workspace.answers[question.id].value)
+    entry = workspace.answers.get(question.id)  # none, where theirs was taken in a conflict
+    found = workspace.guided(question.id, entry.value if entry else None)
     for one in found:
         talk.say(one.words, "Worth a thought: ")
         if one.sentence:

@@ -8,13 +8,14 @@ from coachtui.clock import in_words, today
 from coachtui.interview import again, flow
 from coachtui.interview.pipes import spoken
 from coachtui.plain import again as looking_again
-from coachtui.plain import curious, due, waiting, ways
+from coachtui.plain import between, curious, due, waiting, ways
 from coachtui.plain.lesson import heard
 from coachtui.plain.saving import save
 from coachtui.plain.sitting import Elsewhere, Leave, Sitting, left_said
 from coachtui.plain.talk import Talk, Word, brief
 from coachtui.workspace.home import Home, Spot
 from coachtui.workspace.open import Workspace
+from coachtui.workspace.whereabouts import here_of, lessons_of
 
 HERE = ("due", "decide", "rehearse", "waiting", "tensions", "again", "version", "diff", "decisions")
 """Words that are obeyed before a question is on view."""
@@ -32,9 +33,9 @@ def begin(talk: Talk, home: Home, workspace: Workspace) -> tuple[Sitting, str]:
     """
     pack = workspace.pack
     spot = home.state.places.get(workspace.meta.id, Spot())
-    lessons = {lesson.id: lesson for lesson in pack.lessons}
-    lesson = lessons.get(spot.lesson, pack.lessons[0])
-    sitting = Sitting(talk=talk, home=home, workspace=workspace, lesson=lesson, place=spot.question)
+    here = here_of(lessons_of(workspace, spot), spot)
+    lesson, left = here.lesson, spot.at(here.lesson.id)
+    sitting = Sitting(talk=talk, home=home, workspace=workspace, lesson=lesson, place=left.question)
     for notice in workspace.notices:
         talk.say(notice)
     talk.say(workspace.meta.label or pack.title)
@@ -44,8 +45,8 @@ def begin(talk: Talk, home: Home, workspace: Workspace) -> tuple[Sitting, str]:
     first = not workspace.answers and not workspace.drafts
     for line in pack.home.welcome if first else ():
         talk.say(line)
-    known = spot.route in {route.id for route in lesson.routes}
-    sitting.route = spot.route if known else flow.suggested(pack, lesson, workspace.view)
+    known = left.route in {route.id for route in lesson.routes}
+    sitting.route = here.route
     if not first:
         _welcome_back(sitting)
     _offer(sitting)
@@ -122,6 +123,8 @@ def _welcome_back(sitting: Sitting) -> None:
             talk.say(f"{said}: {brief(spoken(pack, pack.questions[id_], known[id_]))}")
     if left := left_said(flow.left(sitting.way)):
         talk.say(f"Still there: {left}. :map shows where.")
+    for words in between.where(sitting):
+        talk.say(words)
 
 
 def _still(sitting: Sitting) -> str:

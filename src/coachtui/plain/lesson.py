@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from coachtui.documents.by_lesson import lesson_of
 from coachtui.documents.parts import parts
 from coachtui.files.errors import Trouble
 from coachtui.interview import flow
 from coachtui.interview.figures import most
 from coachtui.interview.pipes import fill_page, labelled
 from coachtui.pack.model import Page, Question
-from coachtui.plain import pages, ways
+from coachtui.plain import between, pages, ways
 from coachtui.plain.answering import keep
 from coachtui.plain.cards import judge
 from coachtui.plain.rows import ask_rows
@@ -154,6 +155,11 @@ def _standing(sitting: Sitting, question: Question) -> None:
         return
     if entry is None:
         return
+    elsewhere = sitting.elsewhere(question.id)
+    if elsewhere is not None:
+        talk.say(
+            f"You said this in “{elsewhere.title}”. Before it changes, you hear what else does."
+        )
     if entry.value is None or listed:
         if entry.state not in ("open", "answered"):
             talk.say(f"Left as: {STATES[entry.state]}.")
@@ -179,13 +185,16 @@ def _end(sitting: Sitting) -> Goal:
     talk, workspace = sitting.talk, sitting.workspace
     sitting.page = ""
     talk.say()
-    talk.say("You have been through it.")
+    several = len(workspace.pack.lessons) > 1
+    talk.say(f"You have been through {f'“{sitting.lesson.title}”' if several else 'it'}.")
     for part in parts(workspace.pack, workspace.strategy):
         count = sum(line.enabled for line in part.lines)
-        if count:
+        if count and lesson_of(workspace.pack, part.id).id == sitting.lesson.id:
             talk.say(f"{part.title}: {'one line' if count == 1 else f'{count} lines'}", "  ")
     if left := left_said(flow.left(sitting.way)):
         talk.say(f"Left for another day: {left}. :map shows where.")
+    for words in between.onward(sitting):
+        talk.say(words)
     talk.say(":strategy reads your usual answers, :export writes a page. Enter: enough for today.")
     while typed := talk.ask():
         if not is_word(typed):

@@ -17,6 +17,7 @@ from coachtui.plain.talk import brief
 from coachtui.plain.typed import standing
 from coachtui.strategy.review import Reviewed, review
 from coachtui.workspace.earlier import earlier
+from coachtui.workspace.whereabouts import ways_of
 
 
 def choose_page(sitting: Sitting) -> Goal | None:
@@ -64,7 +65,7 @@ def drafts(sitting: Sitting, question: Question) -> Goal | None:
 def answers(sitting: Sitting) -> Goal | None:
     """Every answer with its date and state; give the question that is picked, to change it."""
     talk, workspace = sitting.talk, sitting.workspace
-    routes = {sitting.lesson.id: sitting.route}
+    routes = {**ways_of(workspace, sitting.spot), sitting.lesson.id: sitting.route}
     found = review(workspace.pack, workspace.answers, workspace.view, workspace.strategy, routes)
     given = [one for one in found if one.state != "open" or one.answer]
     if not given:

@@ -7,7 +7,9 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from coachtui.interview.answers import Answers, Entry, State
-from coachtui.interview.values import Invalid
+from coachtui.interview.flow import state_of
+from coachtui.interview.thread import own_questions
+from coachtui.interview.values import unfit
 from coachtui.pack.model import Question
 from coachtui.plain.answering import agreed
 from coachtui.plain.saving import save
@@ -20,9 +22,9 @@ def mark(state: State, sitting: Sitting, question: Question, _: str) -> Goal | N
     """Leave a question with a state, and go on; what was typed stays with it."""
     workspace, id_ = sitting.workspace, question.id
     entry = replace(workspace.answers.get(id_, Entry()), state=state)
-    if not _agreed(sitting, {**workspace.answers, id_: entry}):
+    if not _agreed(sitting, id_, {**workspace.answers, id_: entry}):
         return None
-    workspace.mark(id_, state)
+    workspace.mark(id_, state, lesson=sitting.asked_in)
     save(sitting)
     sitting.talk.say(f"Left as: {STATES[state]}.")
     return sitting.onward(id_)
@@ -32,7 +34,7 @@ def clear(sitting: Sitting, question: Question, _: str) -> None:
     """Take an answer away."""
     workspace, id_ = sitting.workspace, question.id
     changed = {other: entry for other, entry in workspace.answers.items() if other != id_}
-    if _agreed(sitting, changed):
+    if _agreed(sitting, id_, changed):
         workspace.clear(id_)
         save(sitting)
         sitting.talk.say("Taken back. :undo brings it back.")
@@ -45,13 +47,13 @@ def before(sitting: Sitting, question: Question, _: str) -> Goal | None:
     if entry is None or entry.value is None:
         sitting.talk.say("Nothing was answered here before.")
         return None
-    if not _agreed(sitting, {**workspace.answers, id_: replace(entry, state="answered")}):
+    if why := unfit(workspace.pack.questions[id_], entry.value):
+        sitting.talk.say(" ".join(why))
         return None
-    try:
-        workspace.mark(id_, "answered")
-    except Invalid as invalid:
-        sitting.talk.say(str(invalid))
+    changed = {**workspace.answers, id_: replace(entry, state="answered")}
+    if not _agreed(sitting, id_, changed):
         return None
+    workspace.mark(id_, "answered", lesson=sitting.asked_in)
     save(sitting)
     sitting.talk.say("It is your answer again.")
     return sitting.onward(id_)
@@ -68,21 +70,22 @@ def redo(sitting: Sitting, _: str) -> Goal | None:
 
 
 def fresh(sitting: Sitting, _: str) -> Goal | None:
-    """Open every question again; each answer is kept, and one word brings it back."""
+    """Open every question of the lesson again; each answer is kept, and one word brings it back."""
     talk, workspace = sitting.talk, sitting.workspace
-    talk.say("Every answer is kept, and asked again; :before brings each back as it was.")
+    talk.say(f"“{sitting.lesson.title}”: every answer to it is kept, and asked again.")
+    talk.say(":before brings each back as it was.")
     if talk.letter("y asks afresh, Enter leaves all as it is> ", "y") != "y":
         return None
-    for id_, entry in workspace.answers.items():
-        if id_ in workspace.pack.questions and entry.state != "open":
+    for id_ in own_questions(workspace.pack, sitting.lesson.id):
+        if state_of(workspace.answers, id_) != "open":
             workspace.mark(id_, "open")
     save(sitting)
     first = next((step for step in sitting.way if step.asked), None)
     return Goal(first.question.id) if first else None
 
 
-def _agreed(sitting: Sitting, changed: Answers) -> bool:
-    return not sitting.visiting or agreed(sitting, changed)
+def _agreed(sitting: Sitting, question: str, changed: Answers) -> bool:
+    return not sitting.weighs(question) or agreed(sitting, changed)
 
 
 def _step(sitting: Sitting, step: Callable[[], Change | None], done: str, none: str) -> Goal | None:
@@ -93,6 +96,8 @@ def _step(sitting: Sitting, step: Callable[[], Change | None], done: str, none: 
         return None
     save(sitting)
     sitting.talk.say(f"{done}: {name_of(workspace, change)}.")
+    if change.batch:
+        return Goal(sitting.place)
     if change.part != "answers" or change.key not in workspace.pack.questions:
         return None
     return Goal(change.key, once=sitting.visiting or sitting.step(change.key) is None)

@@ -157,7 +157,7 @@ def _fits(question: Question, row: Raw) -> bool:
 
 def _keep(sitting: Sitting, question: Question, rows: list[Raw], before: object) -> None:
     """Keep rows as the answer; in a visit as a draft, until what they change was said."""
-    if sitting.visiting:
+    if sitting.weighs(question.id):
         _draft(sitting, question, rows)
     else:
         sitting.workspace.draft(question.id, before)

@@ -16,6 +16,7 @@ from coachtui.pack.model import Lesson, Question
 from coachtui.plain.talk import Talk
 from coachtui.workspace.home import Home, Spot
 from coachtui.workspace.open import Workspace
+from coachtui.workspace.origin import said_in
 
 STATES: dict[State, str] = {
     "open": "open",
@@ -89,6 +90,26 @@ class Sitting(Struct, kw_only=True):
         whole = self._steps(self.lesson.routes[0].id if self.lesson.routes else self.route)
         return next((one for one in (*self.way, *whole) if one.question.id == question), None)
 
+    @property
+    def spot(self) -> Spot:
+        """Where each lesson was left."""
+        return self.home.state.places.get(self.workspace.meta.id, Spot())
+
+    def elsewhere(self, question: str) -> Lesson | None:
+        """The lesson that has the answer to a question which this one asks too; None: no other."""
+        if self.visiting or not flow.asks(self.lesson, question):
+            return None
+        return said_in(self.workspace, question, self.lesson.id)
+
+    def weighs(self, question: str) -> bool:
+        """Whether what an answer changes is said first: in a visit, and where one is elsewhere."""
+        return self.visiting or self.elsewhere(question) is not None
+
+    @property
+    def asked_in(self) -> str:
+        """The lesson that asks; empty in a visit."""
+        return "" if self.visiting else self.lesson.id
+
     def put(self, question: Question) -> Question:
         """A question with all pipes in its words filled."""
         return put(self.workspace.pack, self.workspace.view.known, question)
@@ -101,18 +122,27 @@ class Sitting(Struct, kw_only=True):
         return Goal(step.question.id if step else "")
 
     def enter(self, lesson: str) -> None:
-        """Go over to a lesson, on the way that is suggested for it."""
+        """Go over to a lesson, on the way that was taken through it, else the suggested one."""
         pack = self.workspace.pack
         self.lesson = flow.lesson_of(pack, lesson)
-        self.route = flow.suggested(pack, self.lesson, self.workspace.view)
+        left = self.spot.at(lesson).route
+        known = left in {route.id for route in self.lesson.routes}
+        self.route = left if known else flow.suggested(pack, self.lesson, self.workspace.view)
 
     def remember(self) -> None:
         """Note the place, so that the next sitting goes on from it."""
         if self.workspace.read_only:
             return
-        spot = Spot(lesson=self.lesson.id, question=self.place, route=self.route)
+        spot = self.spot.moved(self.lesson.id, self.place, self.route)
         places = self.home.state.places
         with suppress(SaveError, OSError):  # a comfort: else one begins at what is open
+            self.home.remember(places={**places, self.workspace.meta.id: spot})
+
+    def leave(self, lesson: str) -> None:
+        """No longer note where a lesson was left."""
+        places = self.home.state.places
+        with suppress(SaveError, OSError):  # a comfort
+            spot = self.spot.without(lesson)
             self.home.remember(places={**places, self.workspace.meta.id: spot})
 
     def _steps(self, route: str, visited: str = "") -> tuple[flow.Step, ...]:

@@ -46,20 +46,3 @@ def change(sitting: Sitting, question: str) -> Goal | None:
         return None
     step = flow.next_open(sitting.way, question) or flow.resume(sitting.way, "")
     return Goal(step.question.id if step else "")
-
-
-def lessons(sitting: Sitting) -> Goal | None:
-    """Choose another lesson, where there is one, and the way through it."""
-    talk, pack = sitting.talk, sitting.workspace.pack
-    if len(pack.lessons) < 2:
-        talk.say("There is one lesson, and this is it. :map shows its pages.")
-        return None
-    for number, lesson in enumerate(pack.lessons, 1):
-        talk.say(lesson.title, f"  {number}  ")
-    picked = talk.number("Lesson (Enter stays)> ", len(pack.lessons))
-    if picked is None:
-        return None
-    sitting.enter(pack.lessons[picked - 1].id)
-    choose(sitting)
-    step = flow.resume(sitting.way, "")
-    return Goal(step.question.id if step else "")

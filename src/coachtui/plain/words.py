@@ -14,6 +14,7 @@ from coachtui.plain import (
     again,
     agreeing,
     aside,
+    between,
     curious,
     deciding,
     decisions,
@@ -169,7 +170,9 @@ WORDS: dict[str, Meaning] = {
     "route": Meaning(
         "take a shorter or a longer way", anywhere=lambda s, _: ways.change(s, s.place)
     ),
-    "lesson": Meaning("go to another lesson", anywhere=lambda s, _: ways.lessons(s)),
+    "lesson": Meaning("all lessons, how far you are; go to one", anywhere=between.lessons),
+    "everything": Meaning("all you decided, on one page", anywhere=between.everything),
+    "forget": Meaning("forget a lesson that you began by mistake", anywhere=between.forget),
     "edit": Meaning(":edit ID answers one question, then comes back", anywhere=_edit),
     "undo": Meaning("take back the last change", anywhere=marking.undo),
     "redo": Meaning("bring back what was taken back", anywhere=marking.redo),
