@@ -191,9 +191,10 @@ def test_who_finds_plain_fine_for_everybody_or_nobody_is_not_asked_what_lies_bel
         assert view(pack(), persona(id_)).relevant["invite-plain"] is False
 
 
-def test_own_words_for_asking_come_before_the_packs() -> None:
-    ready = copied(persona("grace"), "in", known="heard", note="line", hat="none", link="list")
-    assert ready == ["invite-reply-ask", "reply-ask"]
+@pytest.mark.parametrize(("who", "reply"), [("grace", "invite-reply-ask"), ("olena", "reply-ask")])
+def test_own_words_for_asking_take_the_place_of_the_packs(who: str, reply: str) -> None:
+    note = "line" if who == "grace" else "none"
+    assert copied(persona(who), "in", known="heard", note=note, hat="none", link="list") == [reply]
 
 
 def test_what_is_enough_for_a_yes_stands_beside_asking() -> None:
@@ -269,7 +270,10 @@ def test_notes_month_and_replies_are_in_the_guidelines_and_a_page_of_their_own(i
         held = {
             item.id for block in build(pack(), standing, document).blocks for item in block.items
         }
-        assert held >= {"invite-note-well", "invite-note-hazy", "invite-ration", "invite-reply-ask"}
+        own = "reply-ask" if id_ == "olena" else "invite-reply-ask"
+        stands = any(line.id == own for line in standing.lines)
+        assert held >= {"invite-note-well", "invite-note-hazy", "invite-ration"}
+        assert (own in held) == stands
 
 
 def test_what_is_known_of_notes_is_told_as_it_is() -> None:

@@ -155,7 +155,7 @@ def test_each_person_has_answered_what_they_were_asked_and_nothing_else(id_: str
     seen = view(PACK, answers)
     asked = {question for question, truth in seen.relevant.items() if truth}
     assert set(answers) - asked == set()
-    assert asked - set(answers) <= {"more-aims", "statement"}
+    assert asked - set(answers) <= {"more-aims", "statement", "invite-reply-ask"}
 
 
 def test_no_two_people_get_the_same_rules() -> None:
@@ -233,7 +233,7 @@ def test_graces_page_has_what_she_keeps() -> None:
         *("out-discretion", "out-list-pick", "out-blank", "out-introduced", "out-common"),
         *("out-below", "out-plain", "out-note", "ten-pick", "notes-some"),
         *("must-how", "must-true", "must-help", "must-nothing", "no-answer"),
-        *("reply-ask", "reply-decline", "circle-1", "circle-5", "first-step"),
+        *("invite-reply-ask", "reply-decline", "circle-1", "circle-5", "first-step"),
         *("own-words", "flinch", "sooner-work", "sooner-twice"),
     }
 
@@ -249,8 +249,9 @@ def test_graces_page_fits_one_printed_side() -> None:
 def test_a_reply_is_offered_only_where_its_answer_can_come() -> None:
     marek = {line.id for line in strategy_of(answers_of("marek")).lines}
     assert marek & {"reply-ask", "ask-end", "reply-decline", "reply-bridge"} == set()
+    without = {id_: one for id_, one in answers_of("marek").items() if id_ != "invite-reply-ask"}
     for plain in PLAIN:
-        strategy = strategy_of(answers_of("marek") | {"plain": Entry(value=plain)})
+        strategy = strategy_of(without | {"plain": Entry(value=plain)})
         asks = any(rule.verdict == "ask" for rule in strategy.rules)
         assert asks == ("reply-ask" in {line.id for line in strategy.lines}), plain
 

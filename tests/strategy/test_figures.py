@@ -122,3 +122,10 @@ def test_where_there_is_no_limit_to_a_verdict_none_is_counted() -> None:
     assert found.limit.value == 5
     known: Mapping[str, Value] = {"stall": "large"}
     assert after.use(PACK, known, (), "in", "serve", today=date(2026, 11, 23)) is None
+
+
+def test_a_line_gives_way_to_the_persons_own_words_and_comes_back_without_them() -> None:
+    assert "A plain sign will do." in texts(made({}), "replies")
+    assert "A plain sign will do." not in texts(made({"sign": "Bread"}), "replies")
+    line = next(one for one in made({}).lines if one.id == "sign-plain")
+    assert line.because == ("sign",)

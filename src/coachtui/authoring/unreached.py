@@ -118,6 +118,9 @@ def _of_source(pack: Pack, source: Source) -> Wanting:
 
     def wanting(person: Person) -> tuple[str, ...]:
         found = (*wants(pack, person, source.when), *wants_answers(pack, person, rest))
+        own = source.unless if isinstance(source, packed.Line) else ""
+        if own in person.seen.known:
+            found += (f"no answer to `{own}`",)
         return tuple(dict.fromkeys(found)) or _choice_left(source)
 
     return wanting

@@ -32,7 +32,7 @@ def _read(pack: Pack) -> Iterator[str]:
     for one in asked(pack):
         yield from (id_ for id_ in questions_in(one.condition) if f"question:{id_}" != one.place)
     for line in pack.lines:
-        yield line.each
+        yield from (line.each, line.unless)
     for question in pack.questions.values():
         yield question.id if question.decide else ""
     yield from _timed(pack)

@@ -260,6 +260,8 @@ class Line(Struct, frozen=True, kw_only=True):
     section: str
     text: str
     when: Condition = ()
+    unless: str = ""
+    """A question: stands only while no answer to it is known, as a person's own words."""
     each: str = ""
     """A repeat: one line a row."""
     do: str = ""

@@ -51,6 +51,9 @@ class Names:
             self._wrong(place, what, f'There write choices_from = "verdicts.{rule.direction}".')
 
     def _line(self, line: Line) -> None:
+        if line.unless and line.unless not in self._pack.questions:
+            known = self._pack.questions
+            self._missing(f"line:{line.id}", "`unless` names", line.unless, known)
         ticked = (ONCE, *self._pack.reminders)
         if line.do and line.do not in ticked:
             self._missing(f"line:{line.id}", "`do` is", line.do, ticked)

@@ -66,6 +66,7 @@ def read_lines(reading: Reading, toml: Toml) -> tuple[Line, ...]:
             section=record.words("section", needed=True),
             text=record.words("text", needed=True),
             when=condition(record, "when"),
+            unless=record.id("unless"),
             each=record.id("each"),
             do=record.id("do"),
             on=record.ids("on"),

@@ -28,11 +28,13 @@ def rests_on(pack: Pack, source: Source) -> tuple[tuple[str, ...], tuple[str, ..
     """The questions that a rule or line rests on, and those without which it says nothing.
 
     The first are those that it cites in `when`, references, pipes, and figures that hang on
-    answers; the second leave out `when`, and limits, which stand without an answer too. Both
-    are in asking order.
+    answers; the second leave out `when`, `unless`, and limits, which stand without an answer
+    too. Both are in asking order.
     """
     needed = needs(pack, source)
     all_ = {*needed, *questions_in(source.when), *_limits(pack, source)}
+    if isinstance(source, packed.Line):
+        all_.add(source.unless)
     ordered = tuple(id_ for id_ in pack.questions if id_ in all_)
     return ordered, tuple(id_ for id_ in ordered if id_ in needed)
 

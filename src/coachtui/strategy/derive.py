@@ -89,6 +89,8 @@ def _wait(pack: Pack, seen: View, source: Source, question: str, because: tuple[
 
 def _called_for(pack: Pack, known: Mapping[str, Value], source: Source) -> Truth:
     """Whether the `when` of a rule or line holds; of a line a row, for any of the rows."""
+    if isinstance(source, packed.Line) and source.unless in known:
+        return False
     rows = _rows(known, source)
     if not rows:
         return holds(pack, source.when, known)
