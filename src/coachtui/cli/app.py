@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -14,9 +13,10 @@ from typing import Annotated, NoReturn, TextIO
 import typer
 
 from coachtui import __version__
+from coachtui.cli.face import linear
 from coachtui.cli.failing import carried_out
 from coachtui.cli.given import Given, Group, Untyped, given
-from coachtui.cli.say import WRONG, fail, out
+from coachtui.cli.say import out
 
 COMMANDS = {
     "lessons": "lessons",
@@ -148,14 +148,10 @@ def _open_face(wanted: Given, *, plain: bool) -> None:
         from coachtui.cli.opening import ensured
 
         ensured(wanted, label)
-    if plain or os.environ.get("ACCESSIBLE") or os.environ.get("TERM") == "dumb":
+    if linear(plain, "`coachtui --plain`"):
         from coachtui.plain.run import run as run_plain
 
-        gc.enable()
         raise typer.Exit(run_plain(wanted.home, label))
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        instead = "Say `coachtui --plain` to be asked line by line, or `coachtui --help`."
-        fail("The full screen needs a terminal", instead=instead, safe="", code=WRONG)
     from coachtui.tui.run import run as run_screen
 
     raise typer.Exit(run_screen(wanted.home, label))

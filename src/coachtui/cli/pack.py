@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from coachtui.cli import packs
+from coachtui.cli import packs, preview
 from coachtui.cli.given import Command, given, noun
 from coachtui.cli.mistakes import counted, folder_of, row, tell
 from coachtui.cli.say import PROBLEM, aside, data, out
@@ -69,4 +69,5 @@ def new_(
     out(f"Say `coachtui pack preview {named}` to look at it, and `coachtui pack check {named}`.")
 
 
+preview.add_to(app)
 packs.add_to(app)

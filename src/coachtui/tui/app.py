@@ -18,6 +18,7 @@ from coachtui.workspace.errors import Conflict
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from textual.command import Provider
 
@@ -221,8 +222,13 @@ class CoachApp(Coach):
         if self._exception is None:
             self._exception = error
             self._exception_event.set()
-            self.last_words = report_of(error, self.home.path)
+            self.last_words = report_of(error, self.reports)
         self._close_messages_no_wait()
+
+    @property
+    def reports(self) -> Path:
+        """The folder in which the report of a crash is kept."""
+        return self.home.path
 
     last_words: str = ""
     """What is said on the terminal once the app is gone."""
