@@ -70,7 +70,7 @@ def _phrases(record: Record, key: str, listed: tuple[str, ...], sets: Sets) -> t
             found.update(dict.fromkeys(sets[inner]))
         elif phrase == f"<{inner}>":
             what = f"`{key}` names the set {shown(phrase)}, which isn't there"
-            record.wrong(key, what, near(inner, [*sets, *(one[1:-1] for one in SIGNS)]))
+            record.wrong(key, what, near(inner, [*sets, *sorted(one[1:-1] for one in SIGNS)]))
         elif why := _refused(phrase):
             record.wrong(key, f"`{key}` holds {shown(phrase)!r}: {why}", "Write words, or words*.")
         else:
