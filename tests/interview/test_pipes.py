@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from coachtui.interview.pipes import fill, fill_page, labelled, spoken
+from coachtui.interview.pipes import as_kept, fill, fill_page, labelled, spoken
 from coachtui.pack.load import load
 from coachtui.pack.model import Pack
 
@@ -77,3 +77,16 @@ def test_choices_read_their_words_for_sentences(pack: Pack) -> None:
     more = pack.questions["more-aims"]
     assert spoken(pack, more, ("One.", "two", "three")) == "One; two; three"
     assert spoken(pack, pack.questions["review"], "2027-02-01") == "1 February 2027"
+
+
+def test_an_answer_of_another_kind_than_is_asked_for_reads_as_it_was_kept(pack: Pack) -> None:
+    rows = ({"row": 1, "name": "Ana", "known": "met"}, {"row": 2, "name": "Bo"})
+    assert labelled(pack, pack.questions["review"], "weekly") == "weekly"
+    assert labelled(pack, pack.questions["gut"], {"school": "ask", "gone": "x"}) == (
+        "Ada Lind: ask what they hope for; gone: x"
+    )
+    assert labelled(pack, pack.questions["start"], "gone\u202e") == "gone"
+    assert as_kept(rows) == "Ana, met; Bo"
+    assert as_kept(("one", "two")) == "one; two"
+    assert as_kept({"school": "ask"}) == "school: ask"
+    assert as_kept(5) == "5"
