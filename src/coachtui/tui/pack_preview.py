@@ -25,6 +25,7 @@ from coachtui.tui.lesson import LessonScreen
 from coachtui.tui.modal import Dialog
 from coachtui.tui.review import ReviewScreen
 from coachtui.tui.safe import content
+from coachtui.tui.saving import Saving
 from coachtui.tui.strategy import StrategyScreen
 from coachtui.workspace.home import Home, Spot
 from coachtui.workspace.open import open_workspace
@@ -32,6 +33,9 @@ from coachtui.workspace.workspace import Workspace
 
 PAUSE = 0.4
 """Seconds between two looks at the files. What was saved is read once two looks agree."""
+
+NOTHING = Saving("a preview, nothing is kept")
+"""How saving stands."""
 
 HERE = "A preview: what you answer is thrown away. Save a file of the pack, and it is shown anew."
 
@@ -74,6 +78,7 @@ class PackPreview(CoachApp):
         self, workspace: Workspace, home: Home, folder: Path, seen: Seen, *, spot: Spot
     ) -> None:
         super().__init__(workspace, home)
+        self.set_reactive(PackPreview.saving, NOTHING)
         self._folder = folder
         self._seen = seen
         """What was read last, whether it could be shown or not."""
@@ -144,6 +149,10 @@ class PackPreview(CoachApp):
                 here = (screen.lesson.id, screen.question.id, screen.route)
                 return Spot().moved(*here)
         return Spot()
+
+    def validate_saving(self, saving: Saving) -> Saving:
+        """In place of "saved"; what goes wrong is said as ever."""
+        return NOTHING if saving.fine else saving
 
     @property
     def reports(self) -> Path:
