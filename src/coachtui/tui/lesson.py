@@ -170,9 +170,12 @@ class LessonScreen(QuestionScreen):
         suggested = flow.suggested(space.pack, self.lesson, space.view)
         if self.once or suggested in (self._suggested, self.route):
             return False
-        ways = reading.routes(space.pack, self.lesson)
-        rows = [Row(id_, title, note=took) for id_, title, took in ways if id_ == suggested]
-        rows += [Row(id_, title, note=took) for id_, title, took in ways if id_ != suggested]
+        # Esc takes the last one: that is to be the way that they are on.
+        ways = sorted(
+            reading.routes(space.pack, self.lesson),
+            key=lambda way: (way[0] != suggested, way[0] == self.route),
+        )
+        rows = [Row(id_, title, note=took) for id_, title, took in ways]
         words = "There is a way through for that. Another one can be taken at any time."
         self.app.push_screen(Choose("Which way?", words, rows), self._take)
         return True
