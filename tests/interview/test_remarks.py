@@ -105,9 +105,10 @@ def test_length_is_counted_without_white_space_around_it() -> None:
     assert speaks("  ten chars!!\n\n", longer=10)
 
 
-def test_the_sentence_shown_is_the_first_in_which_one_of_the_phrases_occurs() -> None:
-    text = "I know her.  She is reliable,\nand a great cook. Great!"
-    assert spoken_of(text, has=("great", "reliab*")) == "She is reliable, and a great cook."
+def test_the_sentence_shown_is_the_one_with_most_of_the_phrases() -> None:
+    text = "I know her well.  Kind. She is reliable,\nand a great cook. Great!"
+    assert spoken_of(text, has=("kind", "great", "reliab*")) == "She is reliable, and a great cook."
+    assert spoken_of(text, has=("reliab*", "kind")) == "Kind."
     assert spoken_of(text, lacks=("once",)) == ""
     assert spoken_of(text, longer=3) == ""
 

@@ -16,7 +16,7 @@ from tests.tui.sitting import Sitting, asked, sitting
 
 ASKED = "What would one person say of it?"
 GUIDED = "Guideline: I picture one person, and their words."
-STAYS = "Mend it here, or go on"
+STAYS = "Worth a thought. The same key once more goes on."
 SIZE = (80, 30)
 
 

@@ -55,7 +55,10 @@ def remarks(
 
 
 def spoken_of(remark: Remark, passage: Passage) -> int | None:
-    """The sentence that a remark speaks of, -1: all of them; None: it is silent."""
+    """The sentence that a remark speaks of, -1: all of them; None: it is silent.
+
+    It is the one with most of the phrases, of several such the first.
+    """
     if remark.longer is not None and len(passage.text.strip()) <= remark.longer:
         return None
     places = [passage.where(one, remark.first) for one in remark.has]
@@ -67,4 +70,4 @@ def spoken_of(remark: Remark, passage: Passage) -> int | None:
         missing -= passage.where(one, remark.first) is not None
         if not missing:
             return None
-    return min(there, default=-1)
+    return max(sorted(set(there)), key=there.count, default=-1)

@@ -94,10 +94,10 @@ class Ask(VerticalScroll, can_focus=False, inherit_bindings=False):
         """Say what keeps the answer from being complete; the words are kept all the same."""
         self._say("wrong", lines(*(content(one) for one in problems)) if problems else Content(""))
 
-    def remark(self, words: Sequence[str], guided: Sequence[Guided] = (), after: str = "") -> None:
-        """Say what is worth a thought, of which sentence and by which guideline, and what then."""
-        said = [*map(content, words), *(_guided(one) for one in guided)]
-        said += [content(after, "$quiet")] if after else []
+    def remark(self, words: Sequence[str], guided: Sequence[Guided] = (), lead: str = "") -> None:
+        """Say what is worth a thought, of which sentence and by which guideline."""
+        said = [content(lead, "$quiet")] if lead else []
+        said += [*map(content, words), *map(_guided, guided)]
         self._say("remark", lines(*said) if said else Content(""))
 
     def made(self, words: str) -> None:

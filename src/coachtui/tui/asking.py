@@ -28,8 +28,8 @@ from coachtui.workspace.workspace import Workspace
 LEAST = 5
 """Lines of prose that stay in view above the longest question."""
 
-STAYS = "Mend it here, or go on with it as it stands."
-"""Below remarks that are new: nothing is barred, and the same key leads on."""
+STAYS = "Worth a thought. The same key once more goes on."
+"""Above remarks that are new: nothing is barred."""
 
 PAUSE = 1.0
 """Seconds after which typed words are kept as a draft, however long somebody types on."""
