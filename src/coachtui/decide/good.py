@@ -10,7 +10,7 @@ from coachtui.decide.model import Decision
 from coachtui.strategy.model import Strategy
 
 NONE = (
-    "Nothing is noted yet. Once a link does some good, note how it began, "
+    "Nothing is noted yet. Once some good comes of a decision, note how it began, "
     "among past decisions or when you look again."
 )
 """What is said until then."""
