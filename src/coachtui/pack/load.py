@@ -92,7 +92,7 @@ class _Folder:
             lessons=lessons,
             questions=questions,
             home=main.home,
-            and_=main.and_,
+            manner=main.manner,
             sections=main.sections,
             verdicts=main.verdicts,
             asks=main.asks,

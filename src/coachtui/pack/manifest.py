@@ -7,6 +7,7 @@ from typing import cast
 
 from coachtui.pack.figures import estimate, limit, order
 from coachtui.pack.folder import MAIN, RECORDS
+from coachtui.pack.manners import manner
 from coachtui.pack.measures import balance, banned
 from coachtui.pack.model import Balance, Document, HomeTexts, Place, Section, Style
 from coachtui.pack.reading import Reading
@@ -34,7 +35,8 @@ class Manifest:
         self.id = record.id(needed=True)
         self.title = record.words("title") or self.id
         self.lessons = record.ids("lessons")
-        self.and_ = record.words("and").strip() or "and"
+        told = record.nested("manner", record.inner("manner"), "manner")
+        self.manner = manner(told, record.words("and").strip())
         self.home = self._home()
         self.sections = {id_: self._section(id_, value) for id_, value in self._each("sections")}
         self.verdicts = self._verdicts()

@@ -12,6 +12,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from coachtui.pack.manner import Manner
 from coachtui.pack.remark import Remark
 from coachtui.pack.reminder import Reminder
 
@@ -433,7 +434,7 @@ class Pack(Struct, frozen=True, kw_only=True):
     questions: Mapping[str, Question]
     """Every question by id, in asking order over all lessons."""
     home: HomeTexts = HomeTexts()
-    and_: str = "and"
+    manner: Manner = Manner()
     sections: Mapping[str, Section] = {}
     verdicts: Mapping[str, Mapping[str, str]] = {}
     asks: Mapping[str, tuple[str, ...]] = {}
@@ -462,3 +463,8 @@ class Pack(Struct, frozen=True, kw_only=True):
     """Where each record stands, keyed ``question:aim``, ``rule:in-known``, ``page:aim`` ..."""
     digest: str = ""
     """SHA-256 over all of the pack's files, in hexadecimal."""
+
+    @property
+    def and_(self) -> str:
+        """What joins several words in a sentence."""
+        return self.manner.and_
