@@ -108,7 +108,10 @@ def open_lesson(app: CoachApp, lesson: str) -> None:
         for n, (id_, title, took) in enumerate(routes(app.workspace.pack, found), 1)
     ]
     words = "Another way can be taken at any time, and stopping is fine anywhere."
-    app.push_screen(Choose(found.title, words, [*ways, Row("", "Not now", "n")]), begin)
+    # Asked by the app itself: the screen that led here is gone, and couldn't hear the answer.
+    app.call_later(
+        app.push_screen, Choose(found.title, words, [*ways, Row("", "Not now", "n")]), begin
+    )
 
 
 def _walk(app: CoachApp, lesson: str, question: str, route: str) -> None:
