@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import subprocess
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import cast
@@ -28,17 +28,45 @@ REPOSITORY = Path(__file__).resolve().parents[1]
 SHIPPED = load(REPOSITORY / "content" / "linkedin")
 
 
-def asked(pack: Pack, persona: str, route: str) -> Iterator[tuple[Question, object]]:
-    """The questions that a persona meets on a route, in order, each with the raw answer."""
+class Kept:
+    """In place of a raw answer: the question is answered already, in another lesson."""
+
+
+KEPT, LEFT = Kept(), None
+"""What is done with a question that another lesson asked, and with one that a persona leaves."""
+
+
+def asked(
+    pack: Pack, persona: str, route: str, lesson: str = "", before: Answers | None = None
+) -> Iterator[tuple[Question, object]]:
+    """The questions that a persona meets on a route, in order, each with the raw answer.
+
+    Args:
+        pack: The lessons.
+        persona: Who answers.
+        route: A route of the lesson.
+        lesson: Which; empty: the first.
+        before: What was answered in other lessons.
+    """
     raw = next(one for one in pack.personas if one.id == persona).answers
-    lesson = pack.lessons[0]
-    answers: Answers = {}
+    way = flow.lesson_of(pack, lesson or pack.lessons[0].id)
+    answers: Answers = dict(before or {})
     place = ""
-    while step := flow.after(flow.steps(pack, lesson, route, answers, view(pack, answers)), place):
+    while step := flow.after(flow.steps(pack, way, route, answers, view(pack, answers)), place):
         place = step.question.id
-        value = raw[place]
+        if place in answers:
+            yield step.question, KEPT
+            continue
+        value = raw.get(place, LEFT)
         yield step.question, value
-        answers = {**answers, place: Entry(value=parse(step.question, value))}
+        if value is not LEFT:
+            answers = {**answers, place: Entry(value=parse(step.question, value))}
+
+
+def answered(steps: Iterable[tuple[Question, object]]) -> dict[str, Entry]:
+    """What a sitting's steps come to."""
+    given = ((one, raw) for one, raw in steps if raw is not LEFT and raw is not KEPT)
+    return {one.id: Entry(value=parse(one, raw)) for one, raw in given}
 
 
 def key_of(question: Question, choice: object) -> str:
@@ -48,6 +76,8 @@ def key_of(question: Question, choice: object) -> str:
 
 def lines_of(question: Question, raw: object) -> list[str]:
     """What is typed in the linear mode, line by line, to answer a question."""
+    if raw is KEPT or raw is LEFT:
+        return [""]
     match question.kind:
         case "choice":
             return [key_of(question, raw)]
@@ -71,7 +101,14 @@ def lines_of(question: Question, raw: object) -> list[str]:
 
 
 def type_into_app(terminal: Terminal, question: Question, raw: object) -> None:
-    """Answer a question with real keys, and go on."""
+    """Answer a question with real keys, keep what was said, or leave it; and go on."""
+    if raw is KEPT or raw is LEFT:
+        terminal.press("enter" if raw is KEPT else "ctrl+n")
+    else:
+        _type_answer(terminal, question, raw)
+
+
+def _type_answer(terminal: Terminal, question: Question, raw: object) -> None:
     match question.kind:
         case "choice":
             terminal.press(key_of(question, raw), "enter")
@@ -94,8 +131,10 @@ def type_into_app(terminal: Terminal, question: Question, raw: object) -> None:
             terminal.press("ctrl+n")
         case "date":
             place = _offer(question, raw)
-            assert place, "the personas take an offered date"
-            terminal.press(str(place), "enter")
+            terminal.press(str(place or len(question.offers) + 1))
+            if not place:
+                terminal.type(str(raw))
+            terminal.press("enter")
         case "rehearsal":
             judged = cast("Mapping[str, str]", raw)
             for card in question.fields:
