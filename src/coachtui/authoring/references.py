@@ -51,7 +51,10 @@ def _field_piped(notes: Notes, text: Said, id_: str, field: str) -> None:
 
 def _subjects(notes: Notes, condition: Asked) -> None:
     for id_ in questions_in(condition.condition):
-        if question_there(notes, condition.place, f"{condition.key} asks about", id_):
+        if id_ in notes.pack.facts and id_ not in notes.pack.questions:
+            what = f"{condition.key} asks about `{id_}`, which is a fact"
+            notes.wrong(condition.place, what, "Answers stand in `when`; ask about facts in `if`.")
+        elif question_there(notes, condition.place, f"{condition.key} asks about", id_):
             _earlier(notes, condition, id_, f"{condition.key} asks about")
     for test in tests(condition.condition):
         id_, _, field = test.subject.partition(".")

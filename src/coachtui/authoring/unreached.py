@@ -117,7 +117,9 @@ def _of_source(pack: Pack, source: Source) -> Wanting:
     rest = [id_ for id_ in pack.questions if id_ in needed]
 
     def wanting(person: Person) -> tuple[str, ...]:
-        found = (*wants(pack, person, source.when), *wants_answers(pack, person, rest))
+        first = wants(pack, person, source.when)
+        unsaid = [id_ for id_ in rest if not any(want.startswith(f"`{id_}`") for want in first)]
+        found = (*first, *wants_answers(pack, person, unsaid))
         own = source.unless if isinstance(source, packed.Line) else ""
         if own in person.seen.known:
             found += (f"no answer to `{own}`",)

@@ -98,6 +98,10 @@ def _threshold(
 
 def _fact_test(notes: Notes, place: str, test: Test) -> None:
     fact = notes.pack.facts.get(test.subject)
+    if fact is None and test.subject in notes.pack.questions:
+        what = f"`if` names `{test.subject}`, which is a question"
+        notes.wrong(place, what, "Facts stand in `if`; ask about answers in `when`.")
+        return
     if fact is None:
         notes.missing(place, "`if` names the fact", test.subject, notes.pack.facts)
         return

@@ -39,7 +39,7 @@ class LessonReader:
         pages = tuple(
             self._page(heading, number) for number, heading in enumerate(sheet.headings, 1)
         )
-        if not pages:
+        if not pages and all(one.file != self._file for one in self._reading.mistakes):
             self._reading.wrong(self._file, 0, "the lesson has no page", "Write: ## A title")
         self._reading.place("lesson", id_, self._file, 1)
         if made is None:

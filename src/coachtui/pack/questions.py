@@ -98,7 +98,8 @@ def question(record: Record, given: Given, lesson: str = "", page: str = "") -> 
 
 def _complete(record: Record, made: Question) -> None:
     """Note what a question of its kind can't do without."""
-    if made.kind in ("choice", "choices") and not made.choices and not made.choices_from:
+    listed = isinstance(record.take("choices"), list)  # noted already, as no table
+    if made.kind in ("choice", "choices") and not (made.choices or made.choices_from or listed):
         record.wrong("", "it has no choices", 'Write choices = { id = "Label", ... }')
     if made.kind == "scale" and made.max is None:
         record.wrong("", "a scale needs `max`", "Add: max = 7")

@@ -169,7 +169,9 @@ class Record:
         if value is None:
             return {}
         if not isinstance(value, dict):
-            self._type(key, value, f"Write a table: {key} = {{ name = ... }}")
+            what = "a list" if isinstance(value, list) else _kind(value)
+            instead = f'Write a table: {key} = {{ some-id = "..." }}'
+            self.wrong(key, f"`{key}` is {what}, and should be a table", instead)
             return {}
         return cast("Mapping[str, object]", value)
 

@@ -74,6 +74,8 @@ class _Splitter:
         self._file = file
         self._mistakes = mistakes
         self._title, self._opened = "", 0
+        self._told = False
+        """A heading that opens no page was complained about: what stands below it is its page's."""
         self._parts: list[Stretch | Block] = []
         self._prose: list[str] = []
 
@@ -93,6 +95,7 @@ class _Splitter:
                 if row.startswith("#"):
                     what = f"the heading {shown(row)!r} opens no page"
                     self._wrong(number + 1, what, "Write ## and a blank before it.")
+                    self._told = True
                 self._prose.append(row)
             number += 1
         return (*found, *self._page(number))
@@ -117,7 +120,7 @@ class _Splitter:
             if not self._title:
                 self._wrong(self._opened, "a heading is empty", "Give the page a title.")
             return [Heading(self._title, self._opened, parts)]
-        if parts:
+        if parts and not self._told:
             self._wrong(
                 parts[0].line, "something stands above the first page", "Put ## A title above it."
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 import tomli
@@ -27,6 +28,9 @@ _ADVICE = {
     "Expected ']'": "Close the brackets.",
 }
 """What to do, by the beginning of what the parser says."""
+
+_CURLY = r"[=,\[{]\s*[“”„‘’]"
+"""Where a value should begin, quotation marks as a word processor sets them."""
 
 
 class Toml:
@@ -73,6 +77,10 @@ def _broken(error: tomli.TOMLDecodeError, text: str) -> tuple[int, str, str]:
     message = error.msg
     # At the end of the text, the parser names the line after the last.
     line = min(error.lineno, text.rstrip("\n").count("\n") + 1)
+    row = next(iter(text.split("\n")[line - 1 : line]), "")
+    if re.search(_CURLY, row):
+        what = "this isn't TOML: curly quotation marks open a value"
+        return line, what, 'Write straight ones: key = "words".'
     known = (words for start, words in _ADVICE.items() if message.startswith(start))
     advice = next(known, "Look at this line, and at what stands open above it.")
     return line, f"this isn't TOML: {shown(message[:1].lower() + message[1:])}", advice
