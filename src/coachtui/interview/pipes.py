@@ -27,10 +27,15 @@ _LOOSE_END = r"[\s:;,·–-]+$"
 
 _OPEN, _CLOSE = "\"“‘'", "\"”’'"
 
+_HERE = "\0"
+"""In the place of a pipe, where no text has it: one pattern does for all pipes."""
+
+_QUOTED = f"[{_OPEN}]?{_HERE}[{_CLOSE}]?"
+
 
 def pipes_in(text: str) -> tuple[str, ...]:
     """What a text pipes, in order, each once."""
-    return tuple(dict.fromkeys(PIPE.findall(text)))
+    return tuple(dict.fromkeys(PIPE.findall(text))) if "{" in text else ()
 
 
 def questions_piped(text: str) -> tuple[str, ...]:
@@ -106,6 +111,8 @@ def fill(text: str, words: Callable[[str], str | None], mark: str = "> ") -> str
         if said is None:
             return None
         found[pipe] = said.strip()
+    if not found:
+        return text
     blocks: list[str] = []
     for pipe, said in found.items():
         if "\n" in said or len(said) > INLINE:
@@ -188,7 +195,7 @@ def _trimmed(words: str) -> str:
 
 def _without(text: str, pipe: str) -> str:
     """Take a pipe whose words stand below out of its sentence."""
-    braced = re.escape("{" + pipe + "}")
-    text = re.sub(f"[{_OPEN}]?{braced}[{_CLOSE}]?(?=[.?:;]*\\s*$)", "", text).rstrip(" .")
-    text = re.sub(f"[{_OPEN}]?{braced}[{_CLOSE}]?", "the words below", text)
+    text = text.replace("{" + pipe + "}", _HERE)
+    text = re.sub(f"{_QUOTED}(?=[.?:;]*\\s*$)", "", text).rstrip(" .")
+    text = re.sub(_QUOTED, "the words below", text)
     return text if not text or text.endswith((":", "?", ".")) else f"{text}:"

@@ -35,7 +35,7 @@ def rests_on(pack: Pack, source: Source) -> tuple[tuple[str, ...], tuple[str, ..
     all_ = {*needed, *questions_in(source.when), *_limits(pack, source)}
     if isinstance(source, packed.Line):
         all_.add(source.unless)
-    ordered = tuple(id_ for id_ in pack.questions if id_ in all_)
+    ordered = tuple(sorted(pack.questions.keys() & all_, key=[*pack.questions].index))
     return ordered, tuple(id_ for id_ in ordered if id_ in needed)
 
 

@@ -48,9 +48,7 @@ def derive(pack: Pack, answers: Answers, edits: Edits) -> Strategy:
         elif blocking and not edits.lines.get(source.id, LineEdit()).off:
             waits.append(_wait(pack, seen, source, blocking, because))
     made += [own for mine in edits.mine if (own := _own(pack, seen.known, mine))]
-    edited = [
-        structs.replace(one, line=_edited(one.line, edits.lines.get(one.line.id))) for one in made
-    ]
+    edited = [_edited(one, edits.lines.get(one.line.id)) for one in made]
     ordered = _in_order(pack, seen.known, edited, edits)
     return Strategy(
         lines=tuple(one.line for one in ordered),
@@ -243,10 +241,11 @@ def _own(pack: Pack, known: Mapping[str, Value], mine: Mine) -> Derived | None:
     return Derived(line, rule)
 
 
-def _edited(line: Line, edit: LineEdit | None) -> Line:
+def _edited(made: Derived, edit: LineEdit | None) -> Derived:
     if edit is None:
-        return line
-    return structs.replace(
+        return made
+    line = made.line
+    changed = structs.replace(
         line,
         text=edit.text or line.text,
         was=edit.was if edit.text else "",
@@ -256,6 +255,7 @@ def _edited(line: Line, edit: LineEdit | None) -> Line:
         done=bool(edit.done),
         ticked=edit.done,
     )
+    return structs.replace(made, line=changed)
 
 
 def _in_order(
