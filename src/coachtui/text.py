@@ -46,7 +46,7 @@ def clean(text: str) -> str:
     Line ends become newlines, escape sequences and control characters go, halves of
     surrogate pairs that stand alone become U+FFFD. Cleaning twice changes nothing more.
     """
-    if text.isprintable() or not re.search(_UNCLEAN, text):
+    if _prints(text) or not re.search(_UNCLEAN, text):
         return text
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = re.sub(_SEQUENCE, "", text)
@@ -61,7 +61,7 @@ def shown(text: str) -> str:
     Overrides, embeddings and isolates of direction and invisible spaces go, separators of
     lines and paragraphs become spaces.
     """
-    if text.isprintable() or not re.search(_UNSHOWN, text):
+    if _prints(text) or not re.search(_UNSHOWN, text):
         return text
     return re.sub(_SEPARATOR, " ", re.sub(_HIDING, "", clean(text)))
 
@@ -100,6 +100,11 @@ def initials(name: str) -> str:
     """The first letters of the first and the last word of a name: ``Ana Maria Prado``, ``AP``."""
     letters = [letter for word in name.split() if (letter := _first_letter(word))]
     return "".join([*letters[:1], *letters[1:][-1:]]).upper()
+
+
+def _prints(text: str) -> bool:
+    """Whether nothing but printable characters and newlines is in it, as nearly always."""
+    return text.replace("\n", "").isprintable()
 
 
 def _first_letter(word: str) -> str:
