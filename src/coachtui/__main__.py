@@ -30,6 +30,9 @@ def main() -> int:
         carry_out()
     except KeyboardInterrupt:  # while all of this was still being loaded
         return 130
+    finally:
+        # Python looks through all that is there once more as it ends; the system takes it whole.
+        gc.freeze()
     return 0
 
 

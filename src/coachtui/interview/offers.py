@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from datetime import date, timedelta
 
@@ -27,9 +26,11 @@ def offered(offer: str, day: date, times: int = 1) -> date:
         if days > (date.max - day).days:
             raise ValueError(f"{offer!r} from {day} is beyond {date.max}")
         return day + timedelta(days=days)
+    from calendar import monthrange  # most starts reckon in no months
+
     months = day.month - 1 + amount * times * (12 if unit == "y" else 1)
     year, month = day.year + months // 12, months % 12 + 1
-    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
 def in_words(offer: str) -> str:

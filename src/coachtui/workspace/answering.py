@@ -10,7 +10,7 @@ from coachtui.clock import stamp
 from coachtui.interview.answers import Answers, Entry, State
 from coachtui.interview.values import Invalid
 from coachtui.strategy.edits import Edits
-from coachtui.workspace import entries, forgetting
+from coachtui.workspace import entries
 from coachtui.workspace.entries import cleaned, storable
 from coachtui.workspace.opened import Opened
 from coachtui.workspace.trying import tried
@@ -105,8 +105,10 @@ class Answering(Opened):
             KeyError: the pack has no such lesson.
             ReadOnly: the workspace can't be changed.
         """
+        from coachtui.workspace.forgetting import cleared  # hardly anybody forgets a lesson
+
         self._may_change()
-        ids = forgetting.cleared(self.pack, self.answers, self.drafts, lesson)
+        ids = cleared(self.pack, self.answers, self.drafts, lesson)
         self._recording.forget(ids, by)
 
     def draft(self, id_: str, raw: object) -> None:
