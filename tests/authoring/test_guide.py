@@ -111,7 +111,7 @@ def test_whoever_follows_it_sees_what_it_says(
     pack, mistakes = check_folder(tmp_path / "here" / "garden")
     assert pack is not None
     assert mistakes == ()
-    assert {"back", "thing", "line"} == pack.questions.keys()
+    assert set(pack.questions) == {"thing", "line", "back", "mind"}
     assert pack.rules[0].id == "in-wanted"
     assert len(pack.personas) == 2
 

@@ -10,7 +10,6 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -63,7 +62,7 @@ class Broken(Dialog[None]):
     def body(self) -> Iterable[Widget]:
         with VerticalScroll(id="found"):
             for one in self._mistakes:
-                where = Content.styled(f"{one.file}, line {one.line}\n", "$voice")
+                where = content(f"{one.file}, line {one.line}\n", "$voice")
                 yield Static(where + content(f"{one.what.rstrip('.')}. {one.instead}"))
 
     def action_hide(self) -> None:
