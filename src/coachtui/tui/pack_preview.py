@@ -103,6 +103,7 @@ class PackPreview(CoachApp):
 
     async def _again(self, seen: Seen) -> None:
         """Show what was read, or say why that can't be shown."""
+        self.clear_notifications()  # what was said of an earlier save
         if isinstance(self.screen, Broken):
             await self.pop_screen()
         if seen.pack is None:
