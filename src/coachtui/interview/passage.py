@@ -13,8 +13,11 @@ from functools import cached_property, lru_cache
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
-_APOSTROPHES = "’‘ʼ`´＇"
-_MARKS = "[\u0300-\u036f\u00ad\u200b-\u200f]+"
+_APOSTROPHES = "'’‘ʼ`´＇"
+_MARKS = "[\u0300-\u036f]+"
+_WITHIN = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f").union(map(chr, range(0x300, 0x370)))
+"""Marks and signs without a width: they stand inside of words."""
+
 _EDGE = r"'(?!\w)|'(?<!\w.)"
 """An apostrophe that stands in no word."""
 
@@ -36,13 +39,10 @@ OPENING = 3
 """The most words that open a sentence: "Dear Mrs Okonkwo"."""
 
 FEW = 60
-"""Kinds of signs that are taken out one by one, which is faster up to there."""
+"""Kinds of characters that are replaced one by one, which is faster up to there."""
 
 _STOP = "\x00"
 """Stands between two sentences once they are folded."""
-
-_KEPT = frozenset({"'", _STOP, *_APOSTROPHES, *map(chr, range(0x300, 0x370)), "\u00ad", "\u200c"})
-"""Signs inside of words."""
 
 
 class Needle(NamedTuple):
@@ -123,15 +123,6 @@ class Passage:
                 yield place
 
 
-def fold(text: str) -> str:
-    """Put case, accents and kinds of apostrophe aside."""
-    for sign in _APOSTROPHES:
-        text = text.replace(sign, "'")
-    if not text.isascii():
-        text = re.sub(_MARKS, "", unicodedata.normalize("NFD", text))
-    return text.casefold()
-
-
 @lru_cache(maxsize=4_000)
 def needle(phrase: str) -> Needle:
     """Make a phrase ready: ``hard-work*`` gives ``hard work`` with an open end."""
@@ -143,17 +134,29 @@ def needle(phrase: str) -> Needle:
 
 
 def _words(text: str) -> list[str]:
-    """The words of a text, folded; a hyphen divides two."""
-    signs = {sign for sign in set(text) if not sign.isalnum() and sign not in _KEPT}
-    if len(signs) > FEW:
-        text = text.translate(dict.fromkeys(map(ord, signs), " "))
+    """The words of a text, without case, accents and kinds of apostrophe; a hyphen divides two."""
+    plain = {sign: _plain(sign) for sign in set(text) if not (sign.isascii() and sign.isalnum())}
+    if len(plain) > FEW:
+        text = text.translate({ord(sign): put for sign, put in plain.items()})
     else:
-        for sign in signs:
-            text = text.replace(sign, " ")
-    folded = fold(text)
+        for sign, put in plain.items():
+            text = text.replace(sign, put)
+    folded = text.casefold()
     if "'" in folded:
         folded = re.sub(_EDGE, " ", folded)
     return folded.split()
+
+
+@lru_cache(maxsize=4_000)
+def _plain(sign: str) -> str:
+    """What a character counts as."""
+    if sign == _STOP:
+        return sign
+    if sign in _WITHIN:
+        return ""
+    if sign in _APOSTROPHES:
+        return "'"
+    return re.sub(_MARKS, "", unicodedata.normalize("NFD", sign)) if sign.isalnum() else " "
 
 
 def _sentences(text: str) -> Iterator[str]:
