@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from coachtui.interview.put import amount, drafted, put
+from coachtui.pack.manner import ENGLISH
 from coachtui.pack.model import Bar, Draft, Limit, Pack, Question
 
 PACK = Pack(
@@ -39,7 +40,7 @@ def question(*lines: str) -> Question:
     ],
 )
 def test_a_number_is_said_once(value: float, note: str, says: str) -> None:
-    assert amount(Bar(label="x", value=value, note=note)) == says
+    assert amount(ENGLISH, Bar(label="x", value=value, note=note)) == says
 
 
 def test_what_somebody_typed_stands_in_a_draft_as_they_typed_it() -> None:

@@ -46,7 +46,7 @@ def test_without_a_word_of_it_all_is_as_in_english(tmp_path: Path) -> None:
     assert made.joined(["a", "b"], any_=True) == "a or b"
     assert made.joined(["a"]) == "a"
     assert made.joined([]) == ""
-    assert made.word("note", words="x {y}") == "note: x {y}"
+    assert made.word("last", day="x {y}") == "last: x {y}"
 
 
 def test_a_pack_writes_in_its_own_manner(tmp_path: Path) -> None:
@@ -101,9 +101,9 @@ def test_what_is_filled_in_is_never_looked_into() -> None:
         ('thousands = "."', "`thousands` and `decimal` are both '.'", "one way only"),
         ('words = { nott = "Notiz" }', "`words` has 'nott', which nothing says", "`note`"),
         (
-            'words = { note = "Notiz" }',
-            "`words.note` doesn't hold what is filled in: {words}",
-            "note:",
+            'words = { last = "zuletzt" }',
+            "`words.last` doesn't hold what is filled in: {day}",
+            "last:",
         ),
         ('words = { yes = "{ja}" }', "doesn't hold what is filled in: no braces", "reads: yes"),
         ('quotation = ["„", "“"]', "nothing knows the key `quotation`", "quotes"),

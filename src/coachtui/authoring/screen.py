@@ -15,6 +15,7 @@ from coachtui.authoring.texts import place_of
 from coachtui.documents.width import width, wrap
 from coachtui.interview.pipes import fill_page
 from coachtui.interview.put import amount
+from coachtui.pack.manner import Manner
 from coachtui.pack.model import Bar, Bars, Pack, Page
 from coachtui.pack.prose import Block, parse
 
@@ -65,7 +66,7 @@ def prose_lines(pack: Pack, page: Page) -> int:
                 for block in parse(piece.caption)
                 for line in wrap(_said(pack, block, notes), COLUMNS)
             ]
-            blocks.append((len(caption) + sum(_bars(piece.rows)), "picture"))
+            blocks.append((len(caption) + sum(_bars(pack.manner, piece.rows)), "picture"))
         elif isinstance(piece, str):
             for block in parse(piece):
                 room = COLUMNS - _MARGIN.get(block.kind, 0)
@@ -92,14 +93,14 @@ def _said(pack: Pack, block: Block, notes: dict[str, int]) -> str:
     return said
 
 
-def _bars(rows: tuple[Bar, ...]) -> Iterator[int]:
+def _bars(manner: Manner, rows: tuple[Bar, ...]) -> Iterator[int]:
     """The lines of each bar: its label beside it where there is room, its note where it fits."""
     most = max((row.value for row in rows), default=0) or 1
     margin = max((width(row.label) for row in rows), default=0) + 2
     beside = margin <= COLUMNS // 2
     room = min(BAR, max(COLUMNS - VALUE - (margin if beside else 0), LEAST_BAR))
     for row in rows:
-        value = amount(row)
+        value = amount(manner, row)
         bar = max(round(room * row.value / most), 1 if row.value > 0 else 0)
         used = (margin if beside else 0) + bar + (1 + len(value) if value else 0)
         found = 1 if beside else len(wrap(row.label, COLUMNS)) + 1

@@ -61,12 +61,11 @@ def _ask(workspace: Workspace, found: Decided, name: str) -> dict[str, object] |
     pack, seen = workspace.pack, workspace.view
     facts = {fact.id: fact for fact in facts_of(pack, workspace.strategy, found.direction)}
     fact = facts[found.ask.fact]
-    who = name or "them"
     return {
         "fact": fact.id,
         "text": says.ask(pack, seen, fact, name),
         "choices": [
-            {"id": one.id, "label": fill_page(pack, one.label, seen.known, who)}
+            {"id": one.id, "label": fill_page(pack, one.label, seen.known, name)}
             if "{" in one.label
             else {"id": one.id, "label": one.label}
             for one in fact.choices

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from coachtui.clock import in_words, is_stamp, local
+from coachtui.clock import is_stamp, local
 from coachtui.decide.model import Decision
+from coachtui.pack.manner import ENGLISH, WORDS, Manner
 from coachtui.strategy.model import Strategy
 
-NONE = (
-    "Nothing is noted yet. Once some good comes of a decision, note how it began, "
-    "among past decisions or when you look again."
-)
+NONE = WORDS["no-good-yet"]
 """What is said until then."""
 
 
@@ -43,8 +41,8 @@ def newest(past: Iterable[Decision]) -> tuple[Decision, ...]:
     return tuple(sorted(found, key=lambda one: one.at, reverse=True))
 
 
-def said(link: Decision) -> str:
+def said(link: Decision, manner: Manner = ENGLISH) -> str:
     """Who it was, when, and how it began, in the person's words."""
-    when = in_words(local(datetime.fromisoformat(link.at))) if is_stamp(link.at) else ""
+    when = manner.day(local(datetime.fromisoformat(link.at))) if is_stamp(link.at) else ""
     who = ", ".join(filter(None, (link.name, when)))
-    return f"{who}: “{link.good}”" if who else f"“{link.good}”"
+    return f"{who}: {manner.quoted(link.good)}" if who else manner.quoted(link.good)

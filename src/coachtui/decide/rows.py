@@ -9,7 +9,6 @@ from coachtui.decide.boxes import Box
 from coachtui.decide.walk import Walk, walk
 from coachtui.pack.model import Fact, Pack, Question
 from coachtui.strategy.model import Strategy
-from coachtui.text import join_words
 
 EXCEPT = 2
 """At most so many exceptions are named beside a row."""
@@ -48,7 +47,10 @@ def beside(pack: Pack, strategy: Strategy, question: Question, row: Mapping[str,
     if not most or len(others) > EXCEPT or not all(unless):
         return ""
     words = pack.verdicts[question.decide][most]
-    return f"{words}, unless {join_words(unless, 'or')}" if unless else words
+    if not unless:
+        return words
+    said = pack.manner.joined(unless, any_=True)
+    return pack.manner.word("unless", verdict=words, conditions=said)
 
 
 def _size(box: Box) -> int:

@@ -57,7 +57,7 @@ def missing(pack: Pack, seen: View, decided: Decided, facts: tuple[Fact, ...]) -
 
 def ask(pack: Pack, seen: View, fact: Fact, name: str = "") -> str:
     """A fact's question, about somebody or about "them"."""
-    return fill_page(pack, fact.ask, seen.known, name or "them")
+    return fill_page(pack, fact.ask, seen.known, name)
 
 
 def used(use: Use) -> str:

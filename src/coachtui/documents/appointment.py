@@ -44,12 +44,13 @@ def _lines(document: Document) -> Iterator[str]:
         if items:
             yield from ("", shown(block.title).upper())
         for item in items:
-            yield from _said(item, boxed=item.tick or block.style == "checks")
+            boxed = item.tick or block.style == "checks"
+            yield from _said(item, document.manner.word("note"), boxed=boxed)
 
 
-def _said(item: Item, *, boxed: bool) -> Iterator[str]:
+def _said(item: Item, note: str, *, boxed: bool) -> Iterator[str]:
     if item.text:
         yield f"{'[ ]' if boxed else '-'} {shown(item.text)}"
     yield from (f"  {shown(line)}" for line in item.words if line.strip())
     if item.note:
-        yield from (f"  note: {shown(line)}" for line in item.note.split("\n") if line.strip())
+        yield from (f"  {note} {shown(line)}" for line in item.note.split("\n") if line.strip())

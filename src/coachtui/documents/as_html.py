@@ -8,7 +8,8 @@ import html
 import string
 from collections.abc import Iterable
 
-from coachtui.documents.model import NOTHING, UNMADE, Block, Document, Item, unquoted
+from coachtui.documents.model import Block, Document, Item, unquoted
+from coachtui.pack.manner import Manner
 from coachtui.text import shown
 
 _STYLE = """
@@ -42,7 +43,7 @@ blockquote { border-inline-start: 3px solid var(--rule); padding-inline-start: .
 """
 
 _PAGE = """<!DOCTYPE html>
-<html lang="en">
+<html lang="$language">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="$policy">
@@ -71,7 +72,7 @@ def render(document: Document, *, whys: bool = False) -> str:
         _all(
             [
                 _some("<h2>$text</h2>\n", block.lesson if block.lesson != lesson else ""),
-                _section(block),
+                _section(block, document.manner),
             ]
         )
         for block, lesson in zip(document.blocks, before, strict=False)
@@ -81,6 +82,7 @@ def render(document: Document, *, whys: bool = False) -> str:
     return _fill(
         _PAGE,
         policy=_policy(),
+        language=document.manner.language,
         title=document.heading,
         style=_Markup(_STYLE),
         dates=_some('<p class="soft">$text</p>\n', ", ".join(document.dates)),
@@ -117,11 +119,11 @@ def _empty(document: Document) -> _Markup:
         _fill("<li>$text <code>$id</code></li>\n", text=text, id=id_)
         for id_, text in document.first
     )
-    lead = _fill("<p>$text</p>\n", text=NOTHING[bool(document.first)])
+    lead = _fill("<p>$text</p>\n", text=document.nothing)
     return _all([lead, _fill("<ul>\n$asked</ul>\n", asked=asked)]) if asked else lead
 
 
-def _section(block: Block) -> _Markup:
+def _section(block: Block, manner: Manner) -> _Markup:
     bodies = {"first-yes": _table, "quoted": _quotation, "beside": _plain}
     return _fill(
         '<section class="$style">\n<$level>$title</$level>\n<div>\n$hint$body</div>\n</section>\n',
@@ -129,19 +131,19 @@ def _section(block: Block) -> _Markup:
         level="h3" if block.lesson else "h2",
         title=block.title,
         hint=_some('<p class="soft">$text</p>\n', block.hint),
-        body=bodies.get(block.style, _list)(block),
+        body=bodies.get(block.style, _list)(block, manner),
     )
 
 
-def _table(block: Block) -> _Markup:
+def _table(block: Block, manner: Manner) -> _Markup:
     rows = _all(
         _fill(
             '<tr><th scope="row">$number</th><td>$box$text$below</td>'
             '<td class="verdict">$verdict</td></tr>\n',
             number=str(number),
-            box=_box(block, item),
-            text=_text(item),
-            below=_below(item),
+            box=_box(block, item, manner),
+            text=_text(item, manner),
+            below=_below(item, manner),
             verdict=item.label,
         )
         for number, item in enumerate(block.items, 1)
@@ -149,15 +151,15 @@ def _table(block: Block) -> _Markup:
     return _fill("<table>\n$rows</table>\n", rows=rows)
 
 
-def _list(block: Block) -> _Markup:
-    boxed = any(_box(block, item) for item in block.items)
+def _list(block: Block, manner: Manner) -> _Markup:
+    boxed = any(_box(block, item, manner) for item in block.items)
     opening = "<ol>" if block.style == "numbered" else '<ul class="boxes">' if boxed else "<ul>"
     items = _all(
         _fill(
             "<li>$box$text$below</li>\n",
-            box=_box(block, item),
-            text=_text(item),
-            below=_below(item),
+            box=_box(block, item, manner),
+            text=_text(item, manner),
+            below=_below(item, manner),
         )
         for item in block.items
     )
@@ -169,49 +171,53 @@ def _list(block: Block) -> _Markup:
     )
 
 
-def _plain(block: Block) -> _Markup:
+def _plain(block: Block, manner: Manner) -> _Markup:
     return _all(
         _fill(
             "<p>$box$text</p>\n$below",
-            box=_box(block, item),
-            text=_text(item),
-            below=_below(item),
+            box=_box(block, item, manner),
+            text=_text(item, manner),
+            below=_below(item, manner),
         )
         for item in block.items
     )
 
 
-def _quotation(block: Block) -> _Markup:
+def _quotation(block: Block, manner: Manner) -> _Markup:
     words = _words(block.paragraphs)
     below = (
-        _below(Item(id="", text="", note=item.note, derived=item.derived)) for item in block.items
+        _below(Item(id="", text="", note=item.note, derived=item.derived), manner)
+        for item in block.items
     )
     return _all([words, *below])
 
 
-def _box(block: Block, item: Item) -> _Markup:
+def _box(block: Block, item: Item, manner: Manner) -> _Markup:
+    box = '<span role="img" aria-label="$text">$sign</span> '
     if item.done:
-        return _Markup('<span role="img" aria-label="done">☑</span> ')
+        return _fill(box, text=manner.word("done"), sign="☑")
     if item.tick or block.style == "checks":
-        return _Markup('<span role="img" aria-label="to do">☐</span> ')
+        return _fill(box, text=manner.word("to-do"), sign="☐")
     return _Markup()
 
 
-def _text(item: Item) -> _Markup:
-    day = _some(' <span class="soft">($text)</span>', item.day)
+def _text(item: Item, manner: Manner) -> _Markup:
+    day = _some(' <span class="soft">($text)</span>', item.day(manner))
     if not item.copyable:
         return _fill("$text$day", text=item.text, day=day)
-    said = f"“{unquoted(item.text)}”" if item.text and not item.words else item.text
-    length = f"({len(item.copy):,} characters)"
+    whole = item.text and not item.words
+    said = manner.quoted(unquoted(item.text)) if whole else item.text
+    length = f"({manner.word('characters', count=manner.number(len(item.copy)))})"
     return _fill('$said <span class="soft">$length</span>$day', said=said, length=length, day=day)
 
 
-def _below(item: Item) -> _Markup:
+def _below(item: Item, manner: Manner) -> _Markup:
+    below = '<div class="below">$lead $text</div>\n'
     return _all(
         [
             _words(item.words),
-            _some('<div class="below">what it does: $text</div>\n', item.derived),
-            _some('<div class="below">note: $text</div>\n', item.note),
+            _some(below, item.derived, lead=manner.word("does")),
+            _some(below, item.note, lead=manner.word("note")),
         ]
     )
 
@@ -236,7 +242,7 @@ def _whys(document: Document) -> _Markup:
                         question=question,
                         answer=answer,
                     )
-                    for question, answer in item.why or ((UNMADE, ""),)
+                    for question, answer in item.reasons(document.manner)
                 ),
             )
             for item in block.items
@@ -245,5 +251,7 @@ def _whys(document: Document) -> _Markup:
             _fill("<h3>$title</h3>\n<dl>\n$rows</dl>\n", title=block.title, rows=_all(rows))
         )
     return _fill(
-        '<section class="whys">\n<h2>Why each stands</h2>\n$parts</section>\n', parts=_all(parts)
+        '<section class="whys">\n<h2>$title</h2>\n$parts</section>\n',
+        title=document.manner.word("whys"),
+        parts=_all(parts),
     )

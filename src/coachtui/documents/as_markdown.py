@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from coachtui.documents.model import NOTHING, UNMADE, Block, Document, Item, unquoted
+from coachtui.documents.model import Block, Document, Item, unquoted
+from coachtui.pack.manner import Manner
 from coachtui.text import shown
 
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
@@ -19,9 +20,9 @@ def render(document: Document, *, whys: bool = False) -> str:
     if document.dates:
         rows += ["", said(", ".join(document.dates))]
     if not document.blocks:
-        rows += ["", said(NOTHING[bool(document.first)]), ""]
+        rows += ["", said(document.nothing), ""]
         rows += [f"- {said(text)} (`{id_}`)" for id_, text in document.first]
-    lesson = ""
+    lesson, manner = "", document.manner
     for block in document.blocks:
         if block.lesson and block.lesson != lesson:
             rows += ["", f"## {said(block.lesson)}"]
@@ -29,7 +30,8 @@ def render(document: Document, *, whys: bool = False) -> str:
         rows += ["", f"{'###' if lesson else '##'} {said(block.title)}", ""]
         if block.hint:
             rows += [f"{said(block.hint)}", ""]
-        rows += _quoted(block, whys=whys) if block.style == "quoted" else _list(block, whys=whys)
+        lay_out = _quoted if block.style == "quoted" else _list
+        rows += lay_out(block, manner, whys=whys)
     return "\n".join(rows) + "\n"
 
 
@@ -40,36 +42,37 @@ def said(text: str) -> str:
     return _AT_START.sub(lambda start: f"\\{start[1]}" if start[1] else f"{start[2]}\\", line)
 
 
-def _list(block: Block, *, whys: bool) -> Iterator[str]:
+def _list(block: Block, manner: Manner, *, whys: bool) -> Iterator[str]:
     for number, item in enumerate(block.items, 1):
         mark = f"{number}. " if block.style in {"numbered", "first-yes"} else "- "
         box = "[x] " if item.done else "[ ] " if block.style == "checks" or item.tick else ""
-        text = f"“{unquoted(item.text)}”" if item.copyable and not item.words else item.text
+        whole = item.copyable and not item.words
+        text = manner.quoted(unquoted(item.text)) if whole else item.text
         verdict = f" → **{said(item.label)}**" if item.label else ""
-        day = f" ({item.day})" if item.day else ""
+        day = f" ({ticked})" if (ticked := item.day(manner)) else ""
         yield f"{mark}{box}{said(text)}{day}{verdict}".rstrip()
-        yield from _below(item, " " * len(mark), whys=whys)
+        yield from _below(item, manner, " " * len(mark), whys=whys)
 
 
-def _below(item: Item, indent: str, *, whys: bool) -> Iterator[str]:
+def _below(item: Item, manner: Manner, indent: str, *, whys: bool) -> Iterator[str]:
     if item.words:
         yield ""
         yield from (f"{indent}> {said(line)}".rstrip() for line in _with_breaks(item.words))
         yield ""
     if item.derived:
-        yield f"{indent}- what it does: {said(item.derived)}"
+        yield f"{indent}- {manner.word('does')} {said(item.derived)}"
     if item.note:
-        yield f"{indent}- note: {said(item.note)}"
+        yield f"{indent}- {manner.word('note')} {said(item.note)}"
     if whys:
-        for question, answer in item.why or ((UNMADE, ""),):
+        for question, answer in item.reasons(manner):
             yield f"{indent}- *{said(question)}*" + (f" {said(answer)}" if answer else "")
 
 
-def _quoted(block: Block, *, whys: bool) -> Iterator[str]:
+def _quoted(block: Block, manner: Manner, *, whys: bool) -> Iterator[str]:
     yield from (f"> {said(line)}".rstrip() for line in _with_breaks(block.paragraphs))
     for item in block.items:
         bare = Item(id="", text="", note=item.note, derived=item.derived, why=item.why)
-        below = list(_below(bare, "", whys=whys))
+        below = list(_below(bare, manner, "", whys=whys))
         if below:
             yield from ("", *below)
 

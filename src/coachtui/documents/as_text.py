@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from coachtui.documents.model import NOTHING, UNMADE, Block, Document, Item, unquoted
+from coachtui.documents.model import Block, Document, Item, unquoted
 from coachtui.documents.width import padded, width, wrap
+from coachtui.pack.manner import Manner
 from coachtui.text import cut, shown
 
 WIDTH = 80
@@ -46,7 +47,10 @@ def render(document: Document, *, whys: bool = False, columns: int = WIDTH) -> s
         if not before == block.style == "beside":
             rows.append("")
         before = block.style
-        rows += _beside(block, margin, columns) if before == "beside" else _block(block, columns)
+        if before == "beside":
+            rows += _beside(block, document.manner, margin, columns)
+        else:
+            rows += _block(block, document.manner, columns)
     if whys and document.blocks:
         rows += _whys(document, columns)
     return "".join(f"{row.rstrip()}\n" for row in rows)
@@ -70,7 +74,7 @@ def _hung(first: str, text: str, columns: int) -> list[str]:
 
 
 def _empty(document: Document, columns: int) -> Iterator[str]:
-    yield from wrap(NOTHING[bool(document.first)], columns)
+    yield from wrap(document.nothing, columns)
     for id_, text in document.first:
         yield from _hung(" - ", f"{text} ({id_})", columns)
 
@@ -81,10 +85,10 @@ def _lesson(title: str, columns: int) -> Iterator[str]:
     yield from ("", *lines, "-" * max(map(width, lines), default=columns))
 
 
-def _block(block: Block, columns: int) -> Iterator[str]:
+def _block(block: Block, manner: Manner, columns: int) -> Iterator[str]:
     yield from _ends(block.title.upper(), block.hint, columns)
     if block.style == "quoted":
-        yield from _quoted(block, columns)
+        yield from _quoted(block, manner, columns)
         return
     verdicts = min(max((width(shown(item.label)) for item in block.items), default=0), _VERDICTS)
     beside = columns - verdicts - 2 >= _CHECKS
@@ -92,12 +96,12 @@ def _block(block: Block, columns: int) -> Iterator[str]:
         first = _bullet(block, item, number)
         indent = " " * width(first)
         if item.label and beside:
-            body = _hung(first, _sentence(item), columns - verdicts - 2)
+            body = _hung(first, _sentence(item, manner), columns - verdicts - 2)
             yield from _with_verdict(body, item.label, columns - verdicts, columns)
         else:
-            yield from _hung(first, _sentence(item), columns)
+            yield from _hung(first, _sentence(item, manner), columns)
             yield from _hung(f"{indent}→ ", item.label, columns) if item.label else ()
-        yield from _below(item, indent, columns)
+        yield from _below(item, manner, indent, columns)
 
 
 def _bullet(block: Block, item: Item, number: int) -> str:
@@ -110,12 +114,14 @@ def _bullet(block: Block, item: Item, number: int) -> str:
     return " - "
 
 
-def _sentence(item: Item) -> str:
-    day = f" ({item.day})" if item.day else ""
+def _sentence(item: Item, manner: Manner) -> str:
+    day = f" ({ticked})" if (ticked := item.day(manner)) else ""
     if not item.copyable:
         return f"{item.text}{day}".strip()
-    said = f"“{unquoted(item.text)}”" if item.text and not item.words else item.text
-    return f"{said} ({len(item.copy):,} characters){day}".strip()
+    whole = item.text and not item.words
+    said = manner.quoted(unquoted(item.text)) if whole else item.text
+    count = manner.word("characters", count=manner.number(len(item.copy)))
+    return f"{said} ({count}){day}".strip()
 
 
 def _with_verdict(body: list[str], label: str, column: int, columns: int) -> list[str]:
@@ -125,32 +131,28 @@ def _with_verdict(body: list[str], label: str, column: int, columns: int) -> lis
     return [*rows, *(" " * column + line for line in lines[1:])]
 
 
-def _below(item: Item, indent: str, columns: int) -> Iterator[str]:
-    for line in _between_marks(item.words):
+def _below(item: Item, manner: Manner, indent: str, columns: int) -> Iterator[str]:
+    for line in _between_marks(item.words, manner):
         yield from _hung(indent, line, columns)
     if item.derived:
-        yield from _hung(f"{indent}what it does: ", item.derived, columns)
+        yield from _hung(f"{indent}{manner.word('does')} ", item.derived, columns)
     if item.note:
-        yield from _hung(f"{indent}note: ", item.note, columns)
+        yield from _hung(f"{indent}{manner.word('note')} ", item.note, columns)
 
 
-def _between_marks(words: Sequence[str]) -> list[str]:
+def _between_marks(words: Sequence[str], manner: Manner) -> list[str]:
     """Words of one's own between quotation marks, their lines kept."""
     lines = [line for line in words if line.strip()]
-    if lines:
-        lines[0] = f"“{lines[0]}"
-        lines[-1] += "”"
-    return lines
+    return manner.quoted("\n".join(lines)).split("\n") if lines else []
 
 
-def _quoted(block: Block, columns: int) -> Iterator[str]:
+def _quoted(block: Block, manner: Manner, columns: int) -> Iterator[str]:
     """One paragraph to copy; words of several lines keep their lines."""
-    for line in _between_marks(block.paragraphs):
+    for line in _between_marks(block.paragraphs, manner):
         yield from _hung(" ", line, columns)
     for item in block.items:
-        yield from _below(
-            Item(id="", text="", note=item.note, derived=item.derived), "   ", columns
-        )
+        bare = Item(id="", text="", note=item.note, derived=item.derived)
+        yield from _below(bare, manner, "   ", columns)
 
 
 def _margin(blocks: Sequence[Block], columns: int) -> int:
@@ -158,26 +160,26 @@ def _margin(blocks: Sequence[Block], columns: int) -> int:
     return min(max(titles, default=0), _MARGIN, columns // 4) + 2
 
 
-def _beside(block: Block, margin: int, columns: int) -> Iterator[str]:
+def _beside(block: Block, manner: Manner, margin: int, columns: int) -> Iterator[str]:
     """The title in the margin, the lines at its right."""
     titles = wrap(shown(block.title.upper()), margin - 2)
     lines: list[str] = []
     for item in block.items:
         mark = "[x] " if item.done else "[ ] " if item.tick else ""
         if item.text:
-            lines += _hung(mark, _sentence(item), columns - margin)
-        lines += _below(item, " " * len(mark), columns - margin)
+            lines += _hung(mark, _sentence(item, manner), columns - margin)
+        lines += _below(item, manner, " " * len(mark), columns - margin)
     for place in range(max(len(titles), len(lines))):
         title = titles[place] if place < len(titles) else ""
         yield padded(title, margin) + (lines[place] if place < len(lines) else "")
 
 
 def _whys(document: Document, columns: int) -> Iterator[str]:
-    yield from ("", "", "WHY EACH STANDS")
+    yield from ("", "", document.manner.word("whys").upper())
     for block in document.blocks:
         yield from ("", *wrap(shown(block.title.upper()), columns))
         for item in block.items:
             yield from _hung(" - ", cut(item.text or " ".join(item.words), WHY), columns)
-            for question, answer in item.why or ((UNMADE, ""),):
+            for question, answer in item.reasons(document.manner):
                 said = f"{question} → {cut(answer, WHY)}" if answer else question
                 yield from _hung("     ", said, columns)

@@ -68,6 +68,7 @@ def build(
         dates=tuple(dates),
         blocks=tuple(blocks),
         first=() if blocks else _first(pack, strategy, declared),
+        manner=pack.manner,
     )
 
 

@@ -18,7 +18,7 @@ def sheet(pack: Pack, lesson: Lesson) -> Document:
         items = tuple(_item(pack, question) for question in asked if question.cue)
         if items:
             blocks.append(Block(section=page.id, title=page.title, items=items))
-    return Document(id="cues", title=lesson.title, blocks=tuple(blocks))
+    return Document(id="cues", title=lesson.title, blocks=tuple(blocks), manner=pack.manner)
 
 
 def _item(pack: Pack, question: Question) -> Item:

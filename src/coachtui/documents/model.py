@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from coachtui.pack.manner import Manner
 from coachtui.pack.model import Style
 from coachtui.strategy.ticks import when
 
-NOTHING = {
-    True: "Nothing stands here yet. It begins with your answer to:",
-    False: "Nothing stands here: none of your answers calls for it.",
-}
-"""What an empty page says, by whether there are questions that would fill it."""
-
-UNMADE = "No answer made it."
-"""What stands in place of a why."""
+QUOTED = frozenset({'""', "“”", "„“", "„”", "””", "«»", "»«"})
+"""Quotation marks, the opening one with the closing one, in whatever language."""
 
 
 class Item(Struct, frozen=True, kw_only=True):
@@ -42,10 +37,13 @@ class Item(Struct, frozen=True, kw_only=True):
     derived: str = ""
     """What the answers give, where the person worded it otherwise."""
 
-    @property
-    def day(self) -> str:
+    def day(self, manner: Manner) -> str:
         """The day of its tick in words, or when it was ticked last; empty: never."""
-        return when(self.ticked, done=self.done)
+        return when(self.ticked, done=self.done, manner=manner)
+
+    def reasons(self, manner: Manner) -> tuple[tuple[str, str], ...]:
+        """The whys; where no answer made it, that."""
+        return self.why or ((manner.word("unmade"), ""),)
 
     @property
     def copy(self) -> str:
@@ -87,15 +85,22 @@ class Document(Struct, frozen=True, kw_only=True):
     blocks: tuple[Block, ...] = ()
     first: tuple[tuple[str, str], ...] = ()
     """Of an empty page: id and text of the questions whose answers would begin to fill it."""
+    manner: Manner = Manner()
+    """How it is written what stands beside the pack's own words."""
 
     @property
     def heading(self) -> str:
         """The title, with whose page it is."""
         return f"{self.title}: {self.who}" if self.who else self.title
 
+    @property
+    def nothing(self) -> str:
+        """What an empty page says."""
+        return self.manner.word("nothing-yet" if self.first else "nothing")
+
 
 def unquoted(text: str) -> str:
     """A text without the quotation marks around all of it."""
     bare = text[1:-1]
     around = text[:1] + text[-1:]
-    return bare if around in {'""', "“”"} and not set(around) & set(bare) else text
+    return bare.strip("\u00a0\u202f") if around in QUOTED and not set(around) & set(bare) else text

@@ -26,13 +26,13 @@ def limit(pack: Pack, known: Mapping[str, Value], id_: str) -> Limit:
 
 
 def said(pack: Pack, known: Mapping[str, Value], id_: str) -> str:
-    """A limit's value as a sentence says it: "2,600".
+    """A limit's value as a sentence of the pack's language says it: "2,600".
 
     Raises:
         KeyError: the pack has no such limit.
     """
     value = limit(pack, known, id_).value
-    return f"{value:,}" if isinstance(value, int) else str(value)
+    return str(value) if isinstance(value, str) else pack.manner.number(value)
 
 
 def most(pack: Pack, known: Mapping[str, Value], question: Question) -> int:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from coachtui.clock import in_words
 from coachtui.interview import figures
 from coachtui.interview.answers import Row, Value, rows_of
+from coachtui.pack.manner import WORDS
 from coachtui.pack.model import TYPED, Pack, Question
-from coachtui.text import join_words, shown
+from coachtui.text import shown
 
 PIPE = re.compile(r"\{([a-z][a-z0-9-]*(?:\.[a-z][a-z0-9-]*)?)\}")
 """A pipe: ``{aim}``, ``{circle.name}``, ``{limits.notes}``, ``{estimates.a-month}``, ``{name}``."""
@@ -25,7 +25,7 @@ _INITIAL = r"(?:^|[\s.])\w\.$"
 _LOOSE_END = r"[\s:;,·–-]+$"
 """What a sentence ends in when its last words weren't given."""
 
-_OPEN, _CLOSE = "\"“‘'", "\"”’'"
+_OPEN, _CLOSE = "\"'“‘„‚«‹»›", "\"'”’“‘»›«‹"
 
 _HERE = "\0"
 """In the place of a pipe, where no text has it: one pattern does for all pipes."""
@@ -65,11 +65,13 @@ def spoken(pack: Pack, question: Question, value: Value) -> str:
             return shown("; ".join(_trimmed(str(one)) for one in value))
         items = [_choice_words(question, one) for one in value if isinstance(one, str)]
         rows = [str(next(iter(_cells(row)), "")) for row in rows_of(value)]
-        return shown(join_words([*items, *rows], pack.and_))
+        return shown(pack.manner.joined([*items, *rows]))
     if question.kind in TYPED:
         return shown(str(value))
     if question.kind == "date":
-        return in_words(date.fromisoformat(str(value)))
+        return pack.manner.day(date.fromisoformat(str(value)))
+    if question.kind == "yes-no" and value in ("yes", "no"):
+        return pack.manner.word(str(value))
     return _choice_words(question, value)
 
 
@@ -99,11 +101,17 @@ def as_kept(value: Value) -> str:
     return shown(str(value))
 
 
-def fill(text: str, words: Callable[[str], str | None], mark: str = "> ") -> str | None:
+def fill(
+    text: str,
+    words: Callable[[str], str | None],
+    mark: str = "> ",
+    below: str = WORDS["below"],
+) -> str | None:
     """Replace every pipe; None where the words of one are unknown.
 
     Words of one line and at most `INLINE` characters stand in the sentence without
-    their final stop. Longer ones stand below it, each line behind the mark.
+    their final stop. Longer ones stand below it, each line behind the mark; `below` stands
+    for them where the sentence goes on.
     """
     found: dict[str, str] = {}
     for pipe in pipes_in(text):
@@ -117,14 +125,14 @@ def fill(text: str, words: Callable[[str], str | None], mark: str = "> ") -> str
     for pipe, said in found.items():
         if "\n" in said or len(said) > INLINE:
             blocks += [f"{mark}{line}".rstrip() for line in said.split("\n")]
-            text = _without(text, pipe)
+            text = _without(text, pipe, below)
     filled = PIPE.sub(lambda hit: _fitted(found.get(hit[1], hit[0]), hit), text)
     if "" in found.values():
         filled = re.sub(_LOOSE_END, "", filled)
     return "\n".join([filled, *blocks] if filled else blocks)
 
 
-def fill_page(pack: Pack, text: str, known: Mapping[str, Value], name: str = "them") -> str:
+def fill_page(pack: Pack, text: str, known: Mapping[str, Value], name: str = "") -> str:
     """Fill a page's, question's or fact's text: an unknown answer reads its `else`, or "…"."""
 
     def words(pipe: str) -> str:
@@ -139,12 +147,12 @@ def fill_page(pack: Pack, text: str, known: Mapping[str, Value], name: str = "th
 
 
 def lookup(
-    pack: Pack, known: Mapping[str, Value], pipe: str, name: str = "them", row: Row | None = None
+    pack: Pack, known: Mapping[str, Value], pipe: str, name: str = "", row: Row | None = None
 ) -> str | None:
     """The words of one pipe; None where they are unknown."""
     id_, _, field = pipe.partition(".")
     if pipe == "name":
-        return shown(name)
+        return shown(name) if name else pack.manner.word("them")
     if id_ == "limits":
         return figures.said(pack, known, field) if field in pack.limits else None
     if id_ == "estimates":
@@ -193,9 +201,9 @@ def _trimmed(words: str) -> str:
     return words[:-1] if words.endswith(".") and not words.endswith("..") else words
 
 
-def _without(text: str, pipe: str) -> str:
+def _without(text: str, pipe: str, below: str) -> str:
     """Take a pipe whose words stand below out of its sentence."""
     text = text.replace("{" + pipe + "}", _HERE)
     text = re.sub(f"{_QUOTED}(?=[.?:;]*\\s*$)", "", text).rstrip(" .")
-    text = re.sub(_QUOTED, "the words below", text)
+    text = re.sub(_QUOTED, lambda _: below, text)
     return text if not text or text.endswith((":", "?", ".")) else f"{text}:"

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from coachtui.interview.answers import Value
 from coachtui.interview.pipes import fill, fill_page, lookup
+from coachtui.pack.manner import Manner
 from coachtui.pack.model import Bar, Draft, Pack, Question
 
 
@@ -44,9 +45,9 @@ def drafted(question: Question, draft: Draft) -> str:
     return "\n".join(draft.lines)
 
 
-def amount(bar: Bar) -> str:
+def amount(manner: Manner, bar: Bar) -> str:
     """The number that a bar stands for; empty where its note says it already."""
-    value = f"{bar.value:,g}"
+    value = manner.number(bar.value)
     said = re.search(rf"(?<![\d.,]){re.escape(value)}(?!\d|[.,]\d)", bar.note)
     return "" if said else value
 
@@ -58,6 +59,10 @@ def _asked(pack: Pack, question: Question, text: str) -> str:
 
 
 def _draft(pack: Pack, known: Mapping[str, Value], draft: Draft) -> Draft:
+    below = pack.manner.word("below")
     # Words to copy: what somebody typed stands in them without a mark before its lines.
-    lines = (fill(line, lambda pipe: lookup(pack, known, pipe), mark="") for line in draft.lines)
+    lines = (
+        fill(line, lambda pipe: lookup(pack, known, pipe), mark="", below=below)
+        for line in draft.lines
+    )
     return replace(draft, lines=tuple(line for line in lines if line is not None))

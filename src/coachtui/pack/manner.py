@@ -20,8 +20,8 @@ WORDS: Mapping[str, str] = {
     "always": "In any case I {verdict}.",
     "asked": "the answer to {question} is yes",
     "unless": "{verdict}, unless {conditions}",
-    "does": "what it does: {words}",
-    "note": "note: {words}",
+    "does": "what it does:",
+    "note": "note:",
     "characters": "{count} characters",
     "done": "done",
     "to-do": "to do",
@@ -87,6 +87,10 @@ class Manner(Struct, frozen=True, kw_only=True):
         if len(words) < 2:
             return "".join(words)
         return f"{', '.join(words[:-1])} {self.or_ if any_ else self.and_} {words[-1]}"
+
+
+ENGLISH = Manner()
+"""As the program itself writes."""
 
 
 def filled(text: str, parts: Mapping[str, str]) -> str:

@@ -99,7 +99,7 @@ def _say_more(talk: Talk, workspace: Workspace, fact: Fact, name: str) -> None:
 def _filled(workspace: Workspace, text: str, name: str) -> str:
     if "{" not in text:
         return text
-    return fill_page(workspace.pack, text, workspace.view.known, name or "them")
+    return fill_page(workspace.pack, text, workspace.view.known, name)
 
 
 def _told(talk: Talk, keys: Mapping[str, str]) -> str:

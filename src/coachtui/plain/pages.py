@@ -124,7 +124,7 @@ def _bars(workspace: Workspace, picture: Bars, sources: list[str]) -> Iterator[S
     for block in parse(picture.caption):
         yield _said(workspace, block, sources)
     for row in picture.rows:
-        said = ", ".join(filter(None, (amount(row), row.note)))
+        said = ", ".join(filter(None, (amount(workspace.pack.manner, row), row.note)))
         yield Said(f"{row.label}: {said}", "  - ")
     yield Said("")
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from coachtui.interview.answers import Value
 from coachtui.interview.relevance import resolve, rises_to
+from coachtui.pack.manner import Manner
 from coachtui.pack.model import Choice, Fact, Operand, Pack, Test
-from coachtui.text import join_words
 
 
 def allowed(pack: Pack, test: Test, known: Mapping[str, Value]) -> frozenset[str] | None:
@@ -42,25 +42,30 @@ def sentence(
     pack: Pack, choices: Mapping[str, frozenset[str]], direction: str, verdict: str, ask: str = ""
 ) -> str:
     """The sentence of a rule of the person's own, from the facts' words."""
-    conditions = [
-        _said(pack.facts[fact], some) for fact, some in choices.items() if fact in pack.facts
+    said = conditions(pack, choices, ask)
+    then = pack.verdicts[direction][verdict]
+    if not said:
+        return pack.manner.word("always", verdict=then)
+    return pack.manner.word("rule", conditions=said, verdict=then)
+
+
+def conditions(pack: Pack, choices: Mapping[str, frozenset[str]], ask: str = "") -> str:
+    """When a rule of the person's own holds, in words; empty where it holds always."""
+    said = [
+        _said(pack.manner, pack.facts[fact], some)
+        for fact, some in choices.items()
+        if fact in pack.facts
     ]
     if ask:
-        conditions.append(f"the answer to “{ask}” is yes")
-    then = pack.verdicts[direction][verdict]
-    if not conditions:
-        return f"In any case I {then}."
-    return f"If {join_words(conditions, 'and')}, then I {then}."
+        said.append(pack.manner.word("asked", question=pack.manner.quoted(ask)))
+    return pack.manner.joined(said)
 
 
-def _said(fact: Fact, some: frozenset[str]) -> str:
+def _said(manner: Manner, fact: Fact, some: frozenset[str]) -> str:
     inside = [choice for choice in fact.choices if choice.id in some]
     to_the_top = inside == list(fact.choices[len(fact.choices) - len(inside) :])
-    return _words(inside[:1] if fact.ladder and to_the_top else inside)
-
-
-def _words(choices: Iterable[Choice]) -> str:
-    return join_words([choice.say or choice.label for choice in choices], "or")
+    words = [choice.say or choice.label for choice in inside]
+    return manner.joined(words[:1] if fact.ladder and to_the_top else words, any_=True)
 
 
 def _cited(test: Test, known: Mapping[str, Value]) -> list[str | int | float | None]:

@@ -198,7 +198,8 @@ def _lines(
 def _filled(
     pack: Pack, known: Mapping[str, Value], text: str, row: Row | None = None
 ) -> str | None:
-    filled = fill(text, lambda pipe: lookup(pack, known, pipe, row=row))
+    below = pack.manner.word("below")
+    filled = fill(text, lambda pipe: lookup(pack, known, pipe, row=row), below=below)
     return None if filled is None else filled[:1].upper() + filled[1:]
 
 

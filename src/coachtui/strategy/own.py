@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from coachtui.interview.answers import Value
 from coachtui.pack.model import Fact, Pack, Test
-from coachtui.strategy.allowed import allowed, sentence
+from coachtui.strategy.allowed import allowed, conditions, sentence
 from coachtui.strategy.derive import RULES
 from coachtui.strategy.edits import Mine
 from coachtui.strategy.model import Rule
@@ -44,18 +44,17 @@ def toggle(pack: Pack, sketch: Sketch, fact: str, choice: str) -> Sketch:
 
 def says(pack: Pack, sketch: Sketch) -> str:
     """The sentence as far as it goes."""
-    conditions = {
+    picked = {
         fact.id: frozenset(sketch.picked[fact.id])
         for fact in facts(pack, sketch.direction)
         if fact.id in sketch.picked
     }
     verdicts = pack.verdicts[sketch.direction]
-    if sketch.verdict in verdicts and (conditions or sketch.ask):
-        return sentence(pack, conditions, sketch.direction, sketch.verdict, sketch.ask)
-    some = sketch.verdict if sketch.verdict in verdicts else next(iter(verdicts))
-    full = sentence(pack, conditions, sketch.direction, some, sketch.ask)
-    condition = full.rpartition(", then I ")[0] or f"If {BLANK}"
-    return f"{condition}, then I {verdicts.get(sketch.verdict, BLANK)}."
+    if sketch.verdict in verdicts and (picked or sketch.ask):
+        return sentence(pack, picked, sketch.direction, sketch.verdict, sketch.ask)
+    said = conditions(pack, picked, sketch.ask) or BLANK
+    then = verdicts.get(sketch.verdict, BLANK)
+    return pack.manner.word("rule", conditions=said, verdict=then)
 
 
 def lacks(pack: Pack, sketch: Sketch) -> str:

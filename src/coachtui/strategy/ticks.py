@@ -7,9 +7,9 @@ from datetime import date
 
 from msgspec import structs
 
-from coachtui.clock import in_words
 from coachtui.interview.answers import Value
 from coachtui.interview.rounds import rounds
+from coachtui.pack.manner import ENGLISH, Manner
 from coachtui.pack.model import Pack
 from coachtui.strategy.model import Line, Strategy
 
@@ -52,17 +52,18 @@ def counts(line: Line, since: Begun) -> bool:
     return day is not None and day >= since[line.do]
 
 
-def when(ticked: str, *, done: bool) -> str:
+def when(ticked: str, *, done: bool, manner: Manner = ENGLISH) -> str:
     """The day of a tick in words, as it stands beside a line; empty where there is none.
 
     Args:
         ticked: The day it was ticked last, ISO.
         done: Whether that counts still.
+        manner: How a day is written.
     """
     day = _day(ticked)
     if day is None:
         return ""
-    return in_words(day) if done else f"last: {in_words(day)}"
+    return manner.day(day) if done else manner.word("last", day=manner.day(day))
 
 
 def _day(ticked: str) -> date | None:

@@ -8,6 +8,7 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from coachtui.interview.put import amount
+from coachtui.pack.manner import Manner
 from coachtui.pack.model import Bars
 from coachtui.tui.safe import content
 
@@ -22,8 +23,11 @@ class BarsView(Widget):
     BarsView { height: auto; }
     """
 
-    def __init__(self, bars: Bars, caption: Content, classes: str | None = None) -> None:
+    def __init__(
+        self, bars: Bars, caption: Content, manner: Manner, classes: str | None = None
+    ) -> None:
         super().__init__(classes=classes)
+        self._manner = manner
         self._bars = bars
         self._caption = caption
 
@@ -44,7 +48,7 @@ class BarsView(Widget):
         for row in self._bars.rows:
             length = max(round(room * max(row.value, 0) / most), 1 if row.value > 0 else 0)
             label = content(row.label)
-            value = amount(row)
+            value = amount(self._manner, row)
             bar = Content.assemble(("█" * length, "$voice"), f" {value}" if value else "")
             if beside:
                 lines.append(label.pad_right(margin - label.cell_length) + bar)

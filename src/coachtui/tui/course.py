@@ -110,4 +110,4 @@ def words(workspace: Workspace, text: str, name: str = "") -> str:
     """A text of the pack with what it pipes."""
     if "{" not in text:
         return text
-    return fill_page(workspace.pack, text, workspace.view.known, name or "them")
+    return fill_page(workspace.pack, text, workspace.view.known, name)

@@ -30,7 +30,7 @@ def prose(workspace: Workspace, page: Page) -> Iterator[Widget]:
         match piece:
             case Bars():
                 caption = [_said(workspace, one, sources) for one in parse(piece.caption)]
-                yield BarsView(piece, lines(*caption), classes="block")
+                yield BarsView(piece, lines(*caption), workspace.pack.manner, classes="block")
             case Show():
                 yield from _show(workspace, piece)
             case _:

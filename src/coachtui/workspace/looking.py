@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 from msgspec import Struct
 
-from coachtui.clock import in_words, stamp, today
+from coachtui.clock import stamp, today
 from coachtui.decide.model import Decision
 from coachtui.interview import again
 from coachtui.interview.again import Page
@@ -141,9 +141,11 @@ def broke(workspace: Workspace, answer: str, words: str) -> bool:
     line = _breakable(workspace)
     if line is None:
         return False
-    said = f"{in_words(today())}: {ANSWERS[answer]}"
+    manner = workspace.pack.manner
+    day = manner.day(today())
+    said = f"{day}: {manner.word({'unsure': 'not-sure'}.get(answer, answer))}"
     said = f"{said}. {words.strip()}" if words.strip() else said
-    kept = [one for one in line.note.split("\n") if one and not one.startswith(in_words(today()))]
+    kept = [one for one in line.note.split("\n") if one and not one.startswith(day)]
     workspace.edit(line.id, note="\n".join([*kept, said]))
     return True
 

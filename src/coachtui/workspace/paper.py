@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from coachtui.clock import in_words, today
+from coachtui.clock import today
 from coachtui.documents.build import build
 from coachtui.documents.model import Document
 from coachtui.strategy import ticks
@@ -48,7 +48,8 @@ def page(
 
 def _dates(workspace: Workspace) -> list[str]:
     again = workspace.view.known.get(workspace.pack.home.review)
-    dates = [in_words(today())]
+    manner = workspace.pack.manner
+    dates = [manner.day(today())]
     if isinstance(again, str):
-        dates.append(f"look again {in_words(date.fromisoformat(again))}")
+        dates.append(manner.word("look-again", day=manner.day(date.fromisoformat(again))))
     return dates
