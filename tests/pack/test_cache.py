@@ -24,7 +24,7 @@ def folder(request: pytest.FixtureRequest, small_folder: Path, shipped_folder: P
 
 
 def test_a_pack_comes_back_to_the_letter(folder: Path) -> None:
-    pack = load(folder, people=False)
+    pack = load(folder, whole=False)
     again = decoded(encoded(pack) or b"")
     assert again == pack
     # Equality wouldn't tell 1 from 1.0, or from true.

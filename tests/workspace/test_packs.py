@@ -109,14 +109,14 @@ def test_whatever_stands_where_it_was_kept_the_pack_is_read(
 ) -> None:
     harm(kept)
     for may_keep in (False, True, True):
-        assert packs.read(at, "small", may_keep=may_keep) == load(folder, people=False)
+        assert packs.read(at, "small", may_keep=may_keep) == load(folder, whole=False)
 
 
 @pytest.mark.usefixtures("kept")
 def test_what_another_version_kept_is_not_taken(
     at: Home, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    read = load(folder, people=False)
+    read = load(folder, whole=False)
     monkeypatch.setattr("coachtui.pack.cache.__version__", "0.0.1")
     anew: list[Path] = []
 

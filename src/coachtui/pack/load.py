@@ -31,24 +31,24 @@ from coachtui.pack.toml import Toml, parse
 Made = TypeVar("Made")
 
 
-def load(folder: Path, *, people: bool = True) -> Pack:
+def load(folder: Path, *, whole: bool = True) -> Pack:
     """Read a pack that is used.
 
     Args:
         folder: Where it is.
-        people: Read its personas too; whoever answers has no need of them.
+        whole: With its personas, and where each record stands; who answers needs neither.
 
     Raises:
         PackError: something in it is wrong; `mistakes` holds all of it.
     """
-    pack, mistakes = read(folder, people=people)
+    pack, mistakes = read(folder, whole=whole)
     wrong = [mistake for mistake in mistakes if not mistake.remark]
     if pack is None or wrong:
         raise PackError(wrong)
     return pack
 
 
-def read(folder: Path, *, people: bool = True) -> tuple[Pack | None, tuple[Mistake, ...]]:
+def read(folder: Path, *, whole: bool = True) -> tuple[Pack | None, tuple[Mistake, ...]]:
     """Read a pack and everything that is structurally wrong with it.
 
     Returns:
@@ -56,7 +56,7 @@ def read(folder: Path, *, people: bool = True) -> tuple[Pack | None, tuple[Mista
         and the mistakes in the order of files and lines.
     """
     reading = Reading()
-    pack = _Folder(reading, read_files(folder, reading.mistakes), people=people).pack()
+    pack = _Folder(reading, read_files(folder, reading.mistakes), whole=whole).pack()
     if pack and all(mistake.remark for mistake in reading.mistakes):
         # Before that, what couldn't be read would be complained about twice.
         Names(reading, pack).check()
@@ -66,10 +66,10 @@ def read(folder: Path, *, people: bool = True) -> tuple[Pack | None, tuple[Mista
 class _Folder:
     """The files of one pack, while they are read."""
 
-    def __init__(self, reading: Reading, files: Mapping[str, bytes], *, people: bool) -> None:
+    def __init__(self, reading: Reading, files: Mapping[str, bytes], *, whole: bool) -> None:
         self._reading = reading
         self._files = files
-        self._people = people
+        self._whole = whole
 
     def pack(self) -> Pack | None:
         """Build the pack."""
@@ -112,8 +112,8 @@ class _Folder:
             cards=cards,
             tensions=self._records("tensions.toml", read_tensions, ()),
             remarks=self._records("remarks.toml", read_remarks, {}),
-            personas=tuple(self._personas()) if self._people else (),
-            places=self._reading.places,
+            personas=tuple(self._personas()) if self._whole else (),
+            places=self._reading.places if self._whole else {},
             digest=digest(self._files),
         )
 

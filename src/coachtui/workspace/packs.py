@@ -42,7 +42,7 @@ def installed(home: Home) -> tuple[str, ...]:
 
 
 def read(home: Home, name: str, *, may_keep: bool) -> Pack:
-    """Read a pack, without its personas.
+    """Read a pack, without its personas and without where its records stand.
 
     Its files are read each time, so that one that changed is never missed; what takes long is
     understanding them. That is kept in the home, by their digest.
@@ -66,7 +66,7 @@ def read(home: Home, name: str, *, may_keep: bool) -> Pack:
     # All that reads a pack is loaded only here: most starts have no need of it.
     from coachtui.pack.load import load
 
-    pack = load(folder, people=False)
+    pack = load(folder, whole=False)
     if may_keep and not mistakes and (data := encoded(pack)) is not None:
         keep(path, key(pack.digest), data)
     return pack
