@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 from pathlib import Path
 
@@ -244,6 +246,25 @@ def test_where_data_cannot_be_kept_it_is_told_in_words(home: Path, talks: Path) 
     told = fails(1, "pack", "use", str(talks))
     assert "The pack wasn't installed: a file stands where the folder should be." in told
     assert "--home" in told
+
+
+def test_a_choice_that_cannot_be_written_is_told_and_the_one_in_use_stays(
+    home: Path, talks: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    says("pack", "use", str(talks))
+    says("pack", "use", "linkedin")
+    real = os.open
+
+    def read_only(path: str | Path, flags: int, *args: int, **rest: int) -> int:
+        if str(home) in str(path) and flags & os.O_CREAT:
+            raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+        return real(path, flags, *args, **rest)
+
+    monkeypatch.setattr(os, "open", read_only)
+    assert "the disk can only be read" in fails(1, "pack", "use", "small")
+    assert "The pack wasn't installed" not in fails(1, "pack", "use", "small")
+    monkeypatch.undo()
+    assert [one["pack"] for one in [reads("where")]] == ["linkedin"]
 
 
 class TestAnApp:
