@@ -120,7 +120,7 @@ def test_what_another_version_kept_is_not_taken(
     monkeypatch.setattr("coachtui.pack.cache.__version__", "0.0.1")
     anew: list[Path] = []
 
-    def noted(folder: Path, *, people: bool) -> object:
+    def noted(folder: Path, *, whole: bool) -> object:
         anew.append(folder)
         return read
 
