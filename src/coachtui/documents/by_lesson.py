@@ -45,21 +45,18 @@ def lesson_of(pack: Pack, part: str) -> Lesson:
 
 
 def documents_of(pack: Pack, strategy: Strategy, lesson: str) -> tuple[Document, ...]:
-    """The pages that come from a lesson, of which something stands; without the closing one."""
+    """The pages on which a third or more of what stands comes from a lesson; not the closing one.
+
+    A part that another lesson lends to a page makes it no page of that lesson.
+    """
     standing = {(line.section, line.direction) for line in strategy.lines if line.enabled}
-    return tuple(
-        one
-        for one in pack.documents.values()
-        if not one.lessons
-        and any(belongs(*place, part) for place in standing for part in one.parts)
-        and _comes_from(pack, one) == lesson
-    )
-
-
-def _comes_from(pack: Pack, document: Document) -> str:
-    """The lesson from which most of a page's parts come."""
-    come = Counter(lesson_of(pack, part).id for part in document.parts)
-    return max(come, key=lambda id_: come[id_], default="")
+    found: list[Document] = []
+    for document in pack.documents.values():
+        parts = [one for one in document.parts if any(belongs(*place, one) for place in standing)]
+        mine = [part for part in parts if lesson_of(pack, part).id == lesson]
+        if mine and not document.lessons and 3 * len(mine) >= len(parts):
+            found.append(document)
+    return tuple(found)
 
 
 def decides(pack: Pack, lesson: str) -> bool:

@@ -55,6 +55,10 @@ def thread(
         taken = routes.get(lesson.id, "")
         route = taken if taken in ways else flow.suggested(pack, lesson, seen)
         way = flow.steps(pack, lesson, route, answers, seen)
+        if lesson.routes and flow.next_open(way) is None:
+            whole = flow.steps(pack, lesson, lesson.routes[0].id, answers, seen)
+            if flow.next_open(whole) is None:  # the shorter way led through all of it
+                route, way = lesson.routes[0].id, whole
         own = own_questions(pack, lesson.id)
         # One that asks only what others ask is begun where all of that is settled.
         begun = any(id_ in touched for id_ in own) if own else all(one.settled for one in way)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
@@ -33,6 +32,13 @@ SHOWN = 200
 
 MOST = 9
 """Lessons that have a key of their own."""
+
+
+INTRO = (
+    "In the order that makes most sense; any order works. Nothing is asked twice, "
+    "and stopping is fine after each."
+)
+"""What is said above the list."""
 
 
 class LessonsScreen(Frame[None]):
@@ -63,17 +69,12 @@ class LessonsScreen(Frame[None]):
         self._looked = False
 
     def body(self) -> Iterable[Widget]:
-        yield Static(content(_intro(len(self._workspace.pack.lessons))), id="intro")
+        yield Static(content(INTRO), id="intro")
         yield Lines(id="lessons")
-        with Vertical(id="below"):
-            yield Static(id="here")
-            yield Static(id="good")
+        yield Static(id="here")
+        yield Static(id="good")
 
     def on_mount(self) -> None:
-        self.renew()
-        after = next_of(self._lessons)
-        if after is not None:
-            self.query_one(Lines).point(after.lesson.id)
         self.query_one(Lines).focus()
 
     def on_screen_resume(self) -> None:
@@ -93,18 +94,19 @@ class LessonsScreen(Frame[None]):
         """Show how far one is now, pointing where it pointed."""
         if not self.is_mounted:
             return
+        begins = not self._lessons
         self._lessons = lessons_of(self._workspace, self.coach.spot)
-        self.query_one(Lines).fill([self._row(*one) for one in enumerate(self._lessons, 1)])
+        after = next_of(self._lessons) if begins else None
+        rows = [self._row(*one) for one in enumerate(self._lessons, 1)]
+        self.query_one(Lines).fill(rows, after.lesson.id if after else "")
         self._tell()
         self.refresh_bindings()
 
     def _row(self, number: int, far: Far) -> Option:
         lesson = far.lesson
         place = self.coach.spot.at(lesson.id).question
-        shared = answered(far)
-        known = f"; {shared} answered already" if shared and not far.begun else ""
         head = Content.assemble(
-            content(lesson.title, "bold"), "   ", content(said(far, place) + known, "$quiet")
+            content(lesson.title, "bold"), "   ", content(said(far, place), "$quiet")
         )
         about = [content(cut(lesson.about, SHOWN), "$quiet")] if lesson.about else []
         return row(str(number), lines(head, *about), id=lesson.id)
@@ -116,7 +118,7 @@ class LessonsScreen(Frame[None]):
     def _tell(self) -> None:
         """Why the lesson that is pointed at stands there, and what did some good."""
         far = self._pointed()
-        here = cut(far.lesson.here, SHOWN) if far else ""
+        here = _here(far) if far else ""
         self.query_one("#here", Static).update(content(here, "$quiet"))
         self.query_one("#here").display = bool(here)
         self.query_one("#good", Static).update(
@@ -176,9 +178,9 @@ class LessonsScreen(Frame[None]):
         self.dismiss()
 
 
-def _intro(count: int) -> str:
-    many = f"{count} lessons, in the order that makes most sense. " if count > 1 else ""
-    return (
-        f"{many}Any order works: what one of them asked, no other asks again. "
-        "Stopping is fine after each."
-    )
+def _here(far: Far) -> str:
+    """Why a lesson stands where it does, and what of it is answered before it is begun."""
+    shared = 0 if far.begun else answered(far)
+    questions = "One of its questions is" if shared == 1 else f"{shared} of its questions are"
+    known = f"{questions} answered already." if shared else ""
+    return " ".join(filter(None, (cut(far.lesson.here, SHOWN), known)))
