@@ -42,9 +42,11 @@ class Settings(Struct, frozen=True, kw_only=True):
 
 def applied(pack: Pack, settings: Settings) -> tuple[Pack, tuple[str, ...]]:
     """The pack with the person's own limits in place of its own, and what couldn't be placed."""
-    own = {id_: one for id_, one in settings.limits.items() if id_ in pack.limits}
     if not settings.limits:
         return pack, ()
+    from difflib import get_close_matches
+
+    own = {id_: one for id_, one in settings.limits.items() if id_ in pack.limits}
     limits = {
         id_: structs.replace(
             limit,
@@ -56,11 +58,12 @@ def applied(pack: Pack, settings: Settings) -> tuple[Pack, tuple[str, ...]]:
         else limit
         for id_, limit in pack.limits.items()
     }
-    there = ", ".join(pack.limits) or "none"
+    # One that is nothing like any of these may be meant for another pack.
+    near = {id_: get_close_matches(id_, pack.limits, 1, 0.7) for id_ in settings.limits}
     strange = tuple(
-        f"{SETTINGS}: `limits.{shown(id_)}` is no limit of this pack. There are: {there}."
-        for id_ in settings.limits
-        if id_ not in pack.limits
+        f"{SETTINGS}: `limits.{shown(id_)}` is no limit of this pack. Is `{found[0]}` meant?"
+        for id_, found in near.items()
+        if found and id_ not in pack.limits
     )
     return structs.replace(pack, limits=limits), strange
 
