@@ -24,7 +24,7 @@ LESSON = PACK.lessons[0]
 
 
 class Walk(RuleBasedStateMachine):
-    """Answer, type, back, forward, jump, skip, clear, undo, redo, save, reopen, be killed."""
+    """Answer, type, back, forward, jump, skip, clear, forget, undo, redo, save, be killed."""
 
     workspace: Workspace
 
@@ -71,6 +71,15 @@ class Walk(RuleBasedStateMachine):
         self.workspace.clear(self.at)
         if draft is not None:
             assert self.workspace.history(self.at)[-1].draft == draft
+
+    @rule(lesson=st.sampled_from([lesson.id for lesson in PACK.lessons]))
+    def forget(self, lesson: str) -> None:
+        answers, drafts = self.workspace.answers, self.workspace.drafts
+        self.workspace.forget(lesson)
+        if self.workspace.answers != answers or self.workspace.drafts != drafts:
+            self.workspace.undo()
+            assert (self.workspace.answers, self.workspace.drafts) == (answers, drafts)
+            self.workspace.redo()
 
     @rule(words=st.text(max_size=20))
     def type(self, words: str) -> None:
