@@ -179,6 +179,17 @@ def test_a_balance_says_of_what(old: str, new: str, what: str, tmp_path: Path) -
     assert any(f"balance 1: {what}" == one.what for one in mistakes)
 
 
+def test_english_phrases_are_banned_in_english_alone(tmp_path: Path) -> None:
+    words = ("lines.toml", "I am home the same night.", "In order to spam.")
+    choice = (LESSON, 'few = "I would like to be asked"', 'few = "a trap"')
+    assert len(found(tmp_path / "1", words, choice)) == 2
+    german = ("pack.toml", "[limits.slots]", '[manner]\nlanguage = "de"\n\n[limits.slots]')
+    assert found(tmp_path / "2", words, choice, german) == ()
+    banned = german[2].replace("[manner]", '[style]\nbanned = ["spam"]\n[manner]')
+    (mistake,) = found(tmp_path / "3", words, choice, (*german[:2], banned))
+    assert mistake.what.endswith("says 'spam'")
+
+
 def test_an_empty_phrase_bans_nothing(tmp_path: Path) -> None:
     style = STYLE.replace('"of course"', '" "')
     (mistake,) = found(tmp_path, ("pack.toml", "[limits.slots]", style))

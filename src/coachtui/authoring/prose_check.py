@@ -30,10 +30,10 @@ BANNED = (
     "at the end of the day", "in order to", "very", "crucial", "journey", "delve",
     "it is important to note",
 )  # fmt: skip
-"""Phrases that have no place in what a person reads."""
+"""English phrases that have no place in what a person reads."""
 
 LOADED = ("boilerplate", "trap", "stranger", "spam")
-"""Words that have no place in a choice's label: they answer for the person."""
+"""English words that have no place in a choice's label: they answer for the person."""
 
 _LOADED = re.compile(r"\b(?:" + "|".join(LOADED) + r")s?\b", re.IGNORECASE)
 _END = re.compile(
@@ -62,13 +62,14 @@ def prose(notes: Notes) -> None:
     for lesson in notes.pack.lessons:
         for page in lesson.pages:
             _page(notes, lesson, page)
-    said_so = _phrases((*BANNED, *notes.pack.banned))
+    english = notes.pack.manner.language.partition("-")[0] == "en"
+    said_so = _phrases((*(BANNED if english else ()), *notes.pack.banned))
     for text in said(notes.pack):
         for phrase in dict.fromkeys(hit.lower() for hit in said_so.findall(text.text)):
             notes.wrong(text.place, f"{text.where} says {phrase!r}", "Say it plainly.")
         if "!" in text.text and text.key != "example":
             notes.wrong(text.place, f"{text.where} has an exclamation mark", "Write a full stop.")
-        if text.key.startswith(("choices", "say")):
+        if english and text.key.startswith(("choices", "say")):
             for word in _LOADED.findall(text.text):
                 what = f"the choice {text.text!r} says {word!r}, which judges for the person"
                 notes.wrong(text.place, what, "Name what happens, not what to think of it.")
@@ -107,9 +108,9 @@ def _average(found: Sequence[str]) -> float:
 
 
 def _phrases(phrases: Iterable[str]) -> re.Pattern[str]:
-    """What finds any of some phrases, whole words only."""
+    """What finds any of some phrases, whole words only; without a phrase nothing."""
     some = "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{some})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{some or '(?!)'})(?!\w)", re.IGNORECASE)
 
 
 def _long(notes: Notes, text: Said) -> None:
