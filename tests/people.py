@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import strategies as st
 
 from coachtui.interview.answers import Answers, Entry, Value
 from coachtui.interview.values import parse
-from coachtui.pack.model import Pack, Persona, Question
+from coachtui.pack.model import Pack, Persona
+from coachtui.pack.question import Question
 from coachtui.text import clean
 
+AT_ONCE = ("grace", "rashid")
+"""Of eight personas those who are looked at by every `make test`; the bar has all."""
+
 WORDS = st.text(min_size=1, max_size=60).filter(lambda words: bool(clean(words).strip()))
+
+
+def everybody(pack: Pack) -> list[object]:
+    """The ids of a pack's personas as the cases of a test: two before each commit, the bar all.
+
+    For what is dear, and as true of all as of two.
+    """
+    return [
+        pytest.param(one.id, marks=() if one.id in AT_ONCE else pytest.mark.bar)
+        for one in pack.personas
+    ]
 
 
 def answers_of(pack: Pack, persona: Persona) -> Answers:

@@ -21,7 +21,8 @@ from coachtui.interview.pipes import PIPE
 from coachtui.interview.relevance import view
 from coachtui.interview.values import parse
 from coachtui.pack.load import load
-from coachtui.pack.model import Pack, Question
+from coachtui.pack.model import Pack
+from coachtui.pack.question import Question
 from tests.terminal import Terminal
 
 REPOSITORY = Path(__file__).resolve().parents[1]

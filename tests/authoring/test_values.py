@@ -8,10 +8,11 @@ import pytest
 
 from coachtui.authoring import reach
 from coachtui.authoring.reach import can_hold
+from coachtui.pack.condition import Condition
 from coachtui.pack.conditions import condition
 from coachtui.pack.lines import Lines
 from coachtui.pack.load import load
-from coachtui.pack.model import Condition, Pack
+from coachtui.pack.model import Pack
 from coachtui.pack.record import Record
 from coachtui.pack.toml import Toml, parse
 from tests.authoring.broken import LESSON, Case, assert_named, found

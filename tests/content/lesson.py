@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from coachtui.pack.load import load
-from coachtui.pack.model import Bars, Lesson, Pack, Page, Question
+from coachtui.pack.model import Pack
+from coachtui.pack.page import Bars, Lesson, Page
+from coachtui.pack.question import Question
 from tests.conftest import REPOSITORY
 
 FOLDER = REPOSITORY / "content" / "linkedin"

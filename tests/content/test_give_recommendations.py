@@ -16,7 +16,8 @@ from coachtui.interview.put import put
 from coachtui.interview.relevance import holds, view
 from coachtui.interview.remarks import remarks
 from coachtui.interview.values import parse
-from coachtui.pack.model import TYPED, Lesson, Question
+from coachtui.pack.page import Lesson
+from coachtui.pack.question import TYPED, Question
 from coachtui.strategy.derive import derive
 from coachtui.strategy.edits import Edits
 from coachtui.strategy.model import Line, Strategy

@@ -18,7 +18,8 @@ from coachtui.interview.minutes import minutes
 from coachtui.interview.relevance import view
 from coachtui.interview.remarks import remarks
 from coachtui.interview.values import parse
-from coachtui.pack.model import TYPED, Lesson, Page, Question
+from coachtui.pack.page import Lesson, Page
+from coachtui.pack.question import TYPED, Question
 from coachtui.strategy.derive import derive
 from coachtui.strategy.edits import Edits
 from coachtui.strategy.model import Line, Strategy

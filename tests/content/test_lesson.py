@@ -14,7 +14,7 @@ from coachtui.authoring.notes import Notes
 from coachtui.authoring.screen import screen
 from coachtui.interview.flow import in_route
 from coachtui.interview.minutes import minutes
-from coachtui.pack.model import TYPED, Question
+from coachtui.pack.question import TYPED, Question
 from tests.content.lesson import (
     PAGES,
     everything_said,

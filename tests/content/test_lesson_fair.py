@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from coachtui.interview.pipes import pipes_in
-from coachtui.pack.model import TYPED, Balance, Bars
+from coachtui.pack.model import Balance
+from coachtui.pack.page import Bars
+from coachtui.pack.question import TYPED
 from tests.content.lesson import (
     FOOTNOTE,
     everything_said,

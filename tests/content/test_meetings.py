@@ -21,7 +21,7 @@ from coachtui.interview.answers import Entry
 from coachtui.interview.relevance import view
 from coachtui.interview.values import parse
 from coachtui.pack.load import load
-from coachtui.pack.model import Question
+from coachtui.pack.question import Question
 from coachtui.pack.source import DEFAULT, shipped
 from tests.conftest import REPOSITORY
 from tests.sitting import lines_of
@@ -137,6 +137,7 @@ def test_a_sitting_line_by_line_and_a_decision_know_no_other_subject(
         assert OTHERS.findall(page) == []
 
 
+@pytest.mark.bar
 def test_by_commands_each_card_is_decided_as_its_persona_expects(chosen: dict[str, str]) -> None:
     mirela = next(one for one in PACK.personas if one.id == "mirela")
     says(

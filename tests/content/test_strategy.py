@@ -16,7 +16,8 @@ from coachtui.interview.pipes import questions_piped
 from coachtui.interview.relevance import holds, view
 from coachtui.interview.values import parse
 from coachtui.pack.load import load
-from coachtui.pack.model import TYPED, Pack
+from coachtui.pack.model import Pack
+from coachtui.pack.question import TYPED
 from coachtui.pack.source import find
 from coachtui.strategy.derive import derive
 from coachtui.strategy.edits import Edits, LineEdit
@@ -97,6 +98,7 @@ def test_every_way_of_drawing_the_lines_gives_sentences_that_read_well(out_line:
     assert stumbles == {}
 
 
+@pytest.mark.bar
 @pytest.mark.parametrize(
     ("question", "choice"),
     [

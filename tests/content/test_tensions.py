@@ -10,7 +10,8 @@ import pytest
 from coachtui.interview.answers import Answers, Entry, Value
 from coachtui.interview.relevance import questions_in
 from coachtui.interview.values import parse
-from coachtui.pack.model import Question, Tension
+from coachtui.pack.model import Tension
+from coachtui.pack.question import Question
 from coachtui.strategy.edits import Edits
 from coachtui.strategy.tensions import tensions
 from tests.content.lesson import pack, words

@@ -11,13 +11,12 @@ from coachtui.decide.model import Decision
 from coachtui.decide.verdict import decide
 from coachtui.interview.answers import Entry
 from coachtui.pack.load import load
-from coachtui.pack.model import Question
+from coachtui.pack.question import Question
 from coachtui.strategy.derive import derive
 from coachtui.strategy.edits import Edits
-from tests.people import persona
+from tests.people import everybody, persona
 
 PACK = load(Path(__file__).resolve().parents[2] / "content" / "linkedin")
-PEOPLE = [one.id for one in PACK.personas]
 THRESHOLDS = [one for one in PACK.questions.values() if one.ladder and one.kind == "choice"]
 
 
@@ -27,7 +26,7 @@ def changed(before: Stand, question: Question, choice: str) -> Stand:
 
 
 @pytest.mark.parametrize("question", THRESHOLDS, ids=[one.id for one in THRESHOLDS])
-@pytest.mark.parametrize("id_", PEOPLE)
+@pytest.mark.parametrize("id_", everybody(PACK))
 def test_a_preview_equals_what_then_happens(id_: str, question: Question) -> None:
     before = stand(PACK, persona(PACK, id_), Edits())
     for choice in question.choices:

@@ -12,7 +12,9 @@ from itertools import product
 
 from msgspec import Struct
 
-from coachtui.pack.model import Choice, Fact, Lesson, Pack, Question
+from coachtui.pack.model import Fact, Pack
+from coachtui.pack.page import Lesson
+from coachtui.pack.question import Choice, Question
 from coachtui.strategy.model import Line, Rule, Strategy, Wait
 
 DIRECTION = "in"

@@ -24,10 +24,11 @@ from coachtui.documents.model import Document, unquoted
 from coachtui.interview.answers import Answers
 from coachtui.interview.pipes import fill_page, labelled, spoken
 from coachtui.interview.put import amount, put
-from coachtui.pack import model
+from coachtui.pack import condition
 from coachtui.pack.load import load
 from coachtui.pack.manner import WORDS
-from coachtui.pack.model import Bar, Pack
+from coachtui.pack.model import Pack
+from coachtui.pack.page import Bar
 from coachtui.strategy import edits as on
 from coachtui.strategy.allowed import sentence
 from coachtui.strategy.derive import derive
@@ -58,7 +59,7 @@ EDITED = Edits(
             section="rules",
             direction="in",
             verdict="ask",
-            if_=(model.Test(subject="topic", any_of=("mine", "near", "far")),),
+            if_=(condition.Test(subject="topic", any_of=("mine", "near", "far")),),
             ask="Ist es für Kinder?",
         ),
         Mine(id="mine-2", section="before", text="Wasser mitnehmen."),
@@ -301,7 +302,7 @@ def test_ticks_and_links_that_did_good_are_told_in_its_manner() -> None:
 
 
 def test_what_would_turn_a_verdict_is_told_in_its_language() -> None:
-    topics = (model.Test(subject="topic", any_of=("mine", "near", "far")),)
+    topics = (condition.Test(subject="topic", any_of=("mine", "near", "far")),)
     rules = [
         structs.replace(one, if_=(one.if_[0], *topics)) if one.id == "out-known" else one
         for one in GERMAN.rules

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from coachtui.interview.answers import Entry
-from coachtui.pack.model import Question
+from coachtui.pack.question import Question
 from coachtui.strategy.derive import derive
 from coachtui.strategy.edits import Edits
 from coachtui.strategy.tensions import tensions

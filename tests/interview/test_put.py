@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 
 from coachtui.interview.put import amount, drafted, put
+from coachtui.pack.figure import Limit
 from coachtui.pack.manner import ENGLISH
-from coachtui.pack.model import Bar, Draft, Limit, Pack, Question
+from coachtui.pack.model import Pack
+from coachtui.pack.page import Bar
+from coachtui.pack.question import Draft, Question
 
 PACK = Pack(
     id="small",

@@ -8,16 +8,16 @@ import pytest
 
 from coachtui.interview.answers import Entry, Value
 from coachtui.interview.relevance import holds, view
-from coachtui.pack import model
+from coachtui.pack import condition
+from coachtui.pack.condition import Condition, Operand, Ref
 from coachtui.pack.load import load
-from coachtui.pack.model import Condition, Operand, Ref
 
 PACK = load(Path(__file__).resolve().parents[1] / "packs" / "small")
 A, B = {"row": 1, "name": "A", "known": "met"}, {"row": 2, "name": "B", "known": "worked"}
 
 
 def one(subject: str, **parts: object) -> Condition:
-    return ((model.Test(subject=subject, **parts),),)  # type: ignore[arg-type]
+    return ((condition.Test(subject=subject, **parts),),)  # type: ignore[arg-type]
 
 
 def any_of(*values: Operand) -> dict[str, object]:

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from coachtui.interview.passage import Passage
 from coachtui.interview.remarks import SENTENCE, Said, remarks
-from coachtui.pack.model import Limit, Pack, Question
+from coachtui.pack.figure import Limit
+from coachtui.pack.model import Pack
+from coachtui.pack.question import Question
 from coachtui.pack.remark import SIGNS, Remark
 
 PHRASES = ("great", "reliab*", "team player", "can't fault", "hard-work*", "café")

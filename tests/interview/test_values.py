@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from coachtui.interview.values import Invalid, check, parse
 from coachtui.pack.load import load
-from coachtui.pack.model import Constraint, Question
+from coachtui.pack.question import Constraint, Question
 
 PACK = load(Path(__file__).resolve().parents[1] / "packs" / "small")
 Q = PACK.questions

@@ -13,8 +13,9 @@ from msgspec import structs
 
 from coachtui.pack import cache
 from coachtui.pack.cache import decoded, encoded, key
+from coachtui.pack.figure import Limit
 from coachtui.pack.load import load
-from coachtui.pack.model import Limit, Pack
+from coachtui.pack.model import Pack
 from tests.pack.minimal import write
 
 

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from coachtui.pack import model
+from coachtui.pack import condition
+from coachtui.pack.condition import Ref
 from coachtui.pack.load import load
-from coachtui.pack.model import Bars, Pack, Place, Ref, Show
+from coachtui.pack.model import Pack, Place
+from coachtui.pack.page import Bars, Show
 from coachtui.pack.source import bundled, find
 from tests.pack.minimal import MINIMAL, write
 
@@ -91,7 +93,7 @@ def test_a_rehearsal_has_its_cards_as_fields_with_the_verdicts_of_each(small: Pa
 def test_references_stand_where_values_may(small: Pack) -> None:
     rules = {rule.id: rule for rule in small.rules}
     assert rules["in-otherwise"].verdict == Ref("below")
-    assert rules["in-line"].if_ == (model.Test(subject="host", at_least=Ref("line")),)
+    assert rules["in-line"].if_ == (condition.Test(subject="host", at_least=Ref("line")),)
 
 
 def test_a_list_of_tables_is_an_or(small: Pack) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from coachtui.pack import model
+from coachtui.pack import condition
+from coachtui.pack.condition import Ref
 from coachtui.pack.load import load
-from coachtui.pack.model import Ref
 
 FILES = {
     "pack.toml": """\
@@ -126,8 +126,8 @@ def test_the_worked_example_loads_as_it_is_written(tmp_path: Path) -> None:
     assert pack.title == "linkedin", "a pack without a title is called by its id"
     assert list(pack.questions) == ["aim", "spectrum", "in-line", "in-bare"]
     assert pack.documents["card"].parts == ("rules.in", "guidelines", "statement")
-    assert pack.rules[0].if_ == (model.Test(subject="known", at_least=Ref("in-line")),)
-    assert pack.rules[1].when == ((model.Test(subject="spectrum", below=5),),)
+    assert pack.rules[0].if_ == (condition.Test(subject="known", at_least=Ref("in-line")),)
+    assert pack.rules[1].when == ((condition.Test(subject="spectrum", below=5),),)
     assert [c.key for c in pack.questions["in-line"].choices] == ["1", "2", "3"]
     persona = pack.personas[0]
     assert (persona.id, persona.expect.tensions) == ("careful", ())

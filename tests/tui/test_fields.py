@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from coachtui.pack.model import Draft, Pack
+from coachtui.pack.model import Pack
+from coachtui.pack.question import Draft
 from coachtui.text import CAPS
 from tests.tui.sitting import Sitting, asked, small_pack
 

@@ -320,7 +320,7 @@ async def test_offered_lines_are_taken_in_from_the_page_and_let_go_again(
 ) -> None:
     from msgspec.structs import replace
 
-    from coachtui.pack.model import Show
+    from coachtui.pack.page import Show
 
     offered = next(line for line in pack.lines if line.offered)
     lesson = pack.lessons[0]

@@ -6,7 +6,7 @@ import pytest
 from textual.pilot import Pilot
 
 from coachtui.interview.values import Invalid
-from coachtui.pack import model as packed
+from coachtui.pack import condition
 from coachtui.pack.load import load
 from coachtui.pack.model import Pack
 from coachtui.strategy.edits import Mine
@@ -402,7 +402,7 @@ async def test_names_that_look_like_markup_are_shown_letter_for_letter(
 
 
 async def test_an_own_rule_is_changed_where_it_stands(vera: Workspace, home: Path) -> None:
-    picked = (packed.Test(subject="topic", any_of=("far",)),)
+    picked = (condition.Test(subject="topic", any_of=("far",)),)
     mine = Mine(id="mine-1", section="rules", direction="in", verdict="ask", if_=picked)
     vera.add(mine)
     async with app_of(vera, home).run_test(size=(80, 24)) as pilot:

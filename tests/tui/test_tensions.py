@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from coachtui.pack.model import Show, Tension
+from coachtui.pack.model import Tension
+from coachtui.pack.page import Show
 from coachtui.tui.answer import AnswerScreen
 from coachtui.tui.disagreement import DisagreementScreen
 from coachtui.tui.held_rows import Hands, Pulls

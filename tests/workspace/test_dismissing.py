@@ -6,7 +6,7 @@ import pytest
 from msgspec import structs
 
 from coachtui.interview.values import Invalid
-from coachtui.pack import model
+from coachtui.pack import condition
 from coachtui.pack.model import Pack, Tension
 from coachtui.strategy.tensions import tensions
 from coachtui.workspace.errors import ReadOnly
@@ -82,7 +82,7 @@ def test_answers_of_several_values_are_the_same_after_they_were_saved(
     pack: Pack, opened: Open
 ) -> None:
     """A file has lists where an answer has tuples."""
-    several = model.Test(subject="closed", at_least=1)
+    several = condition.Test(subject="closed", at_least=1)
     both = Tension(id="both", when=((several,),), text="Really?")
     pack = structs.replace(pack, tensions=(both,))
     workspace = opened(pack=pack)

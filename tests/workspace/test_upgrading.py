@@ -11,7 +11,7 @@ from coachtui.decide.model import Decision
 from coachtui.decide.verdict import decide
 from coachtui.files import segments
 from coachtui.interview.answers import Entry
-from coachtui.pack import model
+from coachtui.pack import condition
 from coachtui.pack.load import load
 from coachtui.pack.model import Pack
 from coachtui.strategy.edits import Dismissal, Mine
@@ -52,7 +52,7 @@ GIVEN: dict[str, object] = {
 
 def own(fact: str, *choices: str) -> Mine:
     """A rule of one's own."""
-    test = model.Test(subject=fact, any_of=choices)
+    test = condition.Test(subject=fact, any_of=choices)
     return Mine(id=f"mine-{fact}", section="rules", direction="in", verdict="ask", if_=(test,))
 
 

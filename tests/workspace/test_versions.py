@@ -14,7 +14,7 @@ from coachtui.files import toml
 from coachtui.files.errors import CutShort, Garbled, SaveError, TooNew, Unread
 from coachtui.interview.answers import Entry
 from coachtui.interview.values import Invalid
-from coachtui.pack import model
+from coachtui.pack import condition
 from coachtui.pack.model import Pack
 from coachtui.strategy.derive import derive
 from coachtui.strategy.edits import Mine
@@ -37,7 +37,7 @@ def answered(workspace: Workspace, frozen: object) -> Workspace:
     workspace.mark("scene", "skipped")
     workspace.mark("place", "unsure")
     workspace.edit("first-aim", text="My own.", note="mine")
-    tests = (model.Test(subject="host", any_of=("met",)),)
+    tests = (condition.Test(subject="host", any_of=("met",)),)
     workspace.add(Mine(id="mine-1", section="rules", direction="in", verdict="accept", if_=tests))
     workspace.flush()
     assert workspace.strategy.rules

@@ -6,7 +6,8 @@ import re
 
 from coachtui.authoring.notes import Notes
 from coachtui.authoring.prose_check import length
-from coachtui.pack.model import Balance, Page
+from coachtui.pack.model import Balance
+from coachtui.pack.page import Page
 
 TENTH = 1.1
 """The most words of one for each word of another."""

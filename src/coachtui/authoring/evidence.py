@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from coachtui.authoring.notes import Notes
 from coachtui.authoring.texts import place_of, said
 from coachtui.interview.pipes import PIPE
-from coachtui.pack.model import Bars, Lesson, Page
+from coachtui.pack.page import Bars, Lesson, Page
 
 _NOTE = re.compile(r"\[\^([^\]\s]*)\]")
 _FIGURE = re.compile(r"\d|\b(?:thousand|million|billion)s?\b", re.IGNORECASE)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from coachtui.authoring.notes import Notes, question_there
-from coachtui.pack.model import Estimate, Order, Question
+from coachtui.pack.figure import Estimate, Order
+from coachtui.pack.question import Question
 
 
 def figures(notes: Notes) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from coachtui.authoring.notes import Notes, question_there
 from coachtui.authoring.texts import place_of
 from coachtui.interview.again import HERE
-from coachtui.pack.model import Line, Page, Question, Show
+from coachtui.pack.model import Line
+from coachtui.pack.page import Page, Show
+from coachtui.pack.question import Question
 
 
 def links(notes: Notes) -> None:

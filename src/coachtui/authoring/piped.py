@@ -7,7 +7,7 @@ import re
 from coachtui.authoring.notes import Notes
 from coachtui.authoring.texts import Said, said
 from coachtui.interview.pipes import PIPE
-from coachtui.pack.model import TYPED, Question
+from coachtui.pack.question import TYPED, Question
 
 _BEFORE = re.compile(r"(?:[\"'“”‘’«»„‹›][*_]*|:[\s*_>]*)$")
 _AFTER = re.compile(r"[*_]*[.,;:!?…]*[\"'“”‘’«»‹›]")

@@ -14,7 +14,8 @@ from msgspec import Struct
 from coachtui.authoring.check import check
 from coachtui.pack import load
 from coachtui.pack.mistakes import Mistake
-from coachtui.pack.model import Lesson, Pack
+from coachtui.pack.model import Pack
+from coachtui.pack.page import Lesson
 from coachtui.workspace.home import Home, Spot
 
 ENDINGS = (".toml", ".md")

@@ -11,7 +11,8 @@ from coachtui.authoring.notes import Notes
 from coachtui.authoring.texts import Said, place_of, said
 from coachtui.interview.minutes import minutes
 from coachtui.interview.minutes import words as words_before
-from coachtui.pack.model import Lesson, Pack, Page
+from coachtui.pack.model import Pack
+from coachtui.pack.page import Lesson, Page
 
 BEFORE = 120
 """The most words of prose before a page's question."""

@@ -14,7 +14,9 @@ from coachtui.authoring.texts import Asked, asked
 from coachtui.authoring.values import choices_of
 from coachtui.interview.answers import Value
 from coachtui.interview.relevance import met, questions_in, refs_in
-from coachtui.pack.model import Condition, Pack, Question, Rule, Test
+from coachtui.pack.condition import Condition, Test
+from coachtui.pack.model import Pack, Rule
+from coachtui.pack.question import Question
 from coachtui.strategy.allowed import allowed
 from coachtui.strategy.citing import Source, needs
 from coachtui.text import join_words

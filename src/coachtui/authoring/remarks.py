@@ -5,7 +5,7 @@ from __future__ import annotations
 from coachtui.authoring.notes import Notes
 from coachtui.interview.passage import Passage, needle
 from coachtui.interview.remarks import spoken_of
-from coachtui.pack.model import Question
+from coachtui.pack.question import Question
 from coachtui.pack.remark import SIGNS, Remark
 from coachtui.text import CAPS
 

@@ -16,7 +16,8 @@ from coachtui.documents.width import width, wrap
 from coachtui.interview.pipes import fill_page
 from coachtui.interview.put import amount
 from coachtui.pack.manner import Manner
-from coachtui.pack.model import Bar, Bars, Pack, Page
+from coachtui.pack.model import Pack
+from coachtui.pack.page import Bar, Bars, Page
 from coachtui.pack.prose import Block, parse
 
 COLUMNS = 80 - 2 * 2

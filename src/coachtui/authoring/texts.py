@@ -6,7 +6,10 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from coachtui.pack.model import Bars, Condition, Lesson, Pack, Page, Question, Test
+from coachtui.pack.condition import Condition, Test
+from coachtui.pack.model import Pack
+from coachtui.pack.page import Bars, Lesson, Page
+from coachtui.pack.question import Question
 
 
 class Said(Struct, frozen=True, kw_only=True):

@@ -15,7 +15,9 @@ from coachtui.authoring.personas import answers
 from coachtui.authoring.wants import Person, wants, wants_answers, wants_not
 from coachtui.interview.relevance import holds, view
 from coachtui.pack import model as packed
-from coachtui.pack.model import Condition, Pack, Route
+from coachtui.pack.condition import Condition
+from coachtui.pack.model import Pack
+from coachtui.pack.page import Route
 from coachtui.strategy.citing import Source, needs
 from coachtui.strategy.derive import derive
 from coachtui.strategy.edits import Edits

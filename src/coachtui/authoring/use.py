@@ -8,7 +8,9 @@ from coachtui.authoring.notes import Notes
 from coachtui.authoring.texts import asked, said, tests
 from coachtui.interview.pipes import questions_piped
 from coachtui.interview.relevance import questions_in, refs_in
-from coachtui.pack.model import Pack, Question, Ref
+from coachtui.pack.condition import Ref
+from coachtui.pack.model import Pack
+from coachtui.pack.question import Question
 
 
 def use(notes: Notes) -> None:

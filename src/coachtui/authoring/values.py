@@ -7,7 +7,9 @@ from collections.abc import Collection
 from coachtui.authoring.notes import Notes
 from coachtui.authoring.texts import asked, tests
 from coachtui.interview.relevance import ladder
-from coachtui.pack.model import SEVERAL, Fact, Operand, Pack, Question, Ref, Test
+from coachtui.pack.condition import Operand, Ref, Test
+from coachtui.pack.model import Fact, Pack
+from coachtui.pack.question import SEVERAL, Question
 
 NUMBERS = frozenset({"scale", "number"})
 """Kinds whose value is a number."""

@@ -8,7 +8,9 @@ from msgspec import Struct
 
 from coachtui.interview.answers import Value
 from coachtui.interview.relevance import View, holds, met, questions_in, refs_in
-from coachtui.pack.model import SEVERAL, Condition, Operand, Pack, Question, Ref, Test
+from coachtui.pack.condition import Condition, Operand, Ref, Test
+from coachtui.pack.model import Pack
+from coachtui.pack.question import SEVERAL, Question
 from coachtui.text import join_words
 
 

@@ -17,7 +17,8 @@ from coachtui.interview.answers import State
 from coachtui.interview.pipes import fill_page
 from coachtui.interview.relevance import View
 from coachtui.interview.values import Invalid
-from coachtui.pack.model import Pack, Question
+from coachtui.pack.model import Pack
+from coachtui.pack.question import Question
 from coachtui.strategy.compare import echo
 from coachtui.strategy.model import Line, Strategy
 from coachtui.text import cut

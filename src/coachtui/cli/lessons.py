@@ -16,7 +16,7 @@ from coachtui.files.errors import SaveError
 from coachtui.interview.flow import mark, pages, steps, suggested
 from coachtui.interview.minutes import minutes
 from coachtui.interview.thread import Far, length, next_of, said
-from coachtui.pack.model import Lesson
+from coachtui.pack.page import Lesson
 from coachtui.text import cut
 from coachtui.workspace.forgetting import Forgetting, forgetting, told
 from coachtui.workspace.home import Spot

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coachtui.cli.say import PROBLEM, WRONG, fail, unknown
-from coachtui.pack.model import Test
+from coachtui.pack.condition import Test
 from coachtui.strategy.derive import RULES
 from coachtui.strategy.edits import Mine, free_id
 from coachtui.workspace.workspace import Workspace

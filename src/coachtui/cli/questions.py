@@ -11,7 +11,8 @@ from coachtui.cli.opening import look
 from coachtui.cli.say import data, out, wrapped
 from coachtui.interview.answers import Value, rows_of
 from coachtui.interview.pipes import fill_page
-from coachtui.pack.model import Choice, Constraint, Pack, Question
+from coachtui.pack.model import Pack
+from coachtui.pack.question import Choice, Constraint, Question
 from coachtui.workspace.workspace import Workspace
 
 app = noun()

@@ -9,7 +9,7 @@ from pathlib import Path
 from coachtui.cli.say import PROBLEM, fail, unknown
 from coachtui.files.errors import Garbled
 from coachtui.files.toml import parse
-from coachtui.pack.model import Question
+from coachtui.pack.question import Question
 from coachtui.text import clean
 from coachtui.workspace.workspace import Workspace
 

@@ -12,7 +12,8 @@ from coachtui.decide.model import CANT_TELL, Decided, Decision
 from coachtui.interview import figures
 from coachtui.interview.answers import Value
 from coachtui.interview.offers import offered
-from coachtui.pack.model import Limit, Pack
+from coachtui.pack.figure import Limit
+from coachtui.pack.model import Pack
 from coachtui.strategy.model import Line, Strategy
 
 

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 
 from coachtui.decide.boxes import Box
 from coachtui.decide.walk import Walk, walk
-from coachtui.pack.model import Fact, Pack, Question
+from coachtui.pack.model import Fact, Pack
+from coachtui.pack.question import Question
 from coachtui.strategy.model import Strategy
 
 EXCEPT = 2

@@ -13,7 +13,8 @@ from msgspec import Struct
 
 from coachtui.decide.boxes import Box, Condition, boxes
 from coachtui.decide.model import CANT_TELL
-from coachtui.pack.model import Choice, Fact, Pack
+from coachtui.pack.model import Fact, Pack
+from coachtui.pack.question import Choice
 from coachtui.strategy.model import Strategy, Wait
 
 YES, NO = "yes", "no"

@@ -9,7 +9,8 @@ from msgspec import structs
 
 from coachtui.documents.build import belongs
 from coachtui.documents.model import Document as Page
-from coachtui.pack.model import Document, Lesson, Line, Pack
+from coachtui.pack.model import Document, Line, Pack
+from coachtui.pack.page import Lesson
 from coachtui.strategy.citing import Source, cited
 from coachtui.strategy.derive import RULES
 from coachtui.strategy.model import Strategy

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from coachtui.documents.model import Block, Document, Item
 from coachtui.interview.pipes import fill_page
-from coachtui.pack.model import Lesson, Pack, Question
+from coachtui.pack.model import Pack
+from coachtui.pack.page import Lesson
+from coachtui.pack.question import Question
 
 
 def sheet(pack: Pack, lesson: Lesson) -> Document:

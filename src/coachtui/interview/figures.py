@@ -11,7 +11,9 @@ from msgspec import structs
 from coachtui.clock import in_words
 from coachtui.interview.answers import Value
 from coachtui.interview.relevance import holds, questions_in
-from coachtui.pack.model import Limit, Pack, Question
+from coachtui.pack.figure import Limit
+from coachtui.pack.model import Pack
+from coachtui.pack.question import Question
 
 
 def limit(pack: Pack, known: Mapping[str, Value], id_: str) -> Limit:

@@ -10,7 +10,9 @@ from msgspec import Struct
 
 from coachtui.interview.answers import Answers, State
 from coachtui.interview.relevance import Truth, View, holds
-from coachtui.pack.model import Lesson, Pack, Page, Question
+from coachtui.pack.model import Pack
+from coachtui.pack.page import Lesson, Page
+from coachtui.pack.question import Question
 
 Mark = Literal["done", "open", "unsure", "skipped", "coach", "aside"]
 """How a page stands on the map; "aside" where none of its questions is asked."""

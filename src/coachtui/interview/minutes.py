@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from coachtui.interview.flow import Step, in_route
-from coachtui.pack.model import Kind, Lesson, Pack, Page, Question
+from coachtui.pack.model import Pack
+from coachtui.pack.page import Lesson, Page
+from coachtui.pack.question import Kind, Question
 
 WORDS_A_MINUTE = 200
 """Read calmly."""

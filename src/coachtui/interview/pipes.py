@@ -9,7 +9,8 @@ from datetime import date
 from coachtui.interview import figures
 from coachtui.interview.answers import Row, Value, rows_of
 from coachtui.pack.manner import WORDS
-from coachtui.pack.model import TYPED, Pack, Question
+from coachtui.pack.model import Pack
+from coachtui.pack.question import TYPED, Question
 from coachtui.text import shown
 
 PIPE = re.compile(r"\{([a-z][a-z0-9-]*(?:\.[a-z][a-z0-9-]*)?)\}")

@@ -10,7 +10,9 @@ from msgspec.structs import replace
 from coachtui.interview.answers import Value
 from coachtui.interview.pipes import fill, fill_page, lookup
 from coachtui.pack.manner import Manner
-from coachtui.pack.model import Bar, Draft, Pack, Question
+from coachtui.pack.model import Pack
+from coachtui.pack.page import Bar
+from coachtui.pack.question import Draft, Question
 
 
 def put(pack: Pack, known: Mapping[str, Value], question: Question) -> Question:

@@ -11,7 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 
 from coachtui.interview.answers import Answers, Value
-from coachtui.pack.model import Choice, Condition, Operand, Pack, Question, Ref, Test
+from coachtui.pack.condition import Condition, Operand, Ref, Test
+from coachtui.pack.model import Pack
+from coachtui.pack.question import Choice, Question
 
 Truth = bool | None
 

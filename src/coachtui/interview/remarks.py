@@ -9,7 +9,8 @@ from msgspec import Struct
 from coachtui.interview.answers import Value
 from coachtui.interview.passage import Passage
 from coachtui.interview.pipes import fill_page
-from coachtui.pack.model import Pack, Question
+from coachtui.pack.model import Pack
+from coachtui.pack.question import Question
 from coachtui.pack.remark import Remark
 from coachtui.text import cut
 

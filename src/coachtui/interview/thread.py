@@ -10,7 +10,8 @@ from coachtui.interview import flow
 from coachtui.interview.answers import Answers, State
 from coachtui.interview.minutes import minutes_left, remaining, took
 from coachtui.interview.relevance import View
-from coachtui.pack.model import Lesson, Pack
+from coachtui.pack.model import Pack
+from coachtui.pack.page import Lesson
 from coachtui.text import join_words
 
 LEFT: dict[State, str] = {"unsure": "not sure yet", "skipped": "skipped", "coach": "to talk over"}

@@ -9,7 +9,7 @@ from datetime import date
 from msgspec import Struct
 
 from coachtui.interview.answers import Row, Value
-from coachtui.pack.model import Constraint, Question
+from coachtui.pack.question import Constraint, Question
 from coachtui.text import CAPS
 
 ROWS_IN_ALL = 1000

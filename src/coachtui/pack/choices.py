@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from coachtui.pack.model import Card, Choice, Fact
+from coachtui.pack.model import Card, Fact
+from coachtui.pack.question import Choice
 from coachtui.pack.record import Record
 from coachtui.pack.words import near, shown
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from coachtui.pack.model import Condition, Operand, Test
+from coachtui.pack.condition import Condition, Operand, Test
 from coachtui.pack.operand import operand
 from coachtui.pack.record import Record
 from coachtui.pack.words import ID, shown

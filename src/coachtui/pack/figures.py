@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from coachtui.pack.conditions import condition
-from coachtui.pack.model import Estimate, Limit, LimitCase, Order
+from coachtui.pack.figure import Estimate, Limit, LimitCase, Order
 from coachtui.pack.record import Record
 from coachtui.pack.words import shown
 

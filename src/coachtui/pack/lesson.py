@@ -6,7 +6,9 @@ from msgspec.structs import replace
 
 from coachtui.pack.choices import Given
 from coachtui.pack.conditions import condition
-from coachtui.pack.model import Bar, Bars, Lesson, Page, Place, Prose, Question, Route, Show
+from coachtui.pack.model import Place
+from coachtui.pack.page import Bar, Bars, Lesson, Page, Prose, Route, Show
+from coachtui.pack.question import Question
 from coachtui.pack.questions import question
 from coachtui.pack.reading import Reading
 from coachtui.pack.record import Record

@@ -13,9 +13,11 @@ from coachtui.pack.folder import MAIN, decode, digest, read_files
 from coachtui.pack.lesson import LessonReader
 from coachtui.pack.manifest import Manifest
 from coachtui.pack.mistakes import Mistake, PackError
-from coachtui.pack.model import Card, Fact, Lesson, Line, Pack, Persona, Question
+from coachtui.pack.model import Card, Fact, Line, Pack, Persona
 from coachtui.pack.names import Names
+from coachtui.pack.page import Lesson
 from coachtui.pack.personas import read_persona
+from coachtui.pack.question import Question
 from coachtui.pack.reading import Reading
 from coachtui.pack.records import (
     read_cards,

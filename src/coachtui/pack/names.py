@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from coachtui.pack.model import Lesson, Line, Pack, Place, Question, Ref, Rule
+from coachtui.pack.condition import Ref
+from coachtui.pack.model import Line, Pack, Place, Rule
+from coachtui.pack.page import Lesson
+from coachtui.pack.question import Question
 from coachtui.pack.reading import Reading
 from coachtui.pack.reminders import ONCE, wrong_names
 from coachtui.pack.words import near

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from coachtui.pack.model import Operand, Ref
+from coachtui.pack.condition import Operand, Ref
 
 _REF = r"\{([a-z][a-z0-9-]{0,59})\}"
 

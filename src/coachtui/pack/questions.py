@@ -10,7 +10,7 @@ from coachtui.pack import patterns
 from coachtui.pack.choices import Given, of_question, of_verdicts, renamed
 from coachtui.pack.conditions import condition
 from coachtui.pack.folder import RECORDS
-from coachtui.pack.model import Choice, Constraint, Draft, Kind, Question
+from coachtui.pack.question import Choice, Constraint, Draft, Kind, Question
 from coachtui.pack.record import Record
 
 FIELDS = frozenset({"text", "prose", "choice", "scale", "number", "date", "yes-no"})

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Literal, cast
 
 from coachtui.pack.choices import of_fact, renamed
+from coachtui.pack.condition import Ref
 from coachtui.pack.conditions import condition, facts
-from coachtui.pack.model import Card, Claim, Fact, Line, Ref, Rule, Tension
+from coachtui.pack.model import Card, Claim, Fact, Line, Rule, Tension
 from coachtui.pack.operand import operand
 from coachtui.pack.reading import Reading
 from coachtui.pack.record import Record

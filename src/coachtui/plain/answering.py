@@ -9,7 +9,7 @@ from coachtui.decide.told import Fall
 from coachtui.interview.answers import Answers
 from coachtui.interview.pipes import fill_page
 from coachtui.interview.values import Invalid
-from coachtui.pack.model import Question
+from coachtui.pack.question import Question
 from coachtui.plain.reading import is_picked
 from coachtui.plain.saving import save
 from coachtui.plain.sitting import Sitting

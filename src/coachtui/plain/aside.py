@@ -9,7 +9,7 @@ from coachtui.files.editor import command, edited
 from coachtui.files.errors import Unread
 from coachtui.files.load import load
 from coachtui.interview.pipes import labelled
-from coachtui.pack.model import Question
+from coachtui.pack.question import Question
 from coachtui.plain import pages
 from coachtui.plain.answering import keep
 from coachtui.plain.sitting import Goal, Sitting

@@ -32,9 +32,7 @@ def lessons(sitting: Sitting, _: str = "") -> Goal | None:
     if len(pack.lessons) < 2:
         talk.say("There is one lesson, and this is it. :map shows its pages.")
         return None
-    talk.say(
-        "In the order that makes most sense. Any works, and stopping is fine after each."
-    )
+    talk.say("In the order that makes most sense. Any works, and stopping is fine after each.")
     found = _all(sitting)
     for number, one in enumerate(found, 1):
         talk.say(f"{one.lesson.title}: {_said(sitting, one)}", f"  {number}  ")

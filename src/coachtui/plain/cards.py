@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from coachtui.pack.model import Question
+from coachtui.pack.question import Question
 from coachtui.plain.pages import choices
 from coachtui.plain.reading import read
 from coachtui.plain.saving import save

@@ -8,7 +8,8 @@ from coachtui.files.errors import Trouble
 from coachtui.interview import flow
 from coachtui.interview.figures import most
 from coachtui.interview.pipes import fill_page, labelled
-from coachtui.pack.model import Page, Question
+from coachtui.pack.page import Page
+from coachtui.pack.question import Question
 from coachtui.plain import between, pages, ways
 from coachtui.plain.answering import keep
 from coachtui.plain.cards import judge

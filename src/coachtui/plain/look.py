@@ -8,7 +8,7 @@ from coachtui.interview import flow
 from coachtui.interview.minutes import minutes_left
 from coachtui.interview.pipes import fill_page
 from coachtui.interview.put import drafted
-from coachtui.pack.model import Question
+from coachtui.pack.question import Question
 from coachtui.plain.answering import agreed, keep
 from coachtui.plain.curious import say_all
 from coachtui.plain.saving import save

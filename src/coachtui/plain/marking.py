@@ -10,7 +10,7 @@ from coachtui.interview.answers import Answers, Entry, State
 from coachtui.interview.flow import state_of
 from coachtui.interview.thread import own_questions
 from coachtui.interview.values import unfit
-from coachtui.pack.model import Question
+from coachtui.pack.question import Question
 from coachtui.plain.answering import agreed
 from coachtui.plain.saving import save
 from coachtui.plain.sitting import STATES, Goal, Sitting

@@ -10,8 +10,10 @@ from coachtui.decide.hands import hands, says
 from coachtui.documents.parts import parts
 from coachtui.interview.pipes import fill_page
 from coachtui.interview.put import amount
-from coachtui.pack.model import Bars, Pack, Page, Question, Show
+from coachtui.pack.model import Pack
+from coachtui.pack.page import Bars, Page, Show
 from coachtui.pack.prose import Block, Span, parse
+from coachtui.pack.question import Question
 from coachtui.plain.reading import keyed, offers
 from coachtui.plain.talk import Said
 from coachtui.strategy.tensions import AT_ONCE, tensions

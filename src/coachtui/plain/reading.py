@@ -7,7 +7,7 @@ from datetime import date
 
 from coachtui.clock import today
 from coachtui.interview.offers import in_words, offered
-from coachtui.pack.model import Choice, Question
+from coachtui.pack.question import Choice, Question
 
 
 def keyed(question: Question) -> list[tuple[str, Choice]]:

@@ -9,7 +9,7 @@ from coachtui.decide.rows import beside
 from coachtui.interview.answers import rows_of
 from coachtui.interview.pipes import labelled
 from coachtui.interview.values import Invalid, parse
-from coachtui.pack.model import Question
+from coachtui.pack.question import Question
 from coachtui.plain.answering import keep
 from coachtui.plain.pages import choices
 from coachtui.plain.reading import read

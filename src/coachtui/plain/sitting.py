@@ -12,7 +12,8 @@ from coachtui.files.errors import SaveError
 from coachtui.interview import flow
 from coachtui.interview.answers import State
 from coachtui.interview.put import put
-from coachtui.pack.model import Lesson, Question
+from coachtui.pack.page import Lesson
+from coachtui.pack.question import Question
 from coachtui.plain.talk import Talk
 from coachtui.workspace.home import Home, Spot
 from coachtui.workspace.open import Workspace

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coachtui.pack.model import Question
+from coachtui.pack.question import Question
 from coachtui.plain.answering import keep
 from coachtui.plain.reading import read
 from coachtui.plain.saving import save

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from coachtui.interview import flow
 from coachtui.interview.answers import State
-from coachtui.pack.model import Question
+from coachtui.pack.question import Question
 from coachtui.plain import (
     again,
     agreeing,

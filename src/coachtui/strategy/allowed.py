@@ -6,8 +6,10 @@ from collections.abc import Mapping
 
 from coachtui.interview.answers import Value
 from coachtui.interview.relevance import resolve, rises_to
+from coachtui.pack.condition import Operand, Test
 from coachtui.pack.manner import Manner
-from coachtui.pack.model import Choice, Fact, Operand, Pack, Test
+from coachtui.pack.model import Fact, Pack
+from coachtui.pack.question import Choice
 
 
 def allowed(pack: Pack, test: Test, known: Mapping[str, Value]) -> frozenset[str] | None:

@@ -8,7 +8,8 @@ from coachtui.interview import figures
 from coachtui.interview.pipes import pipes_in, questions_piped
 from coachtui.interview.relevance import questions_in, refs_in
 from coachtui.pack import model as packed
-from coachtui.pack.model import Pack, Ref
+from coachtui.pack.condition import Ref
+from coachtui.pack.model import Pack
 
 Source = packed.Rule | packed.Line
 """What the pack says, before it is held against answers."""

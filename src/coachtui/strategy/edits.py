@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import msgspec
 from msgspec import Struct, structs
 
-from coachtui.pack.model import Operand, Ref, Test
+from coachtui.pack.condition import Operand, Ref, Test
 from coachtui.pack.operand import operand
 
 

@@ -8,7 +8,8 @@ from msgspec import Struct
 
 from coachtui.interview.answers import Value
 from coachtui.interview.remarks import remarks
-from coachtui.pack.model import Pack, Question
+from coachtui.pack.model import Pack
+from coachtui.pack.question import Question
 from coachtui.strategy.model import Strategy
 
 AT_ONCE = 2

@@ -8,7 +8,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from coachtui.interview.answers import Value
-from coachtui.pack.model import Fact, Pack, Test
+from coachtui.pack.condition import Test
+from coachtui.pack.model import Fact, Pack
 from coachtui.strategy.allowed import allowed, conditions, sentence
 from coachtui.strategy.derive import RULES
 from coachtui.strategy.edits import Mine

@@ -12,7 +12,8 @@ from coachtui.interview.flow import in_route
 from coachtui.interview.pipes import as_kept, fill_page, labelled
 from coachtui.interview.relevance import Truth, View, holds
 from coachtui.interview.values import check, unfit
-from coachtui.pack.model import Pack, Question
+from coachtui.pack.model import Pack
+from coachtui.pack.question import Question
 from coachtui.strategy.model import Strategy
 
 UNFIT = "Kept as it was; it doesn't fit any more, so it doesn't count."

@@ -6,7 +6,7 @@ from textual.app import SuspendNotSupported
 
 from coachtui.files.editor import command, edited
 from coachtui.interview import flow
-from coachtui.pack.model import Question
+from coachtui.pack.question import Question
 from coachtui.tui.ask import Ask
 from coachtui.tui.frame import Frame
 from coachtui.tui.page import Prose

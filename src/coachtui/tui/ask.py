@@ -11,7 +11,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from coachtui.pack.model import Question
+from coachtui.pack.question import Question
 from coachtui.text import cut
 from coachtui.tui.fields import field_for
 from coachtui.tui.fields.base import Field

@@ -14,7 +14,7 @@ from coachtui.interview.answers import Value
 from coachtui.interview.figures import most
 from coachtui.interview.pipes import fill_page
 from coachtui.interview.values import Invalid, unfit
-from coachtui.pack.model import Question
+from coachtui.pack.question import Question
 from coachtui.strategy.model import Strategy
 from coachtui.tui import reading
 from coachtui.tui.ask import Ask

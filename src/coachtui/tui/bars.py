@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from coachtui.interview.put import amount
 from coachtui.pack.manner import Manner
-from coachtui.pack.model import Bars
+from coachtui.pack.page import Bars
 from coachtui.tui.safe import content
 
 LONGEST = 28

@@ -11,7 +11,7 @@ from coachtui.interview import flow
 from coachtui.interview.answers import State
 from coachtui.interview.minutes import minutes_left
 from coachtui.interview.pipes import labelled
-from coachtui.pack.model import Question
+from coachtui.pack.question import Question
 from coachtui.tui import reading
 from coachtui.tui.asking import QuestionScreen
 from coachtui.tui.dialog import Choose

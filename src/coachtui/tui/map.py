@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from coachtui.interview import flow
 from coachtui.interview.pipes import fill_page
-from coachtui.pack.model import Page
+from coachtui.pack.page import Page
 from coachtui.tui import reading
 from coachtui.tui.frame import Frame
 from coachtui.tui.rows import Row, Rows

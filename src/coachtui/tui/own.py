@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 
 from coachtui.documents.parts import Part
 from coachtui.interview.pipes import fill_page
-from coachtui.pack.model import Choice
+from coachtui.pack.question import Choice
 from coachtui.strategy import own
 from coachtui.strategy.edits import Mine, free_id
 from coachtui.strategy.model import Line

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from coachtui.pack.model import Page
+from coachtui.pack.page import Page
 from coachtui.tui.held_rows import HeldRows
 from coachtui.tui.prose import prose
 from coachtui.tui.safe import content

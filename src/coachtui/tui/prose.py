@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from coachtui.documents.parts import parts
 from coachtui.interview.pipes import fill_page
-from coachtui.pack.model import Bars, Page, Show
+from coachtui.pack.page import Bars, Page, Show
 from coachtui.pack.prose import Block, Span, parse
 from coachtui.tui.bars import BarsView
 from coachtui.tui.hanging import Hanging

@@ -9,7 +9,9 @@ from coachtui.interview.minutes import minutes, took
 from coachtui.interview.pipes import fill_page, labelled
 from coachtui.interview.put import put
 from coachtui.interview.relevance import View, view
-from coachtui.pack.model import Lesson, Pack, Question, Route
+from coachtui.pack.model import Pack
+from coachtui.pack.page import Lesson, Route
+from coachtui.pack.question import Question
 from coachtui.strategy.model import Strategy
 from coachtui.text import cut, first_line, shown
 from coachtui.workspace.workspace import Workspace

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from coachtui.decide.misfits import Misfit
-    from coachtui.pack.model import Lesson
+    from coachtui.pack.page import Lesson
     from coachtui.workspace.home import Spot
     from coachtui.workspace.workspace import Workspace
 

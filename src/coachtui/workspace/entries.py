@@ -10,7 +10,7 @@ from msgspec import structs
 from coachtui.interview.answers import Entry, Row, State, Value, rows_of
 from coachtui.interview.renamed import today
 from coachtui.interview.values import Invalid, parse, without
-from coachtui.pack.model import Question
+from coachtui.pack.question import Question
 from coachtui.text import clean
 from coachtui.workspace.rows import with_others
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from coachtui.interview.flow import asks
-from coachtui.pack.model import Lesson
+from coachtui.pack.page import Lesson
 from coachtui.workspace import entries
 from coachtui.workspace.workspace import Workspace
 

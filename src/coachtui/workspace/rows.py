@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from coachtui.interview.answers import Row, Value, rows_of
-from coachtui.pack.model import Question
+from coachtui.pack.question import Question
 
 
 def with_others(question: Question, value: Value, before: object) -> Value:

@@ -13,7 +13,8 @@ from msgspec import structs
 
 from coachtui.interview.answers import Answers, Entry
 from coachtui.interview.renamed import called, today
-from coachtui.pack.model import Operand, Pack, Test
+from coachtui.pack.condition import Operand, Test
+from coachtui.pack.model import Pack
 from coachtui.strategy.edits import Dismissal, Edits, Mine
 from coachtui.text import shown
 from coachtui.workspace import entries

@@ -12,7 +12,8 @@ from coachtui.interview.answers import Entry
 from coachtui.interview.pipes import fill_page
 from coachtui.interview.relevance import View
 from coachtui.interview.values import without
-from coachtui.pack.model import Pack, Question
+from coachtui.pack.model import Pack
+from coachtui.pack.question import Question
 from coachtui.strategy.edits import to_data
 from coachtui.text import shown
 from coachtui.workspace import entries

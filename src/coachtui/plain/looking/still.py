@@ -7,7 +7,7 @@ from datetime import datetime
 from coachtui.clock import in_words, is_stamp, local
 from coachtui.interview.pipes import labelled
 from coachtui.interview.values import Invalid
-from coachtui.pack.model import Question
+from coachtui.pack.question import Question
 from coachtui.plain.answering import PICKED, agreed
 from coachtui.plain.looking.base import line
 from coachtui.plain.pages import question_lines

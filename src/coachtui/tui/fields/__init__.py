@@ -6,7 +6,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import cast
 
-from coachtui.pack.model import Question
+from coachtui.pack.question import Question
 from coachtui.tui.fields.base import Field
 
 _ROOMS = {

@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.message import Message
 
 from coachtui.interview.answers import Value
-from coachtui.pack.model import Question
+from coachtui.pack.question import Question
 
 
 class Field(Vertical):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from textual import on
 from textual.app import ComposeResult
 
-from coachtui.pack.model import Choice, Question
+from coachtui.pack.question import Choice, Question
 from coachtui.tui.fields.base import Field
 from coachtui.tui.rows import Row, Rows
 

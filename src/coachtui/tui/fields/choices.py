@@ -8,7 +8,7 @@ from typing import cast
 from textual import on
 from textual.app import ComposeResult
 
-from coachtui.pack.model import Question
+from coachtui.pack.question import Question
 from coachtui.tui.fields.base import Field
 from coachtui.tui.fields.choice import Keys, keyed
 from coachtui.tui.rows import Row, Rows

@@ -8,7 +8,7 @@ from typing import ClassVar, cast
 from textual.app import ComposeResult
 from textual.widgets import TextArea
 
-from coachtui.pack.model import Question
+from coachtui.pack.question import Question
 from coachtui.text import CAPS
 from coachtui.tui.fields.base import Field
 from coachtui.tui.fields.words import MOST

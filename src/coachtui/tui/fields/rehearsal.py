@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
-from coachtui.pack.model import Question
+from coachtui.pack.question import Question
 from coachtui.tui.fields.base import Field
 from coachtui.tui.fields.choice import CHOSEN, FREE, Keys, keyed
 from coachtui.tui.rows import Row, Rows

@@ -14,7 +14,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from coachtui.interview.answers import Value
-from coachtui.pack.model import Question
+from coachtui.pack.question import Question
 from coachtui.text import cut, shown
 from coachtui.tui.fields import field_for
 from coachtui.tui.fields.base import Field

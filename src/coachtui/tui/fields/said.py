@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.message import Message
 from textual.widgets import Static
 
-from coachtui.pack.model import Question
+from coachtui.pack.question import Question
 from coachtui.text import cut
 from coachtui.tui.fields.base import Field
 from coachtui.tui.rows import Row, Rows

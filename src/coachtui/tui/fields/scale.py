@@ -13,7 +13,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
-from coachtui.pack.model import Question
+from coachtui.pack.question import Question
 from coachtui.tui.fields.base import Field
 from coachtui.tui.safe import content
 

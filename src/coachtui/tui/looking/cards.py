@@ -15,7 +15,7 @@ from coachtui.decide import rehearsal, sitting
 from coachtui.decide.model import Decision
 from coachtui.decide.rehearsal import Judged, judge
 from coachtui.decide.sitting import Sitting
-from coachtui.pack.model import Choice
+from coachtui.pack.question import Choice
 from coachtui.tui.fields.choice import CHOSEN, FREE, Keys, keyed
 from coachtui.tui.judging import Judgements
 from coachtui.tui.looking.base import Looking
