@@ -22,12 +22,26 @@ WORDS = sorted(
 )
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_words_put_in_each_others_place_never_break_the_check(
     data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    folder = broken(tmp_path_factory.mktemp("pack"))
+    mix_up(data, tmp_path_factory.mktemp("pack"))
+
+
+@pytest.mark.bar
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(data=st.data())
+def test_many_words_put_in_each_others_place_never_break_the_check(
+    data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    mix_up(data, tmp_path_factory.mktemp("pack"))
+
+
+def mix_up(data: st.DataObject, empty: Path) -> None:
+    """Mix up the words of a pack, and check it."""
+    folder = broken(empty)
     for _ in range(data.draw(st.integers(1, 4))):
         swap(data, folder / data.draw(st.sampled_from(FILES)))
     _, mistakes = check_folder(folder)

@@ -42,8 +42,8 @@ def test_two_times_three_hundred_commands_lose_nothing(home: Path) -> None:
     _two_at_once(home, 300)
 
 
-def test_two_times_ten_commands_lose_nothing(home: Path) -> None:
-    _two_at_once(home, 10)
+def test_two_times_five_commands_lose_nothing(home: Path) -> None:
+    _two_at_once(home, 5)
 
 
 def test_a_command_beside_an_open_app_is_told_at_once_and_changes_nothing(home: Path) -> None:

@@ -7,10 +7,11 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+import tomli_w
 
 from coachtui.pack.load import load
 from tests.cli.run import says
-from tests.sitting import SHIPPED, asked, words_of
+from tests.sitting import SHIPPED, asked
 
 _read_once = cache(load)
 
@@ -23,12 +24,13 @@ def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(scope="session")
 def answered(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A home in which everything was answered, by commands alone."""
+    """A home in which everything was answered, in the order in which it is asked."""
     home = tmp_path_factory.mktemp("answered") / "home"
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("COACHTUI_NOW", "2026-11-22T20:00:00Z")
-        for question, raw in asked(SHIPPED, "grace", "whole"):
-            says("--home", str(home), "answer", question.id, "--", *words_of(question, raw))
+        raw = {question.id: raw for question, raw in asked(SHIPPED, "grace", "whole")}
+        loaded = tomli_w.dumps({"answers": raw})
+        says("--home", str(home), "answers", "load", "-", typed=loaded)
     return home
 
 

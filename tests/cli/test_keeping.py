@@ -172,7 +172,9 @@ def test_where_data_can_not_be_kept_it_says_so(tmp_path: Path) -> None:
     assert run("--home", str(tmp_path / "file"), "card").exit_code == 0
 
 
-@pytest.mark.parametrize("route", ["core", "door", "whole"])
+@pytest.mark.parametrize(
+    "route", [*(pytest.param(one, marks=pytest.mark.bar) for one in ("core", "door")), "whole"]
+)
 def test_a_route_by_commands_gives_a_page_to_keep(route: str) -> None:
     for question, raw in asked(SHIPPED, "grace", route):
         says("answer", question.id, "--", *words_of(question, raw))

@@ -18,7 +18,7 @@ from coachtui.pack.model import Card
 from coachtui.strategy.derive import derive
 from coachtui.strategy.edits import Edits
 from coachtui.strategy.model import Strategy
-from tests.people import persona
+from tests.people import everybody, persona
 
 PACK = load(Path(__file__).resolve().parents[2] / "content" / "linkedin")
 STRATEGIES = strategies(PACK)
@@ -69,7 +69,7 @@ def test_from_home_to_the_answer_it_takes_few_keys() -> None:
     assert max(presses) <= 9
 
 
-@pytest.mark.parametrize("id_", PEOPLE)
+@pytest.mark.parametrize("id_", everybody(PACK))
 def test_no_question_is_asked_that_cannot_change_the_answer(id_: str) -> None:
     strategy = STRATEGIES[id_]
     for card in PACK.cards.values():
@@ -84,7 +84,7 @@ def test_no_question_is_asked_that_cannot_change_the_answer(id_: str) -> None:
             given[fact] = card.facts.get(fact, "?")
 
 
-@pytest.mark.parametrize("id_", PEOPLE)
+@pytest.mark.parametrize("id_", everybody(PACK))
 def test_an_undecided_card_names_what_is_missing_and_that_decides_it(id_: str) -> None:
     strategy = STRATEGIES[id_]
     for card in PACK.cards.values():
@@ -99,7 +99,7 @@ def test_an_undecided_card_names_what_is_missing_and_that_decides_it(id_: str) -
             assert decide(PACK, strategy, card.direction, said).verdict
 
 
-@pytest.mark.parametrize("id_", PEOPLE)
+@pytest.mark.parametrize("id_", everybody(PACK))
 def test_an_unanswered_question_is_named_and_its_answer_decides(id_: str) -> None:
     answers = persona(PACK, id_)
     for left in ("in-line", "in-reason", "in-bare", "out-line", "parting"):

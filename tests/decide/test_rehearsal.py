@@ -13,14 +13,13 @@ from coachtui.pack.load import load
 from coachtui.strategy.derive import derive
 from coachtui.strategy.edits import Edits, add
 from coachtui.strategy.own import to_mine
-from tests.people import persona
+from tests.people import everybody, persona
 
 PACK = load(Path(__file__).resolve().parents[2] / "content" / "linkedin")
-PEOPLE = [one.id for one in PACK.personas]
 GUT = PACK.questions["gut"].cards
 
 
-@pytest.mark.parametrize("id_", PEOPLE)
+@pytest.mark.parametrize("id_", everybody(PACK))
 def test_sittings_go_through_all_cards_before_any_comes_again(id_: str) -> None:
     strategy = derive(PACK, persona(PACK, id_), Edits())
     seen = list(GUT)
@@ -33,7 +32,7 @@ def test_sittings_go_through_all_cards_before_any_comes_again(id_: str) -> None:
         seen += cards
 
 
-@pytest.mark.parametrize("id_", PEOPLE)
+@pytest.mark.parametrize("id_", everybody(PACK))
 def test_two_of_a_pair_never_follow_each_other(id_: str) -> None:
     strategy = derive(PACK, persona(PACK, id_), Edits())
     cards = sitting(PACK, strategy, [], len(PACK.cards) - 4)
@@ -42,7 +41,7 @@ def test_two_of_a_pair_never_follow_each_other(id_: str) -> None:
         assert two.pair != one.id
 
 
-@pytest.mark.parametrize("id_", PEOPLE)
+@pytest.mark.parametrize("id_", everybody(PACK))
 def test_the_next_card_meets_rules_that_no_card_before_it_met(id_: str) -> None:
     strategy = derive(PACK, persona(PACK, id_), Edits())
     met: set[str] = set()
@@ -61,7 +60,7 @@ def test_hand_and_rule_are_held_against_each_other() -> None:
     assert judge(PACK, nothing, thabo, "ask").held == "unsettled"
 
 
-@pytest.mark.parametrize("id_", PEOPLE)
+@pytest.mark.parametrize("id_", everybody(PACK))
 def test_an_exception_for_a_card_decides_it_and_stands_above_the_rule(id_: str) -> None:
     strategy = derive(PACK, persona(PACK, id_), Edits())
     for card in PACK.cards.values():

@@ -20,7 +20,7 @@ SEED = 20261122
 
 
 def test_made_up_worlds_agree_with_the_oracle() -> None:
-    check_worlds(2_000, SEED)
+    check_worlds(500, SEED)
 
 
 @pytest.mark.bar
@@ -62,9 +62,16 @@ def worlds(draw: st.DrawFn) -> World:
     return world(facts, rules, waiting, draw(st.sampled_from(["", "yes", "ask", "no"])), given_)
 
 
-@settings(max_examples=500, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
 @given(worlds())
 def test_any_world_agrees_with_the_oracle(one: World) -> None:
+    check(one)
+
+
+@pytest.mark.bar
+@settings(max_examples=500, deadline=None, suppress_health_check=list(HealthCheck))
+@given(worlds())
+def test_any_of_five_hundred_worlds_agrees_with_the_oracle(one: World) -> None:
     check(one)
 
 

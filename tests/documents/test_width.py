@@ -33,7 +33,7 @@ def test_words_take_the_columns_that_a_terminal_gives_them(text: str, columns: i
     assert width(text) == columns
 
 
-@settings(max_examples=50)
+@settings(max_examples=20)
 @given(st.text(st.characters(codec="utf-8", categories=["L", "M", "N", "P", "Zs"]), max_size=30))
 def test_letters_are_as_wide_as_another_library_finds_them(text: str) -> None:
     for cluster in clusters(text):

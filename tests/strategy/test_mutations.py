@@ -18,14 +18,11 @@ from coachtui.strategy.compare import compare
 from coachtui.strategy.derive import derive
 from coachtui.strategy.edits import Edits
 from coachtui.strategy.model import Strategy
-from tests.people import answers_of, values
+from tests.people import AT_ONCE, answers_of, values
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 SHIPPED = load(REPOSITORY / "content" / "linkedin")
 SMALL = load(REPOSITORY / "tests" / "packs" / "small")
-AT_ONCE = {"grace", "rashid"}
-"""Those of the shipped pack who are looked at by every `make test`; the bar has all."""
-
 PEOPLE = [
     pytest.param(
         pack,

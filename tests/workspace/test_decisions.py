@@ -373,6 +373,7 @@ def test_recording_saves_the_last_segment_alone(log: Decisions, folder: Path) ->
     assert [path.name for path in before if before[path] != after[path]] == ["0003.jsonl"]
 
 
+@pytest.mark.bar
 def test_thirty_thousand_decisions_are_read_and_understood_quickly(folder: Path) -> None:
     many = [
         {**msgspec.to_builtins(MET), "id": f"{n:08}", "at": _said()["at"]} for n in range(30_000)
