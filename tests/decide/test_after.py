@@ -86,7 +86,7 @@ def test_where_nothing_can_be_told_the_reply_asks_them() -> None:
     unsure = decide(PACK, GRACE, "in", dict.fromkeys(PACK.asks["in"], "?"))
     assert unsure.undecided
     assert unsure.missing
-    assert "reply-ask" in {line.id for line in lines(PACK, GRACE, unsure)}
+    assert "invite-reply-ask" in {line.id for line in lines(PACK, GRACE, unsure)}
 
 
 def broken(at: str, **facts: str) -> Decision:

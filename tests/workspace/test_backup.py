@@ -12,7 +12,8 @@ import pytest
 from coachtui.decide.model import Decision
 from coachtui.files.errors import Exists, SaveError
 from coachtui.workspace import backup as backing
-from coachtui.workspace.backup import README, backup
+from coachtui.workspace.archive import README
+from coachtui.workspace.backup import backup
 from coachtui.workspace.home import Home
 from coachtui.workspace.open import open_workspace
 from coachtui.workspace.versions import agree, versions

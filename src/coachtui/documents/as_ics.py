@@ -40,7 +40,8 @@ def render(appointments: Sequence[Appointment], zone: str) -> str:
             first_date=date(_within(min(years) - 1), 1, 1),
             last_date=date(_within(max(years) + AHEAD), 12, 31),
         )
-    return calendar.to_ical().decode()
+    written: bytes = calendar.to_ical()
+    return written.decode()
 
 
 def _event(one: Appointment, where: ZoneInfo | None) -> Event:
