@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -80,7 +81,10 @@ def test_choices_read_their_words_for_sentences(pack: Pack) -> None:
 
 
 def test_an_answer_of_another_kind_than_is_asked_for_reads_as_it_was_kept(pack: Pack) -> None:
-    rows = ({"row": 1, "name": "Ana", "known": "met"}, {"row": 2, "name": "Bo"})
+    rows: tuple[Mapping[str, str | int], ...] = (
+        {"row": 1, "name": "Ana", "known": "met"},
+        {"row": 2, "name": "Bo"},
+    )
     assert labelled(pack, pack.questions["review"], "weekly") == "weekly"
     assert labelled(pack, pack.questions["gut"], {"school": "ask", "gone": "x"}) == (
         "Ada Lind: ask what they hope for; gone: x"

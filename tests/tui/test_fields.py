@@ -221,7 +221,7 @@ async def test_a_draft_for_one_line_is_copied_in_as_one_line_behind_own_words(
 ) -> None:
     draft = Draft(id="plain", title="Plain", lines=("Steady work.", "Ask me about: stairs."))
     aim = replace(pack.questions["aim"], drafts=(draft,))
-    offering = replace(pack, questions=pack.questions | {"aim": aim})
+    offering = replace(pack, questions={**pack.questions, "aim": aim})
     async with asked(home, offering, "aim") as here:
         assert "Plain" in here.view
         await here.press(*"Hm.", "ctrl+r", "enter")
