@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from coachtui.interview.answers import Value
+from coachtui.interview.values import Invalid, parse
 from coachtui.pack.model import Pack
 from coachtui.pack.question import Question
 
@@ -27,6 +29,26 @@ def today(question: Question, raw: object) -> object:
     if isinstance(raw, (list, tuple)):
         return [question.renamed.get(one, one) if isinstance(one, str) else one for one in raw]
     return raw
+
+
+def unfit(question: Question, value: Value) -> tuple[str, ...]:
+    """Why a value that was kept doesn't fit its question any more; empty where it does."""
+    try:
+        parse(question, without(question, value))
+    except Invalid as invalid:
+        return invalid.problems
+    return ()
+
+
+def without(question: Question, raw: object) -> object:
+    """Rows as plain data with those cells alone that the question has fields for."""
+    if question.kind != "repeat" or not isinstance(raw, (list, tuple)):
+        return raw
+    known = {"row", *(field.id for field in question.fields)}
+    return [
+        {key: one for key, one in row.items() if key in known} if isinstance(row, Mapping) else row
+        for row in raw
+    ]
 
 
 def _row(question: Question, row: object) -> object:

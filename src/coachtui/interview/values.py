@@ -66,26 +66,6 @@ def parse(question: Question, raw: object) -> Value:
             return _judged(question, raw)
 
 
-def unfit(question: Question, value: Value) -> tuple[str, ...]:
-    """Why a value that was kept doesn't fit its question any more; empty where it does."""
-    try:
-        parse(question, without(question, value))
-    except Invalid as invalid:
-        return invalid.problems
-    return ()
-
-
-def without(question: Question, raw: object) -> object:
-    """Rows as plain data with those cells alone that the question has fields for."""
-    if question.kind != "repeat" or not isinstance(raw, (list, tuple)):
-        return raw
-    known = {"row", *(field.id for field in question.fields)}
-    return [
-        {key: one for key, one in row.items() if key in known} if isinstance(row, Mapping) else row
-        for row in raw
-    ]
-
-
 def check(question: Question, value: Value, met: Mapping[Constraint, bool | None]) -> Remarks:
     """What the question's constraints say of a value.
 

@@ -8,8 +8,8 @@ from msgspec.structs import replace
 
 from coachtui.interview.answers import Answers, Entry, State
 from coachtui.interview.flow import state_of
+from coachtui.interview.renamed import unfit
 from coachtui.interview.thread import own_questions
-from coachtui.interview.values import unfit
 from coachtui.pack.question import Question
 from coachtui.plain.answering import agreed
 from coachtui.plain.saving import save

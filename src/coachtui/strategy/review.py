@@ -11,7 +11,8 @@ from coachtui.interview.answers import Answers, Entry, State
 from coachtui.interview.flow import in_route
 from coachtui.interview.pipes import as_kept, fill_page, labelled
 from coachtui.interview.relevance import Truth, View, holds
-from coachtui.interview.values import check, unfit
+from coachtui.interview.renamed import unfit
+from coachtui.interview.values import check
 from coachtui.pack.model import Pack
 from coachtui.pack.question import Question
 from coachtui.strategy.model import Strategy

@@ -13,7 +13,8 @@ from coachtui.interview import flow
 from coachtui.interview.answers import Value
 from coachtui.interview.figures import most
 from coachtui.interview.pipes import fill_page
-from coachtui.interview.values import Invalid, unfit
+from coachtui.interview.renamed import unfit
+from coachtui.interview.values import Invalid
 from coachtui.pack.question import Question
 from coachtui.strategy.model import Strategy
 from coachtui.tui import reading

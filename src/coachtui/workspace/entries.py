@@ -8,8 +8,8 @@ from typing import cast, get_args
 from msgspec import structs
 
 from coachtui.interview.answers import Entry, Row, State, Value, rows_of
-from coachtui.interview.renamed import today
-from coachtui.interview.values import Invalid, parse, without
+from coachtui.interview.renamed import today, without
+from coachtui.interview.values import Invalid, parse
 from coachtui.pack.question import Question
 from coachtui.text import clean
 from coachtui.workspace.rows import with_others

@@ -11,7 +11,7 @@ from coachtui.files import toml
 from coachtui.interview.answers import Entry
 from coachtui.interview.pipes import fill_page
 from coachtui.interview.relevance import View
-from coachtui.interview.values import without
+from coachtui.interview.renamed import without
 from coachtui.pack.model import Pack
 from coachtui.pack.question import Question
 from coachtui.strategy.edits import to_data
