@@ -176,7 +176,7 @@ def _tell(context: typer.Context, found: Forgetting, *, done: bool) -> None:
     else:
         wrapped(" ".join(told(found)))
     for words in gone:
-        wrapped(f"goes:    {words}", 2, 9)
+        wrapped(f"goes: {words}", 2, 6)
     for words in changed:
         wrapped(f"changes: {words}", 2, 9)
 
