@@ -106,6 +106,10 @@ def test_joiners_and_marks_that_languages_need_stay(words: str) -> None:
     assert shown(words) == words
 
 
+def test_the_marks_that_languages_need_stay_beside_what_goes() -> None:
+    assert shown("می‌خواهم\u202e 👩‍👧 שלום\u200f!\u200b") == "می‌خواهم 👩‍👧 שלום\u200f!"
+
+
 def test_separators_of_lines_and_paragraphs_become_spaces_where_shown() -> None:
     assert shown("one\u2028two\u2029three") == "one two three"
 
@@ -116,10 +120,10 @@ def test_a_name_that_would_read_backwards_reads_forwards() -> None:
 
 def test_180_000_fields_are_cleaned_in_a_fraction_of_a_second() -> None:
     fields = ["Ana Prado", "Hôpital Général", "پرویز", "two\nlines", "2026-11-22"] * 36_000
-    started = time.perf_counter()
+    started = time.process_time()
     for field in fields:
         clean(field)
-    assert time.perf_counter() - started < 0.5  # 0.03 s on the machine it was written on
+    assert time.process_time() - started < 0.5  # 0.03 s on the machine it was written on
 
 
 @pytest.mark.parametrize("letter", ["\x1b", "\x1b[", "\x1b]", "\x1b]a", "\x9d", "\u202e", "\x1b[1"])
@@ -127,9 +131,9 @@ def test_a_hundred_thousand_hostile_characters_take_no_longer_than_their_length(
     letter: str,
 ) -> None:
     text = letter * (CAPS["prose"] // len(letter))
-    started = time.perf_counter()
+    started = time.process_time()
     shown(text)
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
 
 
 def test_the_first_line_is_the_first_with_words_on_it() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import json
 import re
 from collections.abc import Callable
@@ -13,6 +15,7 @@ from markdown_it import MarkdownIt
 from coachtui.documents import as_data, as_html, as_markdown, as_text
 from coachtui.documents.model import Block, Document
 from coachtui.documents.width import width
+from coachtui.pack.manner import Manner
 from coachtui.pack.model import Style
 from tests.documents.pages import EVERY_PAYLOAD, FORBIDDEN, Page, hostile, item, page
 
@@ -54,13 +57,28 @@ def test_html_shows_markup_letter_for_letter() -> None:
     assert payload in read.text
 
 
+def test_html_words_end_no_attribute() -> None:
+    words = '"><img src=x onerror=alert(1)>'
+    manner = Manner(language=words, words={"to-do": words})
+    block = Block(section="part", title="A part", style="checks", items=(item("words"),))
+    read = Page(as_html.render(Document(id="card", title="A", blocks=(block,), manner=manner)))
+    assert "img" not in read.tags
+    assert ("html", "lang", words) in read.attributes
+    assert ("span", "aria-label", words) in read.attributes
+
+
 def test_html_lets_nothing_in_but_its_own_style() -> None:
     html = as_html.render(hostile("words"))
     policy = next(
         value for tag, name, value in Page(html).attributes if tag == "meta" and "src" in value
     )
-    assert policy.startswith("default-src 'none'; style-src 'sha256-")
-    assert "unsafe" not in policy
+    style = re.search("<style>(.*)</style>", html, re.DOTALL)
+    assert style
+    digest = base64.b64encode(hashlib.sha256(style[1].encode()).digest()).decode()
+    assert policy == (
+        f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    )
+    assert ("meta", "content", "no-referrer") in Page(html).attributes
     assert "http" not in re.sub("http-equiv", "", html)
 
 
@@ -104,7 +122,23 @@ def test_markdown_shows_words_as_words(payload: str) -> None:
     assert headings == [token.tag for token in plain if token.type == "heading_open"]
 
 
-@pytest.mark.parametrize("text", ["1. not a list", "- not a list", "# no", "> no", "a*b*c_d_"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("1. not a list", "1) not a list", "- not a list", "+ not a list", "# no", "> no"),
+        *(
+            "a*b*c_d_",
+            "`code`",
+            "\\*so\\*",
+            "&lt;b&gt; &amp;",
+            "<b>",
+            "![x](y)",
+            "[x](y)",
+            "[x]: y",
+        ),
+        *("x\\", "~~x~~", "a | b", "***", "==="),
+    ],
+)
 def test_markdown_words_read_back_letter_for_letter(text: str) -> None:
     tokens = MarkdownIt("commonmark").parse(as_markdown.said(text))
     assert [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"]

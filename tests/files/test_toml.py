@@ -122,6 +122,13 @@ def test_a_single_wrong_bit_is_noticed_wherever_it_is(path: Path) -> None:
             assert document.fault or document.by_hand, (place, bit)
 
 
+def test_words_that_look_like_the_end_are_words(path: Path) -> None:
+    path.write_bytes(dump({"answers": {"aim": {"value": "one\n[eof]\nrecords = 7\n"}}}))
+    document = read(path)
+    assert document.fault is None
+    assert not document.by_hand
+
+
 def test_an_edit_by_hand_is_taken_in_and_noticed(path: Path) -> None:
     path.write_bytes(dump(DATA).replace(b"value = 2", b"value = 5"))
     document = read(path)

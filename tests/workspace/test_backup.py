@@ -118,6 +118,14 @@ def test_a_backup_that_reads_otherwise_is_not_called_one(
         backup(filled, tmp_path / "backup.zip")
 
 
+def test_logs_are_read_before_the_answers_they_tell_of(filled: Home) -> None:
+    """An app may be open: what it saves meanwhile may be in the answers, never in the log alone."""
+    names = list(backing.contents_of(filled))
+    logs = [place for place, name in enumerate(names) if "/changes/" in name]
+    assert logs == list(range(len(logs)))
+    assert logs
+
+
 def test_a_folder_that_cannot_be_listed_is_no_empty_one(
     filled: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -17,9 +18,12 @@ from coachtui.workspace.archive import NoBackup
 from coachtui.workspace.backup import backup, contents_of
 from coachtui.workspace.home import RESTORING, Home
 from coachtui.workspace.open import open_workspace
-from coachtui.workspace.restoring import planned, restore
+from coachtui.workspace.restoring import of_workspaces, planned, restore
 from coachtui.workspace.versions import agree
 from tests.workspace.conftest import SMALL, Open
+
+LAST = ("/answers.toml", "/workspace.toml")
+"""Files that come back after all others of their workspace."""
 
 MET = Decision(id="", at="", direction="in", facts={"host": "met"})
 
@@ -136,6 +140,75 @@ def test_where_it_breaks_off_it_is_said_and_nothing_is_lost(
     assert not any("broke off" in one for one in open_workspace(at, pack=SMALL).notices)
 
 
+@pytest.mark.parametrize("after", range(1, 12))
+def test_wherever_it_breaks_off_the_answers_are_of_one_day(
+    at: Home, saved: Path, monkeypatch: pytest.MonkeyPatch, after: int
+) -> None:
+    """Those of today as long as anything else is still on its way."""
+    then = of(at)
+    went_on(at)
+    now = of(at)
+    real, done = save, 0
+
+    def failing(path: Path, data: bytes) -> None:
+        nonlocal done
+        if done == after:
+            raise SaveError(path, OSError(5, "Input/output error"))
+        done += 1
+        real(path, data)
+
+    monkeypatch.setattr("coachtui.workspace.restoring.save", failing)
+    with suppress(SaveError):
+        restore(at, archive.read(saved), saved)
+    monkeypatch.undo()
+    kept = of(at)
+    for name in (name for name in then if name.endswith("/answers.toml")):
+        folder = name.removesuffix("answers.toml")
+        others = [one for one in then if one.startswith(folder) and not one.endswith(LAST)]
+        assert kept[name] in (then[name], now[name])
+        if kept[name] != now[name]:
+            assert [kept[one] == then[one] for one in others] == [True] * len(others)
+
+
+def test_nothing_of_later_days_stays_among_what_comes_back(at: Home, saved: Path) -> None:
+    then = of(at)
+    went_on(at)
+    workspace = open_workspace(at, holder="command", pack=SMALL)
+    agree(workspace, "later")
+    workspace.draft("scene", "half a thought")
+    workspace.close()
+    restore(at, archive.read(saved), saved)
+    assert of(at) == then
+
+
+def test_a_difference_of_one_byte_is_one(at: Home, saved: Path) -> None:
+    files = dict(archive.read(saved))
+    assert planned(at, files).nothing
+    name = next(name for name in files if name.endswith("0001.jsonl"))
+    files[name] = files[name][:-2] + b" \n"
+    assert [part.how for part in planned(at, files).parts].count("other") == 1
+    assert not planned(at, files).nothing
+
+
+def test_settings_that_would_change_are_named(at: Home, saved: Path) -> None:
+    (at.path / "settings.toml").write_text('theme = "dark"\n')
+    plan = planned(at, archive.read(saved))
+    assert plan.others == ("settings.toml",)
+    assert not plan.nothing
+
+
+def test_nobody_elses_words_are_put_away(at: Home, saved: Path, opened: Open) -> None:
+    workspace = opened("Bo", holder="app")
+    workspace.answer("aim", "Bo's")
+    workspace.close()
+    files = archive.read(saved)
+    ana = at.find("Ana")
+    assert ana
+    put_away = restore(at, of_workspaces(files, [ana.id]), saved)
+    assert put_away
+    assert {name.split("/")[1] for name in archive.read(put_away)} == {ana.id}
+
+
 def test_no_lock_is_left_behind(at: Home, saved: Path) -> None:
     restore(at, archive.read(saved), saved)
     assert not any(locks.is_held(path) for path in at.path.rglob("*.lock"))
@@ -184,6 +257,28 @@ def test_what_is_no_backup_is_said_to_be_none(tmp_path: Path) -> None:
         (tmp_path / "cut.zip").write_bytes(whole[:cut])
         with pytest.raises(NoBackup):
             archive.read(tmp_path / "cut.zip")
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_a_file_that_is_in_it_twice_is_not_guessed_at(tmp_path: Path) -> None:
+    path = written(tmp_path / "twice.zip", {"ws/abcdefgh/answers.toml": b"one"})
+    with zipfile.ZipFile(path, "a") as made:
+        made.writestr("ws/abcdefgh/answers.toml", b"two")
+    with pytest.raises(NoBackup, match="twice"):
+        archive.read(path)
+
+
+@pytest.mark.parametrize(("place", "value"), [(6, 1), (8, 99)], ids=["locked", "packed otherwise"])
+def test_a_zip_that_is_locked_or_packed_in_another_way_is_said_to_be_none(
+    tmp_path: Path, place: int, value: int
+) -> None:
+    path = written(tmp_path / "odd.zip", {"ws/abcdefgh/answers.toml": b"one"})
+    data = bytearray(path.read_bytes())
+    listed = data.index(b"PK\x01\x02")
+    data[place] = data[listed + place + 2] = value
+    path.write_bytes(data)
+    with pytest.raises(NoBackup, match="it is no zip, or it is harmed"):
+        archive.read(path)
 
 
 def test_a_bomb_is_put_down_before_it_is_unpacked(
