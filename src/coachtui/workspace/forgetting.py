@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -13,9 +12,7 @@ from coachtui.interview.thread import own_questions
 from coachtui.pack.model import Pack
 from coachtui.strategy.compare import Difference
 from coachtui.text import join_words
-
-if TYPE_CHECKING:
-    from coachtui.workspace.workspace import Workspace
+from coachtui.workspace.opened import Opened
 
 
 class Forgetting(Struct, frozen=True, kw_only=True):
@@ -52,7 +49,7 @@ def cleared(pack: Pack, answers: Answers, drafts: Collection[str], lesson: str) 
     return tuple(id_ for id_ in _given(pack, answers, drafts, lesson) if id_ not in needed)
 
 
-def forgetting(workspace: Workspace, lesson: str) -> Forgetting:
+def forgetting(workspace: Opened, lesson: str) -> Forgetting:
     """What forgetting a lesson would do; nothing is changed.
 
     Raises:

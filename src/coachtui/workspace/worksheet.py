@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
 
 import tomli_w
 
@@ -17,9 +16,7 @@ from coachtui.pack.question import Question
 from coachtui.strategy.edits import to_data
 from coachtui.text import shown
 from coachtui.workspace import entries
-
-if TYPE_CHECKING:
-    from coachtui.workspace.workspace import Workspace
+from coachtui.workspace.opened import Opened
 
 INTRODUCTION = """\
 # {title}: a worksheet
@@ -43,7 +40,7 @@ _EMPTY = {
 """What stands behind an open question's equals sign, by kind: the marks its answer goes in."""
 
 
-def write(workspace: Workspace, *, edits: bool = False) -> str:
+def write(workspace: Opened, *, edits: bool = False) -> str:
     """A worksheet: answers and states, drafts, and open questions as comments, as they are asked.
 
     Args:
