@@ -176,5 +176,5 @@ def test_where_a_pack_is_kept_nothing_is_loaded_that_only_reads_one(at: Home) ->
     open_workspace(at, holder="command").close()
     done = subprocess.run([sys.executable, "-c", LOOK], capture_output=True, text=True, check=True)
     loaded = {name.removeprefix("coachtui.pack.") for name in done.stdout.split()}
-    models = {"manner", "model", "remark", "reminder"}
+    models = {"condition", "figure", "manner", "model", "page", "question", "remark", "reminder"}
     assert loaded == {"cache", "folder", "mistakes", "operand", "source", "words", *models}
