@@ -16,7 +16,7 @@ from hatchling import build
 
 import coachtui
 from coachtui.authoring.new import TEMPLATE
-from coachtui.cli.app import COMMANDS
+from coachtui.cli.commands import COMMANDS
 from tests.conftest import REPOSITORY
 
 PACKAGE_HOSTS = re.compile(r"p[y]pi\.|p[y]thonhosted|n[p]mjs|d[e]b\.debian|d[e]bian\.(org|net)")

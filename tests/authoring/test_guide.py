@@ -18,7 +18,7 @@ from typing import NamedTuple
 import pytest
 
 from coachtui.authoring.check import check_folder
-from coachtui.cli.app import COMMANDS
+from coachtui.cli.commands import COMMANDS
 from tests.conftest import REPOSITORY
 from tests.terminal import Terminal
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from coachtui import crash
-from coachtui.cli.app import COMMANDS
+from coachtui.cli.commands import COMMANDS
 from tests.cli.run import run, says
 
 WORDS_OF_HERS = "Bev O. hears of posts"

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from coachtui import __version__
-from coachtui.cli.app import COMMANDS
+from coachtui.cli.commands import COMMANDS
 from tests.cli.run import PROGRAM, fails, program, reads, run, says
 
 pytestmark = pytest.mark.usefixtures("frozen")
@@ -108,7 +108,8 @@ def test_no_textual_is_loaded_by_any_command() -> None:
     import_all = "; ".join(
         [
             "import sys",
-            "from coachtui.cli.app import app, COMMANDS",
+            "from coachtui.cli.app import app",
+            "from coachtui.cli.commands import COMMANDS",
             "from importlib import import_module",
             "[import_module(f'coachtui.cli.{one}') for one in COMMANDS.values()]",
             "from coachtui.documents import as_text, as_html, as_markdown, as_data",

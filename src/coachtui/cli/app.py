@@ -13,35 +13,11 @@ from typing import Annotated, NoReturn, TextIO
 import typer
 
 from coachtui import __version__
+from coachtui.cli.commands import COMMANDS
 from coachtui.cli.face import linear
 from coachtui.cli.failing import carried_out
 from coachtui.cli.given import Given, Group, Untyped, given
 from coachtui.cli.say import out
-
-COMMANDS = {
-    "lessons": "lessons",
-    "questions": "questions",
-    "answer": "answer",
-    "answers": "answers",
-    "strategy": "strategy",
-    "decide": "decide",
-    "decisions": "decisions",
-    "rehearse": "rehearse",
-    "review": "review",
-    "checklist": "documents",
-    "guidelines": "documents",
-    "card": "documents",
-    "statement": "documents",
-    "page": "pages",
-    "calendar": "calendar",
-    "cues": "cues",
-    "pack": "pack",
-    "where": "where",
-    "doctor": "doctor",
-    "backup": "backup",
-    "restore": "restore",
-}
-"""Command to the module that holds it. A module is imported once its command is wanted."""
 
 
 class Root(Group):

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import typer
 
+from coachtui.cli.commands import COMMANDS
 from coachtui.cli.say import DONE, PROBLEM, WRONG, aside, fail
 
 INTERRUPTED = 130
@@ -109,8 +110,6 @@ def _crashed(error: Exception, home: Callable[[], Path]) -> None:
 
 def _doing() -> str:
     """The command that ran: its own words alone, none of a person's."""
-    from coachtui.cli.app import COMMANDS
-
     return " ".join(word for word in sys.argv[1:] if word in COMMANDS)
 
 
