@@ -16,12 +16,14 @@ PATCHES = {
     "pack": "coachtui.authoring.check.check_folder",
     "doctor": "coachtui.workspace.doctor.report",
     "backup": "coachtui.cli.backup.write",
+    "restore": "coachtui.workspace.archive.read",
 }
 REST = {
     "answer": ["aim", WORDS_OF_HERS],
     "decide": ["in"],
     "cues": ["link-strategically"],
     "pack": ["check", "."],
+    "restore": ["backup.zip"],
 }
 
 
