@@ -6,23 +6,29 @@ import os
 import re
 from datetime import UTC, date, datetime
 
+FROZEN = "COACHTUI_NOW"
+"""The variable that freezes the clock."""
+
 _STAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", re.ASCII)
+
+
+class WrongClock(Exception):  # noqa: N818  (named for what it says)
+    """What the clock was to be frozen at is no date and no time."""
+
+    INSTEAD = f"Take {FROZEN} away, or give it a moment such as 2026-11-22T20:00:00Z."
+
+    def __init__(self, text: str) -> None:
+        super().__init__(f"{FROZEN} is “{text[:40]}”, which is no date and no time")
 
 
 def now() -> datetime:
     """The present moment in UTC, without fractions of a second.
 
     Raises:
-        ValueError: ``COACHTUI_NOW`` is set and is no ISO date or time.
+        WrongClock: ``COACHTUI_NOW`` is set and is no ISO date or time.
     """
-    frozen = os.environ.get("COACHTUI_NOW")
-    if frozen:
-        moment = datetime.fromisoformat(frozen)
-        if moment.tzinfo is None:
-            moment = moment.replace(tzinfo=UTC)
-    else:
-        moment = datetime.now(UTC)
-    return moment.astimezone(UTC).replace(microsecond=0)
+    frozen = os.environ.get(FROZEN)
+    return _read(frozen) if frozen else datetime.now(UTC).replace(microsecond=0)
 
 
 def today() -> date:
@@ -32,9 +38,18 @@ def today() -> date:
 
 def local(moment: datetime) -> date:
     """The date of a moment where the person is; with the clock frozen, by UTC."""
-    if os.environ.get("COACHTUI_NOW"):
+    if os.environ.get(FROZEN):
         return moment.astimezone(UTC).date()
     return moment.astimezone().date()
+
+
+def day_of(moment: str) -> date:
+    """The date of a moment as it is written to files, where the person is.
+
+    Raises:
+        ValueError: it is no ISO time.
+    """
+    return local(datetime.fromisoformat(moment))
 
 
 def zone() -> str:
@@ -60,6 +75,42 @@ def is_stamp(text: str) -> bool:
         return False
 
 
+def moment_in_words(stamp: str) -> str:
+    """When something was, by the clock of the person: ``22 November 2026, 20:43``.
+
+    Only the time of today's moments; empty for what is no moment.
+    """
+    if not is_stamp(stamp):
+        return ""
+    moment = datetime.fromisoformat(stamp)
+    there = moment if os.environ.get(FROZEN) else moment.astimezone()
+    day = local(moment)
+    return f"{there:%H:%M}" if day == today() else f"{in_words(day)}, {there:%H:%M}"
+
+
 def in_words(day: date) -> str:
     """A date as people read it: ``22 November 2026``."""
     return f"{day.day} {day:%B %Y}"
+
+
+def _read(text: str) -> datetime:
+    """What somebody wrote as a date or a time; in UTC, where it says nothing else."""
+    try:
+        moment = datetime.fromisoformat(text)
+        if moment.tzinfo is None:
+            moment = moment.replace(tzinfo=UTC)
+        return moment.astimezone(UTC).replace(microsecond=0)
+    except (ValueError, OverflowError) as error:
+        raise WrongClock(text) from error
+
+
+def kept_in_words(kept: str) -> str:
+    """A date or a moment as it is written to files, as people read its day; else as it stands."""
+    try:
+        return in_words(date.fromisoformat(kept))
+    except ValueError:
+        pass
+    try:
+        return in_words(day_of(kept))
+    except ValueError:
+        return kept

@@ -13,10 +13,11 @@ import sys
 import tempfile
 import traceback
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from coachtui import __version__
-from coachtui.clock import stamp
+from coachtui.clock import WrongClock, stamp
 
 REPORTS = "reports"
 """The folder of reports, inside of a home."""
@@ -39,7 +40,7 @@ def report(error: BaseException, home: Path, doing: str = "") -> Path | None:
     """
     text = "".join(f"{line}\n" for line in _lines(error, doing))
     for folder in _folders(home):
-        path = folder / f"crash-{stamp().replace(':', '')}-{secrets.token_hex(2)}.txt"
+        path = folder / f"crash-{_moment().replace(':', '')}-{secrets.token_hex(2)}.txt"
         try:
             folder.mkdir(mode=0o700, exist_ok=True)
             flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
@@ -67,6 +68,14 @@ def tilde(path: Path) -> str:
         return str(path)
 
 
+def _moment() -> str:
+    """The present moment; a clock that is frozen wrongly must not cost the report."""
+    try:
+        return stamp()
+    except WrongClock:
+        return f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"
+
+
 def _folders(home: Path) -> Iterator[Path]:
     if home.is_dir():
         yield home / REPORTS
@@ -75,7 +84,7 @@ def _folders(home: Path) -> Iterator[Path]:
 
 def _lines(error: BaseException, doing: str) -> Iterator[str]:
     yield f"coachtui {__version__}, Python {platform.python_version()}, {sys.platform}"
-    yield f"at {stamp()}"
+    yield f"at {_moment()}"
     if doing:
         yield f"doing {doing}"
     for link in _chain(error):

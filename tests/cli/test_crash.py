@@ -9,7 +9,7 @@ import pytest
 
 from coachtui import crash
 from coachtui.cli.commands import COMMANDS
-from tests.cli.run import run, says
+from tests.cli.run import fails, run, says
 
 WORDS_OF_HERS = "Bev O. hears of posts"
 PATCHES = {
@@ -116,3 +116,24 @@ def test_a_report_is_listed_by_the_doctor(home: Path) -> None:
     crash.report(RuntimeError(), home)
     assert "~/coachtui/reports/crash-" in says("doctor", "reports")
     assert "Reports of crashes: 1" in says("doctor")
+
+
+@pytest.mark.parametrize(
+    "wrong", ["tomorrow", "2026-22-11", "9999-99-99T00:00:00Z", "0001-01-01T00:00:00+23:00"]
+)
+def test_a_clock_that_is_frozen_at_no_moment_is_told_as_wrong_usage(
+    wrong: str, monkeypatch: pytest.MonkeyPatch, home: Path
+) -> None:
+    monkeypatch.setenv("COACHTUI_NOW", wrong)
+    for command in (["decide", "in"], ["answer", "aim", "Clients"], ["calendar"], ["--plain"]):
+        told = fails(2, *command)
+        assert f"COACHTUI_NOW is “{wrong}”" in told
+        assert "2026-11-22T20:00:00Z" in told
+    assert crash.reports(home) == ()
+
+
+def test_a_wrong_clock_costs_no_report(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("COACHTUI_NOW", "tomorrow")
+    report = crash.report(RuntimeError(), tmp_path)
+    assert report
+    assert "at 20" in report.read_text()

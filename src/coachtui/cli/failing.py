@@ -61,6 +61,7 @@ def _told(run: Callable[[], object], home: Callable[[], Path]) -> int:
 
 def _explain(error: Exception, home: Callable[[], Path]) -> None:
     """Say what went wrong in words of its kind; what nobody foresaw leaves a report."""
+    from coachtui.clock import WrongClock
     from coachtui.files.errors import Exists, Trouble, cause_of
     from coachtui.pack.mistakes import PackError
 
@@ -75,6 +76,8 @@ def _explain(error: Exception, home: Callable[[], Path]) -> None:
             fail("The lessons can't be used", str(error), instead, code=PROBLEM)
         case FileNotFoundError() if error.errno is None:
             fail("The lessons can't be used", str(error), "Install coachtui again.", code=PROBLEM)
+        case WrongClock():
+            fail(str(error), "", error.INSTEAD, code=WRONG)
         case OSError():
             fail("A file couldn't be used", *cause_of(error), code=PROBLEM)
         case _ if isinstance(error, _Usage):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 
+from coachtui.clock import WrongClock
 from coachtui.files.errors import Trouble
 from coachtui.pack.mistakes import PackError
 from coachtui.pack.source import DEFAULT
@@ -22,8 +23,8 @@ def run(home: Home | None = None, label: str | None = None) -> int:
         label: The workspace to open; None for the one used last.
 
     Returns:
-        The exit code: 0, 1 where the app couldn't begin or broke off, or 128 and the number
-        of the signal that ended it.
+        The exit code: 0, 1 where the app couldn't begin or broke off, 2 where the clock is
+        frozen at no moment, or 128 and the number of the signal that ended it.
     """
     try:
         home = home or Home.default()
@@ -31,6 +32,9 @@ def run(home: Home | None = None, label: str | None = None) -> int:
     except (Trouble, PackError, NoWorkspace, FileNotFoundError) as error:
         print(error, file=sys.stderr)  # noqa: T201
         return 1
+    except WrongClock as error:
+        print(f"{error}. {error.INSTEAD}", file=sys.stderr)  # noqa: T201
+        return 2
     app = CoachApp(workspace, home)
     try:
         code = app.run()
