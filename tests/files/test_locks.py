@@ -67,6 +67,22 @@ def test_a_lock_says_who_holds_it_and_nobody_afterwards(path: Path, frozen: obje
     lock.release()
 
 
+def test_who_takes_it_after_an_app_that_was_killed_learns_since_when_that_had_it(
+    path: Path, frozen: object
+) -> None:
+    with _another(path, "app"):
+        pass
+    lock = take(path, "app")
+    assert lock.left != ""
+    lock.release()
+    with _another(path, "command"):
+        pass
+    for _ in range(2):
+        lock = take(path, "app")
+        assert lock.left == ""
+        lock.release()
+
+
 def test_the_lock_file_is_its_owners_alone(path: Path) -> None:
     take(path, "app").release()
     assert stat.S_IMODE(path.stat().st_mode) == 0o600

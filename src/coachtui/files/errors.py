@@ -17,6 +17,7 @@ import errno
 import os
 from pathlib import Path
 
+from coachtui.clock import moment_in_words
 from coachtui.text import shown
 
 CAUSES = {
@@ -112,7 +113,8 @@ class Held(Trouble):
         self.pid = pid
         self.since = since
         holder = {"app": "the open app", "command": "another command"}.get(who, "another program")
-        details = f" (process {pid}, since {since})" if pid else ""
+        told = moment_in_words(since)
+        details = f" (since {told})" if told else ""
         instead = "Close it, or type there." if who == "app" else "Try again when it is done."
         super().__init__(
             f"{what} can't be changed from here now",

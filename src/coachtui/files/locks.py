@@ -43,8 +43,10 @@ class Holder(Struct, frozen=True):
 class Lock:
     """A lock that is held until it is released, or its process ends."""
 
-    def __init__(self, path: Path, file: int) -> None:
+    def __init__(self, path: Path, file: int, left: str = "") -> None:
         self.path = path
+        self.left = left
+        """Since when an app had held it that ended without letting go; empty: none did."""
         self._file = file
 
     def release(self) -> None:
@@ -80,6 +82,8 @@ def take(path: Path, who: Who, wait: float = WAIT) -> Lock:
             if (other.who == "app" and _alive(other.pid)) or time.monotonic() >= until:
                 raise Held(other.who, other.pid, other.since)
             time.sleep(_PAUSE)
+        # Whoever lets go empties the file, so what stands in it is of one that was killed.
+        last = holder(path) if who == "app" else Holder()
         # On a full disk the lock holds all the same; it only can't say who we are.
         with suppress(OSError):
             os.ftruncate(file, 0)
@@ -87,7 +91,7 @@ def take(path: Path, who: Who, wait: float = WAIT) -> Lock:
     except BaseException:
         os.close(file)
         raise
-    return Lock(path, file)
+    return Lock(path, file, last.since if last.who == "app" else "")
 
 
 def holder(path: Path) -> Holder:
