@@ -113,8 +113,8 @@ class Held(Trouble):
         self.pid = pid
         self.since = since
         holder = {"app": "the open app", "command": "another command"}.get(who, "another program")
-        told = moment_in_words(since)
-        details = f" (since {told})" if told else ""
+        told = ", ".join(filter(None, (f"process {pid}" if pid else "", _since(since))))
+        details = f" ({told})" if told else ""
         instead = "Close it, or type there." if who == "app" else "Try again when it is done."
         super().__init__(
             f"{what} can't be changed from here now",
@@ -187,6 +187,11 @@ class TooNew(Unread):
             f"a newer coachtui wrote it (schema {schema})",
             "Use that version to change it; here it can be read.",
         )
+
+
+def _since(stamp: str) -> str:
+    told = moment_in_words(stamp)
+    return f"since {told}" if told else ""
 
 
 def cause_of(error: OSError) -> tuple[str, str]:
