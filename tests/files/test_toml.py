@@ -171,11 +171,10 @@ def test_what_is_not_utf_8_is_said_with_its_line(path: Path) -> None:
 
 
 def test_a_newer_file_can_be_read_and_says_that_it_is_newer(path: Path) -> None:
-    path.write_bytes(dump(DATA, schema=2))
+    path.write_bytes(dump(DATA).replace(b"schema = 1", b"schema = 2"))
     document = read(path)
     assert isinstance(document.fault, TooNew)
     assert document.data == DATA
-    assert read(path, schema=2).fault is None
 
 
 @pytest.mark.parametrize("schema", [b"", b"schema = 0", b'schema = "1"', b"schema = true"])

@@ -13,8 +13,9 @@ from pathlib import Path
 
 import tomli
 import tomli_w  # not late: a disk that fails while we save may not give it any more
-from msgspec import Struct
+from msgspec import Struct, structs
 
+from coachtui.files import migrate
 from coachtui.files.bounds import small_enough, within
 from coachtui.files.errors import CutShort, Garbled, TooNew, Unread
 from coachtui.files.load import MOST, digest, load
@@ -26,11 +27,13 @@ class Document(Struct, frozen=True, kw_only=True):
     """What a TOML file says, as far as it could be read."""
 
     data: Mapping[str, object] = {}
-    """Without ``schema`` and ``eof``; every string in it is clean."""
+    """Without ``schema`` and ``eof``, as the newest schema has it; every string in it is clean."""
     digest: str = ""
     """SHA-256 of the bytes that were read; empty: there is no file."""
     by_hand: bool = False
     """Somebody edited it: it is whole, but not as it was saved."""
+    earlier: bool = False
+    """It was written in an earlier schema: a copy of it is kept before it is saved over."""
     fault: Unread | None = None
     """Why it couldn't be read as a whole, so that it must not be saved over."""
 
@@ -47,25 +50,25 @@ def piece(data: Mapping[str, object]) -> str:
     return text
 
 
-def assemble(pieces: Iterable[str], records: int, schema: int = 1) -> bytes:
+def assemble(pieces: Iterable[str], records: int) -> bytes:
     """A whole file from its pieces, values that are no tables first.
 
     Raises:
         ValueError: It would be larger than what is read.
     """
-    body = "\n".join([f"schema = {schema}\n", *pieces]).encode() + b"\n"
+    body = "\n".join([f"schema = {migrate.newest()}\n", *pieces]).encode() + b"\n"
     if len(body) > MOST or not small_enough(body):
         raise ValueError("this is more than would be read again")
     return body + f'{_EOF}records = {records}\ncheck = "{zlib.crc32(body):08x}"\n'.encode()
 
 
-def dump(data: Mapping[str, object], schema: int = 1) -> bytes:
+def dump(data: Mapping[str, object]) -> bytes:
     """A whole file at once.
 
     Raises:
         ValueError: The data can't be written so that they read the same.
     """
-    return assemble([piece(data)] if data else [], count(data), schema)
+    return assemble([piece(data)] if data else [], count(data))
 
 
 def count(data: Mapping[str, object]) -> int:
@@ -73,13 +76,8 @@ def count(data: Mapping[str, object]) -> int:
     return sum(len(one) if isinstance(one, (Mapping, list, tuple)) else 1 for one in data.values())
 
 
-def read(path: Path, schema: int = 1) -> Document:
-    """Read a file that was built here, or edited by hand since; it may be absent.
-
-    Args:
-        path: The file.
-        schema: The newest schema that is understood.
-    """
+def read(path: Path) -> Document:
+    """Read a file that was built here, in whatever schema, or edited by hand since; or none."""
     try:
         raw = load(path)
     except FileNotFoundError:
@@ -91,13 +89,14 @@ def read(path: Path, schema: int = 1) -> Document:
     except Garbled as fault:
         ends = _EOF.encode().strip() in raw and b"\0" not in raw
         return Document(digest=digest(raw), fault=fault if ends else CutShort(path))
-    found, eof = data.pop("schema", None), data.pop("eof", None)
-    return Document(
+    schema, eof = data.pop("schema", None), data.pop("eof", None)
+    document = Document(
         data=data,
         digest=digest(raw),
         by_hand=eof != {"records": count(data), "check": _check(raw)},
-        fault=_fault(path, found, eof, schema),
+        fault=_fault(path, schema, eof),
     )
+    return _of_today(path, document, schema) if isinstance(schema, int) else document
 
 
 def parse(path: Path, raw: bytes) -> dict[str, object]:
@@ -139,9 +138,20 @@ def _check(raw: bytes) -> str:
     return f"{zlib.crc32(raw[: raw.rfind(_EOF.encode())]):08x}"
 
 
-def _fault(path: Path, found: object, eof: object, schema: int) -> Unread | None:
+def _of_today(path: Path, document: Document, schema: int) -> Document:
+    """The document as the newest schema has it; as it stands where it can't be made so."""
+    if document.fault or schema == migrate.newest():
+        return document
+    try:
+        data = migrate.migrated(path, document.data, schema)
+    except ValueError as error:
+        return structs.replace(document, fault=Garbled(path, str(error)))
+    return structs.replace(document, data=data, earlier=True)
+
+
+def _fault(path: Path, schema: object, eof: object) -> Unread | None:
     if not isinstance(eof, dict) or "records" not in eof:
         return CutShort(path)
-    if not isinstance(found, int) or isinstance(found, bool) or found < 1:
+    if not isinstance(schema, int) or isinstance(schema, bool) or schema < 1:
         return Garbled(path, "it doesn't begin with its schema", 1)
-    return TooNew(path, found) if found > schema else None
+    return TooNew(path, schema) if schema > migrate.newest() else None

@@ -9,6 +9,7 @@ import msgspec
 from msgspec import structs
 
 from coachtui.files import toml
+from coachtui.files.aside import set_aside
 from coachtui.files.errors import Garbled, Gone, Unread
 from coachtui.files.save import save
 from coachtui.workspace.model import Meta
@@ -58,7 +59,10 @@ def write(folder: Path, meta: Meta) -> None:
         SaveError: it couldn't be written.
     """
     path = folder / WORKSPACE
+    document = toml.read(path)
+    if document.earlier:
+        set_aside(path)
     fields = Meta.__struct_fields__
-    unknown = {key: one for key, one in toml.read(path).data.items() if key not in fields}
+    unknown = {key: one for key, one in document.data.items() if key not in fields}
     known = {key: one for key, one in structs.asdict(meta).items() if one and key != "id"}
     save(path, toml.dump({**known, **unknown}))

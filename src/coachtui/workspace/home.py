@@ -204,7 +204,7 @@ class Home:
         if changed == state and document.digest:
             return
         make_folder(self.path)
-        if document.fault and path.is_file():
+        if (document.fault or document.earlier) and path.is_file():
             set_aside(path)
         fields = State.__struct_fields__
         unknown = {key: one for key, one in document.data.items() if key not in fields}

@@ -164,7 +164,7 @@ class Store:
             self.faults[name] = Gone(path)
         elif document.digest and document.by_hand:
             self.by_hand = (*self.by_hand, name)
-        if document.fault or document.by_hand:
+        if document.fault or document.by_hand or document.earlier:
             self._foreign.add(name)
         return document.data
 
