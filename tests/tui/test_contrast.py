@@ -13,7 +13,7 @@ from textual.geometry import Region
 from textual.screen import ModalScreen
 
 from coachtui.tui import theme
-from tests.tui import deciding_scenes, hand_scenes, later_scenes, scenes
+from tests.tui import deciding_scenes, hand_scenes, later_scenes, scenes, thread_scenes
 from tests.tui.sitting import Sitting
 
 pytestmark = pytest.mark.bar
@@ -33,6 +33,7 @@ WALKS = (
     later_scenes.agreed,
     later_scenes.again,
     deciding_scenes.deciding,
+    thread_scenes.several,
 )
 
 

@@ -331,6 +331,15 @@ class TestEverything:
             assert "22 February 2099: Look again" in view
             assert "Bev, 22 November 2026: “She rang about a talk" in view
 
+    async def test_one_key_of_home_leads_to_it_amid_a_lesson_too(
+        self, home: Path, pack: Pack
+    ) -> None:
+        async with sitting(home, pack, answers={"start": "many", "aim": "work"}) as here:
+            await here.press("k")
+            await here.until("First: work")
+            await here.press("escape")
+            assert isinstance(here.app.screen, HomeScreen)
+
     async def test_it_leads_to_a_file_to_the_strategy_and_back(
         self, home: Path, pack: Pack
     ) -> None:

@@ -14,7 +14,7 @@ from pytest_textual_snapshot import SVGImageExtension  # type: ignore[import-unt
 from syrupy.assertion import SnapshotAssertion
 
 from coachtui.tui import theme
-from tests.tui import deciding_scenes, hand_scenes, later_scenes, scenes
+from tests.tui import deciding_scenes, hand_scenes, later_scenes, scenes, thread_scenes
 from tests.tui.sitting import Sitting
 
 pytestmark = pytest.mark.bar
@@ -78,6 +78,17 @@ async def test_what_was_agreed_and_what_differs(picture: Picture) -> None:
 async def test_looking_again(picture: Picture) -> None:
     async for name, here in later_scenes.again(Path("home")):
         await picture(name, here)
+
+
+async def test_several_lessons(picture: Picture) -> None:
+    async for name, here in thread_scenes.several(Path("home")):
+        await picture(name, here)
+
+
+async def test_several_lessons_in_a_large_window(picture: Picture) -> None:
+    async for name, here in thread_scenes.several(Path("home"), scenes.LARGE):
+        if name in ("thread-lessons", "thread-shared"):
+            await picture(f"large-{name}", here)
 
 
 async def test_deciding(picture: Picture) -> None:

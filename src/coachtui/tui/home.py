@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from coachtui.interview.flow import state_of
 from coachtui.interview.thread import own_questions
-from coachtui.tui import standing
+from coachtui.tui import places, standing
 from coachtui.tui.due import open_due
 from coachtui.tui.frame import Frame
 from coachtui.tui.read_back import ReadBack
@@ -37,6 +37,8 @@ class HomeScreen(Frame[None]):
         Binding("n", "still('unsure')", "not sure", id="home.still-unsure", show=False),
         Binding("d", "decide", "decide on somebody", id="home.decide", show=False),
         Binding("w", "waiting", "who was asked", id="home.waiting", show=False),
+        Binding("l", "lessons", "all lessons", id="home.lessons", show=False),
+        Binding("k", "everything", "all I decided", id="home.everything", show=False),
         Binding("p", "past", "past decisions", id="home.past"),
         Binding("q", "app.quit", "leave", id="app.quit"),
     ]
@@ -132,26 +134,32 @@ class HomeScreen(Frame[None]):
                 return bool(self._people.back)
             case "past":
                 return self._people.any
+            case "lessons":
+                return len(self.workspace.pack.lessons) > 1
+            case "everything":
+                return any(one.lessons for one in self.workspace.pack.documents.values())
             case _:
                 return True
 
     def action_decide(self) -> None:
         """Decide on somebody now, by what you decided so far: a few keys."""
-        from coachtui.tui.places import open_decide
-
-        open_decide(self.coach)
+        places.open_decide(self.coach)
 
     def action_waiting(self) -> None:
         """Say how those answered whom you asked first."""
-        from coachtui.tui.places import open_waiting
+        places.open_waiting(self.coach)
 
-        open_waiting(self.coach)
+    def action_lessons(self) -> None:
+        """All lessons, how far you are in each, and one to forget."""
+        places.open_lessons(self.coach)
+
+    def action_everything(self) -> None:
+        """Everything you decided, over all lessons, on one page."""
+        places.open_everything(self.coach)
 
     def action_past(self) -> None:
         """Whom you decided on, and how."""
-        from coachtui.tui.places import open_decisions
-
-        open_decisions(self.coach)
+        places.open_decisions(self.coach)
 
     def action_still(self, answer: str) -> None:
         """Say whether what was written then still holds."""
@@ -176,8 +184,6 @@ class HomeScreen(Frame[None]):
 
     @on(Rows.Entered, "#next")
     def _step(self, event: Rows.Entered) -> None:
-        from coachtui.tui import places
-
         kind, _, what = event.row.id.partition(":")
         match kind:
             case "route":
