@@ -30,6 +30,10 @@ class TestFar:
         assert (first["begun"], first["finished"]) == (True, False)
         assert (second["begun"], second["finished"], second["says"]) == (True, True, "done")
 
+    def test_a_question_that_two_lessons_ask_is_listed_once_with_both(self) -> None:
+        (aim,) = [one for one in reads("questions") if one["id"] == "aim"]
+        assert (aim["lesson"], aim["lessons"]) == (FIRST, [FIRST, SECOND])
+
     def test_the_way_that_was_taken_is_known(self, home: Path) -> None:
         says("answer", "place", "2")
         at = Home(home)

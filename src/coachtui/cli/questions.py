@@ -10,6 +10,7 @@ from coachtui.cli.given import Command, given, noun
 from coachtui.cli.opening import look
 from coachtui.cli.say import data, out, wrapped
 from coachtui.interview.answers import Value, rows_of
+from coachtui.interview.flow import asks
 from coachtui.interview.pipes import fill_page
 from coachtui.pack.model import Pack
 from coachtui.pack.question import Choice, Constraint, Question
@@ -64,6 +65,7 @@ def _row(workspace: Workspace, question: Question) -> dict[str, object]:
     return {
         "id": question.id,
         "lesson": question.lesson,
+        "lessons": [one.id for one in pack.lessons if asks(one, question.id)],
         "page": question.page,
         "kind": question.kind,
         "text": fill_page(pack, question.text, known),
