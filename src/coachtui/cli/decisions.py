@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date
 from typing import Annotated, Any, cast
 
 import typer
@@ -12,7 +12,7 @@ from msgspec import structs
 from coachtui.cli.given import Command, given, noun
 from coachtui.cli.opening import look
 from coachtui.cli.say import PROBLEM, WRONG, data, fail, out, unknown, wrapped
-from coachtui.clock import local, today
+from coachtui.clock import day_of, today
 from coachtui.decide.after import waiting as returned
 from coachtui.decide.behind import clauses
 from coachtui.decide.model import Answered, Decision
@@ -44,7 +44,7 @@ def decisions(
     found = [
         one
         for one in reversed(_real(workspace))
-        if name.casefold() in one.name.casefold() and local(datetime.fromisoformat(one.at)) >= first
+        if name.casefold() in one.name.casefold() and day_of(one.at) >= first
     ]
     _report(context, workspace, found, "Nobody so far." if not (name or since) else "Nobody fits.")
 
@@ -139,7 +139,7 @@ def _row(one: Decision) -> dict[str, object]:
 
 def _print(workspace: Workspace, one: Decision) -> None:
     pack = workspace.pack
-    when = local(datetime.fromisoformat(one.at))
+    when = day_of(one.at)
     done = _verdict(pack, one, one.chosen or one.verdict) or "nothing decided"
     undone = " (taken back)" if one.undone else ""
     wrapped(f"{one.id} {when.isoformat()} {one.name or SOMEBODY}: {done}{undone}", 0, 4)

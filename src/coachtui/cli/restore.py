@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Mapping
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -12,7 +11,7 @@ import typer
 
 from coachtui.cli.given import Command, Given, given, noun
 from coachtui.cli.say import DONE, WRONG, data, fail, out, wrapped
-from coachtui.clock import in_words, is_stamp, local
+from coachtui.clock import is_stamp, kept_in_words
 from coachtui.text import shown
 from coachtui.workspace import archive
 from coachtui.workspace.model import Meta
@@ -130,8 +129,7 @@ def _called(meta: Meta) -> str:
 
 
 def _much(answers: int, decisions: int, saved: str) -> str:
-    when = local(datetime.fromisoformat(saved)) if is_stamp(saved) else None
-    last = f", the last answer on {in_words(when)}" if when else ""
+    last = f", the last answer on {kept_in_words(saved)}" if is_stamp(saved) else ""
     return f"{_count(answers, 'answer')}, {_count(decisions, 'decision')}{last}"
 
 

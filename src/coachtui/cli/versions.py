@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from datetime import datetime
 from typing import Annotated
 
 import typer
@@ -14,7 +13,6 @@ from coachtui.cli.opening import change, look
 from coachtui.cli.questions import plain
 from coachtui.cli.say import PROBLEM, columns, data, fail, out, unknown
 from coachtui.cli.strategy_data import line_data
-from coachtui.clock import in_words, is_stamp, local
 from coachtui.decide.told import by
 from coachtui.interview.pipes import fill_page
 from coachtui.interview.relevance import view
@@ -52,7 +50,7 @@ def version(
     if given(context).json:
         data(_row(made))
     else:
-        out(f"Agreed on {_day(made)}: {made.time}.")
+        out(f"Agreed on {made.day}: {made.time}.")
 
 
 def versions(context: typer.Context) -> None:
@@ -87,7 +85,7 @@ def diff(
     if given(context).json:
         data({"time": older.time, **as_data(workspace.pack, compared)})
     else:
-        tell(workspace.pack, compared, f"Nothing differs from what you agreed on {_day(older)}.")
+        tell(workspace.pack, compared, f"Nothing differs from what you agreed on {older.day}.")
 
 
 def preview(context: typer.Context, change: Callable[[Workspace], None]) -> None:
@@ -189,7 +187,3 @@ def _row(one: Version) -> dict[str, object]:
         "by_hand": one.by_hand,
         "fault": str(one.fault) if one.fault else "",
     }
-
-
-def _day(one: Version) -> str:
-    return in_words(local(datetime.fromisoformat(one.at))) if is_stamp(one.at) else one.time

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from msgspec import Struct
 
@@ -106,7 +106,6 @@ def _date(iso: str) -> date | None:
 def _day(stamp: str) -> date | None:
     """The day of a moment, where the person is."""
     try:
-        moment = datetime.fromisoformat(stamp)
+        return clock.day_of(stamp)
     except ValueError:
         return None
-    return clock.local(moment)

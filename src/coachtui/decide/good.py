@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
 
-from coachtui.clock import is_stamp, local
+from coachtui.clock import day_of, is_stamp
 from coachtui.decide.model import Decision
 from coachtui.pack.manner import ENGLISH, WORDS, Manner
 from coachtui.strategy.model import Strategy
@@ -43,6 +42,6 @@ def newest(past: Iterable[Decision]) -> tuple[Decision, ...]:
 
 def said(link: Decision, manner: Manner = ENGLISH) -> str:
     """Who it was, when, and how it began, in the person's words."""
-    when = manner.day(local(datetime.fromisoformat(link.at))) if is_stamp(link.at) else ""
+    when = manner.day(day_of(link.at)) if is_stamp(link.at) else ""
     who = ", ".join(filter(None, (link.name, when)))
     return f"{who}: {manner.quoted(link.good)}" if who else manner.quoted(link.good)

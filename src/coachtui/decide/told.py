@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from msgspec import Struct
 
-from coachtui.clock import in_words, is_stamp, local
+from coachtui.clock import kept_in_words
 from coachtui.decide.compare import Comparison, Flip, Stand
 from coachtui.decide.model import Decided
 from coachtui.pack.model import Pack
@@ -57,10 +55,9 @@ def by(line_because: tuple[str, ...], comparison: Comparison) -> tuple[str, ...]
 
 def _fall(pack: Pack, before: Strategy, after: Strategy, flip: Flip) -> Fall:
     case = flip.case
-    when = in_words(local(datetime.fromisoformat(case.at))) if is_stamp(case.at) else ""
     return Fall(
         who=case.name or SOMEBODY,
-        when=when,
+        when=kept_in_words(case.at),
         before=outcome(pack, flip.before),
         after=outcome(pack, flip.after),
         old=_sentences(before, flip.before),

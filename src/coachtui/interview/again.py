@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 from typing import Literal
 
-from coachtui.clock import is_stamp, local
+from coachtui.clock import day_of, is_stamp
 from coachtui.interview.answers import Answers, Row, Value, rows_of
 from coachtui.interview.offers import offered
 from coachtui.interview.pipes import labelled
@@ -67,7 +67,7 @@ def next_day(pack: Pack, answers: Answers, day: date) -> date | None:
     entry = answers.get(pack.home.review)
     if entry is None or not is_stamp(entry.at):
         return None
-    meant, given = _day(entry.value), local(datetime.fromisoformat(entry.at))
+    meant, given = _day(entry.value), day_of(entry.at)
     if meant is None or meant <= given:
         return None
     months = (meant.year - given.year) * 12 + meant.month - given.month

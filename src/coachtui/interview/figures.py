@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from itertools import chain
 
 from msgspec import structs
 
-from coachtui.clock import in_words
+from coachtui.clock import kept_in_words
 from coachtui.interview.answers import Value
 from coachtui.interview.relevance import holds, questions_in
 from coachtui.pack.figure import Limit
@@ -51,7 +50,7 @@ def longer(pack: Pack, known: Mapping[str, Value], question: Question, value: Va
     if not fit or not isinstance(value, str) or len(value) <= fit:
         return ""
     about = limit(pack, known, question.limit)
-    as_of = in_words(date.fromisoformat(about.as_of))
+    as_of = kept_in_words(about.as_of)
     return (
         f"That is {len(value):,} characters, and {fit:,} fit: {about.about} ({as_of}). "
         "All of it is kept."

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
-from coachtui.clock import in_words, is_stamp, local, today
+from coachtui.clock import in_words, today
 from coachtui.interview.values import Invalid
 from coachtui.plain.saving import save
 from coachtui.plain.sitting import Sitting
@@ -16,7 +14,6 @@ from coachtui.workspace.comparing import apart
 from coachtui.workspace.differing import told
 from coachtui.workspace.errors import ReadOnly
 from coachtui.workspace.looking import say_changed
-from coachtui.workspace.versions import Version
 
 DRAFT = "agree:reason"
 """The draft's key; a question's id never has a colon."""
@@ -73,12 +70,6 @@ def differ(sitting: Sitting, rest: str) -> None:
     if one.fault:
         raise one.fault
     rows = list(told(workspace.pack, apart(workspace, one)))
-    talk.say(
-        f"Since {_day(one)}:" if rows else f"Nothing differs from what you agreed on {_day(one)}."
-    )
+    talk.say(f"Since {one.day}:" if rows else f"Nothing differs from what you agreed on {one.day}.")
     for row in rows:
         talk.say(*row)
-
-
-def _day(one: Version) -> str:
-    return in_words(local(datetime.fromisoformat(one.at))) if is_stamp(one.at) else one.time

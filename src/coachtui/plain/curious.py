@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
-from coachtui.clock import in_words, local
+from coachtui.clock import kept_in_words
 from coachtui.decide import curious
 from coachtui.decide.misfits import Misfit, narrower
 from coachtui.decide.told import SOMEBODY
@@ -133,8 +131,7 @@ def _misfit(sitting: Sitting, misfit: Misfit) -> None:
     talk, workspace = sitting.talk, sitting.workspace
     talk.say(curious.misfit(workspace.pack, workspace.strategy, misfit))
     for one in misfit.decisions[-LATEST:]:
-        day = in_words(local(datetime.fromisoformat(one.at)))
-        talk.say(f"{one.name or SOMEBODY}, {day}", "  - ")
+        talk.say(f"{one.name or SOMEBODY}, {kept_in_words(one.at)}", "  - ")
     line = next((one for one in workspace.strategy.lines if one.id == misfit.rule), None)
     changeable = line is not None and (line.mine or askable(sitting, line.because))
     talk.say("keep it; these were exceptions", "  k  ")

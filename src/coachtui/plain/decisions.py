@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from functools import partial
 
-from coachtui.clock import in_words, local
+from coachtui.clock import kept_in_words
 from coachtui.decide import behind, says
 from coachtui.decide.model import Decision
 from coachtui.decide.told import SOMEBODY
@@ -58,8 +57,7 @@ def said(sitting: Sitting, one: Decision) -> str:
     done = one.chosen or one.verdict
     back = ", taken back" if one.undone else ""
     who = cut(one.name, SHOWN) or SOMEBODY
-    day = in_words(local(datetime.fromisoformat(one.at)))
-    return f"{who}: {verdicts.get(done, done) or 'left open'} ({day}{back})"
+    return f"{who}: {verdicts.get(done, done) or 'left open'} ({kept_in_words(one.at)}{back})"
 
 
 def _open(sitting: Sitting, one: Decision) -> None:

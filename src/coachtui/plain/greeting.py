@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from coachtui.clock import in_words, today
+from coachtui.clock import kept_in_words, today
 from coachtui.interview import again, flow
 from coachtui.interview.pipes import spoken
 from coachtui.plain import again as looking_again
@@ -111,8 +109,8 @@ def _offer(sitting: Sitting) -> None:
 def _welcome_back(sitting: Sitting) -> None:
     talk, workspace = sitting.talk, sitting.workspace
     pack, known = workspace.pack, workspace.view.known
-    begun = min((entry.at[:10] for entry in workspace.answers.values() if entry.at), default="")
-    since = f" You began on {in_words(date.fromisoformat(begun))}." if begun else ""
+    begun = min((entry.at for entry in workspace.answers.values() if entry.at), default="")
+    since = f" You began on {kept_in_words(begun)}." if begun else ""
     talk.say(f"Welcome back.{since}")
     for said, id_ in (
         ("You came because", pack.home.began),

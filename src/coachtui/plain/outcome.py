@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
 
-from coachtui.clock import in_words, local, today
+from coachtui.clock import kept_in_words, today
 from coachtui.decide import after, behind, says
 from coachtui.decide.model import Decided, Decision
 from coachtui.decide.walk import facts_of
@@ -66,13 +65,13 @@ def kept(workspace: Workspace, decision: Decision) -> str:
     """What was kept, and when it comes back."""
     if decision.undone:
         return "Taken back. It stays among past decisions, marked as such."
-    day = in_words(local(datetime.fromisoformat(decision.at)))
+    day = kept_in_words(decision.at)
     done = workspace.pack.verdicts[decision.direction].get(decision.chosen, "nothing yet")
     who = f", {cut(decision.name, SHOWN)}" if decision.name else ""
     why = f" This time: {says.REASONS[decision.reason]}." if decision.reason else ""
     back = ""
     if decision.until:
-        back = f" It comes back on {in_words(date.fromisoformat(decision.until))}."
+        back = f" It comes back on {kept_in_words(decision.until)}."
     return f"Kept on {day}{who}: {done}.{why}{back}"
 
 
@@ -107,11 +106,11 @@ def _beside(workspace: Workspace, found: Decided, past: Sequence[Decision]) -> I
     """When it was agreed, and what of a month's limit is used up."""
     version = newest(workspace)
     if version:
-        yield f"agreed {in_words(date.fromisoformat(version[:10]))}"
+        yield f"agreed {kept_in_words(version[:10])}"
     known, verdict = workspace.view.known, found.verdict or ""
     use = after.use(workspace.pack, known, past, found.direction, verdict, today=today())
     if use is not None:
-        as_of = in_words(date.fromisoformat(use.limit.as_of))
+        as_of = kept_in_words(use.limit.as_of)
         yield f"{says.used(use)}: {use.limit.about} ({as_of})"
 
 

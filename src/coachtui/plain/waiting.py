@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
-from coachtui.clock import in_words, local, today
+from coachtui.clock import kept_in_words, today
 from coachtui.decide import after, behind, says
 from coachtui.decide.model import Answered, Decision
 from coachtui.decide.told import SOMEBODY
@@ -32,8 +30,7 @@ def wait(sitting: Sitting, _: str = "") -> None:
     if not found:
         talk.say("Nobody whom you asked is back just now.")
     for one in found:
-        asked = in_words(local(datetime.fromisoformat(one.at)))
-        talk.say(f"{cut(one.name, SHOWN) or SOMEBODY}, asked on {asked}.")
+        talk.say(f"{cut(one.name, SHOWN) or SOMEBODY}, asked on {kept_in_words(one.at)}.")
         told = behind.clauses(
             workspace.pack, workspace.view, workspace.strategy, one.direction, one.facts
         )

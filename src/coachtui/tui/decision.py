@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterable, Mapping
-from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -14,7 +13,7 @@ from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Static
 
-from coachtui.clock import in_words, local
+from coachtui.clock import kept_in_words
 from coachtui.decide import behind, says
 from coachtui.decide.model import Decided, Decision
 from coachtui.decide.told import SOMEBODY
@@ -114,7 +113,7 @@ class DecisionScreen(Frame[None]):
 
     def _what(self) -> list[Static]:
         one, space = self.decision, self.workspace
-        day = in_words(local(datetime.fromisoformat(one.at)))
+        day = kept_in_words(one.at)
         who = name_of(one) if one.name else SOMEBODY.capitalize()
         parts = [
             Static(content(f"{who}: {done(space.pack, one)}", "bold $voice")),

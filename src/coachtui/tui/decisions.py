@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable, Sequence
-from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -13,7 +12,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from coachtui.clock import local
+from coachtui.clock import day_of
 from coachtui.decide.model import Decision
 from coachtui.tui.course import name_of, way
 from coachtui.tui.frame import Frame
@@ -63,7 +62,7 @@ def _words(pack: Pack, way_: str, one: Decision) -> str:
 
 def day(one: Decision) -> str:
     """The day of a decision, as it stands in a list: ``22 Nov 2026``."""
-    when = local(datetime.fromisoformat(one.at))
+    when = day_of(one.at)
     return f"{when.day} {when:%b %Y}"
 
 

@@ -18,7 +18,6 @@ from coachtui.tui.differing import rules_of, turn
 from coachtui.tui.frame import Frame
 from coachtui.tui.lines import Lines
 from coachtui.tui.modal import Dialog
-from coachtui.tui.review_rows import day
 from coachtui.tui.safe import content
 
 if TYPE_CHECKING:
@@ -57,8 +56,8 @@ class DifferencesScreen(Frame[None]):
         self._compared: Compared | None = None
 
     def title_words(self) -> str:
-        then = day(self._older.at)
-        return f"From {then} to {day(self._newer.at) if self._newer else 'now'}"
+        then = self._older.day
+        return f"From {then} to {self._newer.day if self._newer else 'now'}"
 
     def body(self) -> Iterable[Widget]:
         yield Static(id="says")
@@ -109,7 +108,7 @@ class DifferencesScreen(Frame[None]):
         """See the old and the new rule side by side; or answer this question once more."""
         kind, _, what = self.query_one(Lines).pointed.partition(":")
         if kind == "fall" and self._compared is not None:
-            heads = (day(self._older.at), day(self._newer.at) if self._newer else "now")
+            heads = (self._older.day, self._newer.day if self._newer else "now")
             self.app.push_screen(FallDialog(self._compared.falls[int(what)], heads))
         elif kind == "answer" and self._newer is None:
             from coachtui.tui.answer import AnswerScreen

@@ -11,11 +11,12 @@ from textual.widget import Widget
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
+from coachtui.clock import kept_in_words
 from coachtui.strategy.review import Reviewed
 from coachtui.text import cut
 from coachtui.tui.lines import Lines, row
 from coachtui.tui.modal import Dialog
-from coachtui.tui.review_rows import SHOWN, day
+from coachtui.tui.review_rows import SHOWN
 from coachtui.tui.safe import content, lines
 from coachtui.workspace.earlier import Earlier
 
@@ -61,5 +62,5 @@ class EarlierDialog(Dialog[Earlier | None]):
 
 
 def _row(number: int, one: Earlier) -> Option:
-    words = lines(content(cut(one.words, SHOWN)), content(day(one.at), "$quiet"))
+    words = lines(content(cut(one.words, SHOWN)), content(kept_in_words(one.at), "$quiet"))
     return row("·", words, id=str(number))

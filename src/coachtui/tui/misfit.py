@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
 from typing import ClassVar
 
 from textual import on, work
@@ -11,10 +10,11 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Static
 
-from coachtui.clock import in_words, local
+from coachtui.clock import kept_in_words
 from coachtui.decide.curious import misfit
 from coachtui.decide.misfits import Misfit, narrower
 from coachtui.decide.model import Decision
+from coachtui.decide.told import SOMEBODY
 from coachtui.interview.values import Invalid
 from coachtui.strategy.model import Line
 from coachtui.tui.frame import Frame
@@ -24,9 +24,6 @@ from coachtui.tui.rows import Row, Rows
 from coachtui.tui.safe import content, lines
 from coachtui.workspace.errors import ReadOnly
 from coachtui.workspace.workspace import Workspace
-
-SOMEBODY = "somebody"
-"""Who it was, where no name was given."""
 
 LATEST = 5
 """How many of the people are named, the latest."""
@@ -122,8 +119,4 @@ class MisfitScreen(Frame[bool]):
 
 
 def _who(one: Decision) -> str:
-    name = one.name or SOMEBODY
-    try:
-        return f"{name}, {in_words(local(datetime.fromisoformat(one.at)))}"
-    except ValueError:
-        return name
+    return f"{one.name or SOMEBODY}, {kept_in_words(one.at)}"

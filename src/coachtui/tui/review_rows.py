@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from itertools import groupby
 from types import MappingProxyType
 
 from textual.content import Content
 from textual.widgets.option_list import Option
 
-from coachtui.clock import in_words
+from coachtui.clock import kept_in_words
 from coachtui.decide.good import said
 from coachtui.decide.model import Decision
 from coachtui.strategy.review import Reviewed
@@ -106,7 +105,7 @@ def _sign(one: Reviewed) -> str:
 def _said(one: Reviewed) -> str:
     """When and how it was given and what rests on it, about a line long."""
     words = [STATES[one.state]] if one.state in STATES else []
-    words += [day(one.at)] if one.at else []
+    words += [kept_in_words(one.at)] if one.at else []
     words += [f"typed by the {one.by}"] if one.by != "self" else []
     if one.lines:
         many = f"gives {len(one.lines)} lines: " if len(one.lines) > 1 else "gives: "
@@ -115,14 +114,6 @@ def _said(one: Reviewed) -> str:
     if one.state == "answered":
         words.append("no line rests on it")
     return " · ".join(words)
-
-
-def day(at: str) -> str:
-    """The day of a moment, in words; as it stands where it isn't one."""
-    try:
-        return in_words(date.fromisoformat(at[:10]))
-    except ValueError:
-        return at
 
 
 def nothing(state: str) -> Content:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
 
 from textual.content import Content
 
-from coachtui.clock import in_words, local, today
+from coachtui.clock import kept_in_words, today
 from coachtui.decide import after, behind, says
 from coachtui.decide.good import by_rule, said
 from coachtui.decide.model import Decided, Decision
@@ -74,12 +73,12 @@ def used(workspace: Workspace, decided: Decided, past: Sequence[Decision]) -> st
     if use is None:
         return ""
     limit = use.limit
-    return f"{says.used(use)}: {limit.about} ({_day(limit.as_of)})."
+    return f"{says.used(use)}: {limit.about} ({kept_in_words(limit.as_of)})."
 
 
 def agreed(version: str) -> str:
     """When the strategy was agreed on, by its version's time; empty where it never was."""
-    return f"agreed {_day(version[:10])}" if version else ""
+    return f"agreed {kept_in_words(version[:10])}" if version else ""
 
 
 def good(decided: Decided, past: Sequence[Decision]) -> tuple[str, ...]:
@@ -93,12 +92,12 @@ def kept(workspace: Workspace, decision: Decision) -> str:
     """What was kept, and when it comes back."""
     verdicts = workspace.pack.verdicts.get(decision.direction, {})
     done = verdicts.get(decision.chosen, decision.chosen)
-    day = in_words(local(datetime.fromisoformat(decision.at)))
+    day = kept_in_words(decision.at)
     if decision.undone:
         return "Taken back. It stays among past decisions, marked as such."
     who = f", {cut(decision.name, NAME)}" if decision.name else ""
     why_ = f" This time: {says.REASONS[decision.reason]}." if decision.reason else ""
-    back = f" It comes back on {_day(decision.until)}." if decision.until else ""
+    back = f" It comes back on {kept_in_words(decision.until)}." if decision.until else ""
     return f"Kept on {day}{who}: {done}.{why_}{back}"
 
 
@@ -132,10 +131,3 @@ def _from_nothing(decided: Decided, rules: Sequence[Line]) -> tuple[Content, ...
 def _beside(workspace: Workspace, decided: Decided) -> tuple[Line, ...]:
     belongs = after.lines(workspace.pack, workspace.strategy, decided)
     return tuple(line for line in belongs if not line.copy)
-
-
-def _day(iso: str) -> str:
-    try:
-        return in_words(date.fromisoformat(iso))
-    except ValueError:
-        return iso

@@ -16,7 +16,6 @@ from coachtui.text import cut
 from coachtui.tui.agreeing import ASKS, agree
 from coachtui.tui.frame import Frame
 from coachtui.tui.lines import Lines, heading, row
-from coachtui.tui.review_rows import day
 from coachtui.tui.safe import content, lines
 
 if TYPE_CHECKING:
@@ -89,7 +88,7 @@ class VersionsScreen(Frame[None]):
 
     def _row(self, version: Version) -> Option:
         marked = "▸" if version.time == self._marked else "·"
-        words = [content(day(version.at or version.time), "bold")]
+        words = [content(version.day, "bold")]
         if version.reason:
             words.append(content(f"“{cut(version.reason, SHOWN)}”"))
         if version.fault:

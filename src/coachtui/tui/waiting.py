@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable
-from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -14,7 +13,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from coachtui.clock import in_words, local, today
+from coachtui.clock import kept_in_words, today
 from coachtui.decide import after, says
 from coachtui.decide.model import Answered, Decision
 from coachtui.tui.course import Course, facts_in_words, name_of, way
@@ -95,7 +94,7 @@ class WaitingScreen(Frame[None]):
     def _row(self, one: Decision) -> Row:
         told = facts_in_words(self.workspace, one.direction, one.facts)
         note = " · ".join([way(self.workspace.pack, one.direction), *told])
-        beside = f"asked on {in_words(local(datetime.fromisoformat(one.at)))}"
+        beside = f"asked on {kept_in_words(one.at)}"
         if one.answered:
             beside = f"{says.ANSWERED[one.answered]} · Enter decides again"
         return Row(

@@ -14,7 +14,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct, structs
 
-from coachtui.clock import is_stamp, stamp
+from coachtui.clock import is_stamp, kept_in_words, stamp
 from coachtui.files import toml
 from coachtui.files.errors import Garbled, SaveError, Unread
 from coachtui.files.save import make_folder, save
@@ -58,6 +58,11 @@ class Version(Struct, frozen=True, kw_only=True):
     """Somebody edited it since; it is taken as it stands."""
     fault: Unread | None = None
     """Why it can't be read; all else is empty then."""
+
+    @property
+    def day(self) -> str:
+        """The day on which it was agreed, in words."""
+        return kept_in_words(self.at or self.time[:10])
 
 
 def agree(workspace: Workspace, reason: str) -> Version:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
-from coachtui.clock import in_words, is_stamp, local
+from coachtui.clock import is_stamp, kept_in_words
 from coachtui.interview.pipes import labelled
 from coachtui.interview.values import Invalid
 from coachtui.pack.question import Question
@@ -29,7 +27,7 @@ def still(sitting: Sitting) -> None:
     question = workspace.pack.questions[workspace.pack.home.still]
     entry = workspace.answers[question.id]
     words = labelled(workspace.pack, question, entry.value) if entry.value is not None else ""
-    on = f" on {in_words(local(datetime.fromisoformat(entry.at)))}" if is_stamp(entry.at) else ""
+    on = f" on {kept_in_words(entry.at)}" if is_stamp(entry.at) else ""
     talk.say(f"Still so? You wrote{on}: “{brief(words)}”")
     if question.kind in ("repeat", "rehearsal", *SEVERAL):
         picked = talk.letter("c says it anew, Enter alone: it stands> ", "c", back=True)

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.widgets import Input
 
 from coachtui.clock import in_words as day_in_words
-from coachtui.clock import today
+from coachtui.clock import kept_in_words, today
 from coachtui.interview.offers import in_words, offered
 from coachtui.tui.fields.choice import CHOSEN, FREE, Keys, OneOf
 from coachtui.tui.rows import Row
@@ -52,7 +52,7 @@ class DateField(OneOf):
         rows = [
             Row(
                 day,
-                f"{in_words(offer)}, on {day_in_words(date.fromisoformat(day))}",
+                f"{in_words(offer)}, on {kept_in_words(day)}",
                 str(place),
                 CHOSEN if day == self._given else FREE,
             )

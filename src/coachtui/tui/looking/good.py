@@ -11,11 +11,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
+from coachtui.clock import kept_in_words
 from coachtui.decide.model import Decision
 from coachtui.text import CAPS, cut
 from coachtui.tui.looking.base import Looking
 from coachtui.tui.recording import written
-from coachtui.tui.review_rows import day
 from coachtui.tui.rows import Row, Rows
 from coachtui.tui.safe import content
 from coachtui.tui.words_dialog import AnyWords
@@ -135,7 +135,7 @@ class GoodPage(Looking):
 
     def _decided(self, one: Decision) -> str:
         words = self.workspace.pack.verdicts.get(one.direction, {}).get(one.chosen, "")
-        return " · ".join(filter(None, (day(one.at), words)))
+        return " · ".join(filter(None, (kept_in_words(one.at), words)))
 
     def _whom(self, who: str) -> None:
         if who == OTHER:

@@ -6,6 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Static
 
+from coachtui.clock import kept_in_words
 from coachtui.interview.pipes import labelled
 from coachtui.interview.values import Invalid
 from coachtui.text import cut
@@ -14,7 +15,6 @@ from coachtui.tui.fields import field_for
 from coachtui.tui.fields.base import Field
 from coachtui.tui.looking.base import Looking
 from coachtui.tui.proposing import propose
-from coachtui.tui.review_rows import day
 from coachtui.tui.safe import content
 from coachtui.workspace.looking import say_changed
 
@@ -33,7 +33,7 @@ class StillPage(Looking):
         entry = space.answers[question.id]
         said = labelled(space.pack, question, entry.value) if entry.value is not None else ""
         yield Static("Still so?", classes="asked")
-        yield Static(content(f"You wrote on {day(entry.at)}:", "$quiet"))
+        yield Static(content(f"You wrote on {kept_in_words(entry.at)}:", "$quiet"))
         yield Static(content(f"“{cut(said, SHOWN)}”", "bold"), classes="said")
         yield Static("Enter alone: it stands. Where it has changed, say it anew.", classes="quiet")
         yield field_for(reading.filled(space, question), space.drafts.get(DRAFT))
