@@ -55,6 +55,7 @@ class TestFar:
 class TestForgetting:
     @pytest.fixture(autouse=True)
     def begun(self, small: Path) -> None:
+        _ = small  # it stands in place of the pack that ships before anything is answered
         for words in (["opening", "story"], ["aim", "calm wards"], ["place", "2"]):
             says("answer", *words)
 

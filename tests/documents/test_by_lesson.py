@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from coachtui.documents import as_data, as_html, as_markdown, as_text
 from coachtui.documents.build import build
-from coachtui.documents.by_lesson import closing, decides, documents_of, lesson_of, over_lessons
+from coachtui.documents.by_lesson import closing, decides, documents_of, origins, over_lessons
 from coachtui.documents.model import Document
 from coachtui.pack.load import load
 from coachtui.strategy.derive import derive
@@ -30,21 +30,21 @@ def page() -> Document:
 
 
 def test_a_part_comes_from_the_lesson_that_its_lines_need() -> None:
-    assert lesson_of(PACK, "aims").id == FIRST
-    assert lesson_of(PACK, "rules.in").id == FIRST
-    assert lesson_of(PACK, "before").id == FIRST
+    assert origins(PACK)["aims"] == FIRST
+    assert origins(PACK)["rules.in"] == FIRST
+    assert origins(PACK)["before"] == FIRST
 
 
 def test_a_line_comes_from_the_lesson_that_its_file_is_named_after() -> None:
-    assert lesson_of(PACK, "opening").id == SECOND
+    assert origins(PACK)["opening"] == SECOND
     bare = tuple(replace(line, text="Nothing is cited.") for line in PACK.lines)
-    assert lesson_of(replace(PACK, lines=bare), "opening").id == SECOND
+    assert origins(replace(PACK, lines=bare))["opening"] == SECOND
     bare = tuple(replace(line, lesson="") for line in PACK.lines)
-    assert lesson_of(replace(PACK, lines=bare), "opening").id == SECOND
+    assert origins(replace(PACK, lines=bare))["opening"] == SECOND
 
 
 def test_a_part_of_which_nothing_can_be_told_comes_from_the_first() -> None:
-    assert lesson_of(PACK, "nothing-such").id == FIRST
+    assert origins(PACK)["nothing-such"] == FIRST
 
 
 def test_each_file_of_lines_that_ship_gives_parts_to_its_own_lesson() -> None:
@@ -52,7 +52,7 @@ def test_each_file_of_lines_that_ship_gives_parts_to_its_own_lesson() -> None:
     assert files == {"", *(lesson.id for lesson in SHIPPED.lessons[1:])}
     for line in SHIPPED.lines:
         if line.section.startswith(("rec-", "profile-", "invite-")):
-            assert lesson_of(SHIPPED, line.section).id == line.lesson
+            assert origins(SHIPPED)[line.section] == line.lesson
 
 
 def test_the_pages_of_a_lesson_are_those_on_which_it_says_something() -> None:
@@ -80,7 +80,7 @@ def test_one_page_goes_over_all_lessons() -> None:
     assert found
     assert found.id == "everything"
     assert shipped
-    made = {lesson_of(SHIPPED, part).id for part in shipped.parts}
+    made = {origins(SHIPPED)[part] for part in shipped.parts}
     assert made == {lesson.id for lesson in SHIPPED.lessons}
     assert closing(replace(PACK, documents={})) is None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coachtui.documents.by_lesson import lesson_of
+from coachtui.documents.by_lesson import origins
 from coachtui.documents.parts import parts
 from coachtui.files.errors import Trouble
 from coachtui.interview import flow
@@ -188,9 +188,10 @@ def _end(sitting: Sitting) -> Goal:
     talk.say()
     several = len(workspace.pack.lessons) > 1
     talk.say(f"You have been through {f'“{sitting.lesson.title}”' if several else 'it'}.")
+    lessons = origins(workspace.pack)
     for part in parts(workspace.pack, workspace.strategy):
         count = sum(line.enabled for line in part.lines)
-        if count and lesson_of(workspace.pack, part.id).id == sitting.lesson.id:
+        if count and lessons[part.id] == sitting.lesson.id:
             talk.say(f"{part.title}: {'one line' if count == 1 else f'{count} lines'}", "  ")
     if left := left_said(flow.left(sitting.way)):
         talk.say(f"Left for another day: {left}. :map shows where.")
