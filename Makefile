@@ -7,13 +7,16 @@ ROWS ?= bar
 pip = .venv/bin/python -m pip -qq --disable-pip-version-check
 in_venv = .venv/bin/python -m
 
+# What is compiled once is kept, or each start of a test compiles it anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: run test check bar bench pictures clean
 
 run: .venv/.installed ## open the app
 	@.venv/bin/coachtui
 
 test: check ## what must hold before each commit, in three minutes
-	$(in_venv) pytest --numprocesses auto -m "not bar"
+	$(in_venv) pytest --numprocesses auto --dist worksteal -m "not bar"
 
 check: .venv/.installed-test ## style, types, and which room may import which
 	$(in_venv) ruff check
@@ -22,7 +25,7 @@ check: .venv/.installed-test ## style, types, and which room may import which
 	.venv/bin/lint-imports --no-logo
 
 bar: .venv/.installed-test ## the slow rows: kills, full disks, power cuts, hostile words, contrast
-	$(in_venv) pytest --numprocesses auto --dist loadfile -m "$(ROWS)"
+	$(in_venv) pytest --numprocesses auto --dist worksteal -m "$(ROWS)"
 
 bench: .venv/.installed-test ## every budget, measured against a bare program
 	$(in_venv) benchmarks

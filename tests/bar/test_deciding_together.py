@@ -75,19 +75,27 @@ def _decided_beside_an_open_app(home: Path, count: int) -> None:
     """Decide by the command itself, each a process of its own; all of it is kept."""
     app = open_workspace(Home(home), holder="app", pack=PACK)
     app.answer(TYPED[0], "mine")
-    command = [sys.executable, "-m", "coachtui", "--home", str(home), "--json", "decide", "in"]
-    told = []
-    for nth in range(count):
-        words = [*command, "--fact", "known=refuse", "--name", f"Ana {nth}"]
-        done = subprocess.run(words, capture_output=True, text=True, check=False)
-        assert (done.returncode, done.stderr) == (0, "")
-        told.append(json.loads(done.stdout))
+    command = [sys.executable, "-m", "tests.bar.commands", str(home), str(count), "--json"]
+    words = ["decide", "in", "--fact", "known=refuse", "--name", "Ana {n}"]
+    done = subprocess.run([*command, *words], capture_output=True, text=True, check=True)
+    assert done.stderr == ""
+    told = _each(done.stdout)
     app.answer(TYPED[1], "mine too")
     app.close()
     assert {one["verdict"] for one in told} == {"decline"}
     kept = open_workspace(Home(home), pack=PACK).decisions.all()
     assert [one.id for one in kept] == [one["recorded"] for one in told]
     assert _numbers(app, "Ana") == list(range(count))
+
+
+def _each(reports: str) -> list[dict[str, object]]:
+    """Reports in JSON, one behind the other."""
+    found, place = [], 0
+    while reports[place:].strip():
+        one, place = json.JSONDecoder().raw_decode(reports, place)
+        found.append(one)
+        place += len(reports[place:]) - len(reports[place:].lstrip())
+    return found
 
 
 @pytest.mark.bar

@@ -56,9 +56,17 @@ def some(questions: list[Question], texts: dict[str, str]) -> Iterator[object]:
 def in_the_app() -> Iterator[object]:
     """Every text pasted into one question a kind; all of them at once typed into the others."""
     for one in ASKED:
-        names = WORDS if FIRST[one.kind] == one.id else {"all at once": ""}
-        for name in names:
-            yield pytest.param(one, name, name in WORDS, id=f"{one.id}-{name}")
+        first = FIRST[one.kind] == one.id
+        for name in WORDS if first else {"all at once": ""}:
+            marks = () if first else pytest.mark.long
+            yield pytest.param(one, name, name in WORDS, id=f"{one.id}-{name}", marks=marks)
+
+
+def pasted() -> Iterator[object]:
+    """Every question in words; all but one a kind take minutes together."""
+    for one in WORDED:
+        marks = () if FIRST[one.kind] == one.id else pytest.mark.long
+        yield pytest.param(one, id=one.id, marks=marks)
 
 
 @pytest.fixture(autouse=True)
@@ -232,7 +240,7 @@ def test_hostile_words_in_the_app(
 
 
 @pytest.mark.usefixtures("frozen")
-@pytest.mark.parametrize("question", [pytest.param(one, id=one.id) for one in WORDED])
+@pytest.mark.parametrize("question", list(pasted()))
 @pytest.mark.bar
 def test_a_hundred_thousand_characters_pasted_into_the_app(
     env: dict[str, str], home: Path, question: Question

@@ -16,6 +16,7 @@ from coachtui.decide.verdict import decide
 from coachtui.interview.pipes import fill_page
 from coachtui.pack.model import Card
 from coachtui.strategy.model import Strategy
+from tests.people import AT_ONCE
 from tests.sitting import SHIPPED, until_said
 from tests.terminal import Terminal
 
@@ -44,7 +45,10 @@ def cards_of(strategy: Strategy, seen: list[str]) -> tuple[Card, ...]:
     return sitting(SHIPPED, strategy, seen, SITTING)
 
 
-@pytest.mark.parametrize("persona", list(STRATEGIES))
+@pytest.mark.parametrize(
+    "persona",
+    [pytest.param(one, marks=() if one in AT_ONCE else pytest.mark.long) for one in STRATEGIES],
+)
 def test_all_cards_are_judged_by_keys_and_what_is_open_takes_what_it_lacks(
     env: dict[str, str], tmp_path: Path, persona: str
 ) -> None:

@@ -19,7 +19,7 @@ ROUTES = [
 ]
 SIZES = [
     pytest.param((80, 24), id="80x24"),
-    pytest.param((120, 36), id="120x36", marks=pytest.mark.bar),
+    pytest.param((120, 36), id="120x36", marks=[pytest.mark.bar, pytest.mark.long]),
 ]
 PAGES = ["checklist", "guidelines"]
 
