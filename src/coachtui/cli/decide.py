@@ -13,8 +13,10 @@ from coachtui.cli.say import WRONG, aside, columns, data, fail, out, unknown, wr
 from coachtui.decide.model import CANT_TELL, Decided, Decision, Reason
 from coachtui.decide.says import ask, verdict
 from coachtui.decide.verdict import decide as by_rule
+from coachtui.decide.verdict import fact_asked
 from coachtui.decide.walk import facts_of
 from coachtui.files.errors import Trouble
+from coachtui.pack.model import Fact
 from coachtui.text import CAPS, clean, initials
 from coachtui.workspace.deciding import record as keep
 from coachtui.workspace.open import NONE
@@ -167,8 +169,8 @@ def _say(workspace: Workspace, found: Decided, name: str, kept: Decision | None)
     from coachtui.plain.talk import Talk
 
     talk = Talk(source=sys.stdin, sink=sys.stdout, width=columns())
-    if found.ask and found.ask.fact:
-        _say_what_is_asked(workspace, found, name)
+    if fact := fact_asked(workspace.pack, workspace.strategy, found):
+        _say_what_is_asked(workspace, found, fact, name)
     else:
         tell(talk, workspace, found, workspace.decisions.all())
     if found.ask and found.ask.question:
@@ -177,10 +179,7 @@ def _say(workspace: Workspace, found: Decided, name: str, kept: Decision | None)
         wrapped(f"{kept.id}: {told(workspace, kept)}")
 
 
-def _say_what_is_asked(workspace: Workspace, found: Decided, name: str) -> None:
-    asked = found.ask.fact if found.ask else ""
-    facts = facts_of(workspace.pack, workspace.strategy, found.direction)
-    fact = next(one for one in facts if one.id == asked)
+def _say_what_is_asked(workspace: Workspace, found: Decided, fact: Fact, name: str) -> None:
     out(f"{verdict(workspace.pack, found)} {ask(workspace.pack, workspace.view, fact, name)}")
     for choice in fact.choices:
         wrapped(f"--fact {fact.id}={choice.id}: {choice.label}", 2, 4)

@@ -6,9 +6,9 @@ from coachtui.cli.questions import plain
 from coachtui.clock import today
 from coachtui.decide import after, behind, says
 from coachtui.decide.model import Decided, Decision
-from coachtui.decide.walk import facts_of
+from coachtui.decide.verdict import fact_asked
 from coachtui.documents.parts import to_copy
-from coachtui.interview.pipes import fill_page
+from coachtui.interview.pipes import fill_piped
 from coachtui.workspace.workspace import Workspace
 
 
@@ -56,18 +56,15 @@ def as_data(
 def _ask(workspace: Workspace, found: Decided, name: str) -> dict[str, object] | None:
     if found.ask is None:
         return None
-    if found.ask.question:
-        return {"question": found.ask.question}
     pack, seen = workspace.pack, workspace.view
-    facts = {fact.id: fact for fact in facts_of(pack, workspace.strategy, found.direction)}
-    fact = facts[found.ask.fact]
+    fact = fact_asked(pack, workspace.strategy, found)
+    if fact is None:
+        return {"question": found.ask.question}
     return {
         "fact": fact.id,
         "text": says.ask(pack, seen, fact, name),
         "choices": [
-            {"id": one.id, "label": fill_page(pack, one.label, seen.known, name)}
-            if "{" in one.label
-            else {"id": one.id, "label": one.label}
+            {"id": one.id, "label": fill_piped(pack, one.label, seen.known, name)}
             for one in fact.choices
         ],
     }

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from coachtui.decide.model import CANT_TELL, Decided
 from coachtui.decide.walk import facts_of
-from coachtui.interview.pipes import fill_page
+from coachtui.interview.pipes import fill_page, fill_piped
 from coachtui.interview.relevance import View
 from coachtui.pack.model import Fact, Pack
 from coachtui.strategy.model import Line, Strategy
@@ -66,13 +66,9 @@ def passed(pack: Pack, seen: View, strategy: Strategy, decided: Decided) -> tupl
 def _clause(pack: Pack, seen: View, fact: Fact | None, id_: str, told: str) -> str:
     picked = next((one for one in fact.choices if one.id == told), None) if fact else None
     if fact is not None and told == CANT_TELL:
-        return f"can't tell: {_filled(pack, seen, fact.ask)}"
+        return f"can't tell: {fill_piped(pack, fact.ask, seen.known)}"
     if fact is None or picked is None:
         return f"{id_}: {told}"
     if fact.id not in pack.facts:
-        return f"{cut(_filled(pack, seen, fact.ask), SHOWN)} {picked.label}"
-    return _filled(pack, seen, picked.say or picked.label)
-
-
-def _filled(pack: Pack, seen: View, text: str) -> str:
-    return fill_page(pack, text, seen.known) if "{" in text else text
+        return f"{cut(fill_piped(pack, fact.ask, seen.known), SHOWN)} {picked.label}"
+    return fill_piped(pack, picked.say or picked.label, seen.known)

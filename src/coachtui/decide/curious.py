@@ -23,6 +23,9 @@ from coachtui.strategy.own import Sketch, says
 KEEP_BOTH = "keep both, on purpose"
 """The way out of a tension that is always there."""
 
+WHY_BOTH = "Why keep both? A line is enough; it is asked again only when an answer changes."
+"""What is asked of whoever takes it."""
+
 
 def pull(pack: Pack, known: Mapping[str, Value], tension: Tension) -> str:
     """A tension in its words: the two answers, then the question."""

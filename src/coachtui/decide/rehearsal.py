@@ -37,6 +37,12 @@ class Judged(Struct, frozen=True, kw_only=True):
         return "alike" if self.decided.verdict == self.gut else "apart"
 
 
+def can_rehearse(pack: Pack, strategy: Strategy) -> bool:
+    """Whether there are cards, and a usual answer that comes from an answer or is one's own."""
+    standing = (one for one in strategy.lines if one.direction and one.enabled)
+    return bool(pack.cards) and any(one.because or one.mine for one in standing)
+
+
 def judge(pack: Pack, strategy: Strategy, card: Card, gut: str) -> Judged:
     """Hold one gut answer against the rules."""
     ready = walk(pack, strategy, card.direction)

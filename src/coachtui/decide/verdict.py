@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from coachtui.decide.boxes import Box, meet
 from coachtui.decide.model import Asked, Decided, Passed
-from coachtui.decide.walk import Entry, Walk, walk
-from coachtui.pack.model import Pack
+from coachtui.decide.walk import Entry, Walk, facts_of, walk
+from coachtui.pack.model import Fact, Pack
 from coachtui.strategy.model import Strategy
 
 Split = Sequence[tuple[Box, int]]
@@ -24,6 +24,14 @@ def decide(pack: Pack, strategy: Strategy, direction: str, facts: Mapping[str, s
         KeyError: no such direction; or no such choice, with the fact before it.
     """
     return decided(walk(pack, strategy, direction), facts)
+
+
+def fact_asked(pack: Pack, strategy: Strategy, found: Decided) -> Fact | None:
+    """The fact that is asked for next; None where none is."""
+    if found.ask is None or not found.ask.fact:
+        return None
+    facts = facts_of(pack, strategy, found.direction)
+    return next(fact for fact in facts if fact.id == found.ask.fact)
 
 
 def decided(walk: Walk, facts: Mapping[str, str]) -> Decided:

@@ -77,6 +77,11 @@ def belongs(section: str, direction: str, part: str) -> bool:
     return section == part or (bool(direction) and part == f"{section}.{direction}")
 
 
+def way(pack: Pack, direction: str) -> str:
+    """A direction in words, as its rules are headed."""
+    return section_of(pack, f"{RULES}.{direction}").title
+
+
 def section_of(pack: Pack, part: str) -> Section:
     """How a part is titled and laid out; a direction without a section of its own is a list."""
     found = pack.sections.get(part)

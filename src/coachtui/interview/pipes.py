@@ -147,6 +147,11 @@ def fill_page(pack: Pack, text: str, known: Mapping[str, Value], name: str = "")
     return filled[:1].upper() + filled[1:]
 
 
+def fill_piped(pack: Pack, text: str, known: Mapping[str, Value], name: str = "") -> str:
+    """As `fill_page`; a text that pipes nothing stays as it stands, small letter and all."""
+    return fill_page(pack, text, known, name) if "{" in text else text
+
+
 def lookup(
     pack: Pack, known: Mapping[str, Value], pipe: str, name: str = "", row: Row | None = None
 ) -> str | None:

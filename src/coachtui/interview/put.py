@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 
 from coachtui.interview.answers import Value
-from coachtui.interview.pipes import fill, fill_page, lookup
+from coachtui.interview.pipes import fill, fill_piped, lookup
 from coachtui.pack.manner import Manner
 from coachtui.pack.model import Pack
 from coachtui.pack.page import Bar
@@ -22,7 +22,7 @@ def put(pack: Pack, known: Mapping[str, Value], question: Question) -> Question:
     """
 
     def say(text: str) -> str:
-        return fill_page(pack, text, known) if "{" in text else text
+        return fill_piped(pack, text, known)
 
     return replace(
         question,

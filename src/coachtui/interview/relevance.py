@@ -26,6 +26,10 @@ class View(Struct, frozen=True):
     known: Mapping[str, Value]
     """Question id to value, of those that are answered and relevant."""
 
+    def asked(self, questions: Iterable[str]) -> tuple[str, ...]:
+        """Those of some questions that are asked as things stand."""
+        return tuple(id_ for id_ in questions if self.relevant.get(id_) is True)
+
 
 def view(pack: Pack, answers: Answers) -> View:
     """Relevance of every question of the pack, and the values that count as known."""

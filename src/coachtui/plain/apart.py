@@ -14,7 +14,7 @@ from coachtui.plain.facts import ask_facts
 from coachtui.plain.sitting import Sitting
 from coachtui.plain.talk import brief
 from coachtui.plain.typed import words
-from coachtui.plain.visiting import again, askable, visit
+from coachtui.plain.visiting import again, visit
 from coachtui.text import CAPS
 
 
@@ -48,7 +48,7 @@ def disagree(sitting: Sitting, judged: Judged, saw: str) -> tuple[Outcome, str]:
         return "", saw
     mine = rules[0] if rules and rules[0].mine else None
     ways: list[tuple[Outcome, str]] = [("person", "it was the person: an exception")]
-    if mine or askable(sitting, found.because):
+    if mine or workspace.view.asked(found.because):
         ways.append(("kind", "it was the kind: change the rule; what else would change is said"))
     ways.append(("mood", "it was the mood: all stays as it is"))
     for number, (_, says_) in enumerate(ways, 1):

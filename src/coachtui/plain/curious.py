@@ -13,8 +13,8 @@ from coachtui.plain.saving import save
 from coachtui.plain.sitting import Sitting
 from coachtui.plain.talk import brief
 from coachtui.plain.typed import words
-from coachtui.plain.visiting import again, askable
-from coachtui.strategy.tensions import AT_ONCE, reads, tensions
+from coachtui.plain.visiting import again
+from coachtui.strategy.tensions import AT_ONCE, reads, tensions, ways
 from coachtui.strategy.why import answered
 from coachtui.text import CAPS
 
@@ -52,11 +52,11 @@ def _open(sitting: Sitting, tension: Tension) -> bool:
     talk.say("You said:")
     for said in answered(workspace.pack, known, read):
         talk.say(f"{said.text} {brief(said.answer)}", "  - ")
-    ways = tension.ways or {one.id: "" for one in answered(workspace.pack, known, read)}
-    some = askable(sitting, tuple(ways))
+    means = ways(tension, known)
+    some = workspace.view.asked(means)
     texts = {one.id: one.text for one in answered(workspace.pack, known, some)}
     for number, id_ in enumerate(some, 1):
-        talk.say(ways[id_] or f"answer once more: {texts[id_]}", f"  {number}  ")
+        talk.say(means[id_] or f"answer once more: {texts[id_]}", f"  {number}  ")
     talk.say(curious.KEEP_BOTH, f"  {len(some) + 1}  ")
     picked = talk.number("Number (Enter leaves it open)> ", len(some) + 1)
     if picked is None:
@@ -67,8 +67,7 @@ def _open(sitting: Sitting, tension: Tension) -> bool:
 
 
 def _keep(sitting: Sitting, tension: Tension) -> bool:
-    asks = "Why keep both? A line is enough; it is asked again only when an answer changes."
-    why = words(sitting, asks, f"keep:{tension.id}", CAPS["text"])
+    why = words(sitting, curious.WHY_BOTH, f"keep:{tension.id}", CAPS["text"])
     if not why:
         return False
     sitting.workspace.dismiss(tension.id, why)
@@ -133,7 +132,7 @@ def _misfit(sitting: Sitting, misfit: Misfit) -> None:
     for one in misfit.decisions[-LATEST:]:
         talk.say(f"{one.name or SOMEBODY}, {kept_in_words(one.at)}", "  - ")
     line = next((one for one in workspace.strategy.lines if one.id == misfit.rule), None)
-    changeable = line is not None and (line.mine or askable(sitting, line.because))
+    changeable = line is not None and (line.mine or workspace.view.asked(line.because))
     talk.say("keep it; these were exceptions", "  k  ")
     talk.say("make it narrower: an exception of my own, above it", "  n  ")
     if changeable:

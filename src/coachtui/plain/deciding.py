@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from coachtui.decide.rehearsal import exception
 from coachtui.decide.verdict import decide as by_rule
-from coachtui.documents.build import section_of
+from coachtui.documents.build import way
 from coachtui.plain.facts import NOTHING, ask_facts
 from coachtui.plain.keeping import Case, Do, settle
 from coachtui.plain.outcome import tell
@@ -82,7 +82,7 @@ def _direction(sitting: Sitting) -> str:
     if len(ways) < 2:
         return "".join(ways)
     for number, direction in enumerate(ways, 1):
-        talk.say(section_of(pack, f"rules.{direction}").title, f"  {number}  ")
+        talk.say(way(pack, direction), f"  {number}  ")
     picked = talk.number("What is it about (Enter: nothing)> ", len(ways))
     return ways[picked - 1] if picked else ""
 

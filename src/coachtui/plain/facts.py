@@ -8,9 +8,8 @@ from types import MappingProxyType
 from coachtui.decide import says
 from coachtui.decide.behind import clauses
 from coachtui.decide.model import CANT_TELL, Decided
-from coachtui.decide.verdict import decide
-from coachtui.decide.walk import facts_of
-from coachtui.interview.pipes import fill_page
+from coachtui.decide.verdict import decide, fact_asked
+from coachtui.interview.pipes import fill_piped
 from coachtui.pack.model import Fact
 from coachtui.plain.talk import Talk, Word, is_word
 from coachtui.workspace.workspace import Workspace
@@ -45,9 +44,7 @@ def ask_facts(
         Ended: the input is closed.
     """
     pack, strategy = workspace.pack, workspace.strategy
-    facts = {fact.id: fact for fact in facts_of(pack, strategy, found.direction)}
-    while found.ask and found.ask.fact:
-        fact = facts[found.ask.fact]
+    while fact := fact_asked(pack, strategy, found):
         said = clauses(pack, workspace.view, strategy, found.direction, found.facts)
         if said:
             talk.say(f"So far: {'; '.join(said)}.")
@@ -97,9 +94,7 @@ def _say_more(talk: Talk, workspace: Workspace, fact: Fact, name: str) -> None:
 
 
 def _filled(workspace: Workspace, text: str, name: str) -> str:
-    if "{" not in text:
-        return text
-    return fill_page(workspace.pack, text, workspace.view.known, name)
+    return fill_piped(workspace.pack, text, workspace.view.known, name)
 
 
 def _told(talk: Talk, keys: Mapping[str, str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from coachtui.clock import kept_in_words, today
+from coachtui.decide.rehearsal import can_rehearse
 from coachtui.interview import again, flow
 from coachtui.interview.pipes import spoken
 from coachtui.plain import again as looking_again
@@ -97,8 +98,7 @@ def _offer(sitting: Sitting) -> None:
     if not pack.verdicts:
         return
     talk.say(":decide on somebody, now or at any prompt", "  ")
-    rules = [line for line in sitting.workspace.strategy.lines if line.direction and line.enabled]
-    if pack.cards and any(line.because or line.mine for line in rules):
+    if can_rehearse(pack, sitting.workspace.strategy):
         talk.say(":rehearse with made-up people", "  ")
     back = waiting.back(sitting)
     if back:

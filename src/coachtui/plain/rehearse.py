@@ -10,7 +10,7 @@ from coachtui.decide.hands import says
 from coachtui.decide.model import Decision
 from coachtui.decide.rehearsal import SITTING, Judged, judge, sitting
 from coachtui.decide.says import OUTCOMES
-from coachtui.documents.build import section_of
+from coachtui.documents.build import way
 from coachtui.pack.model import Card
 from coachtui.plain.apart import disagree, unsettled
 from coachtui.plain.saving import save
@@ -133,7 +133,7 @@ def _judge_all(sitting_: Sitting, hand: Hand) -> bool:
 def _say_card(sitting_: Sitting, card: Card, where: str) -> None:
     talk, pack = sitting_.talk, sitting_.workspace.pack
     talk.say()
-    talk.say(f"{section_of(pack, f'rules.{card.direction}').title} · {where}")
+    talk.say(f"{way(pack, card.direction)} · {where}")
     talk.say(card.name)
     talk.say(card.text)
     for number, words in enumerate(pack.verdicts[card.direction].values(), 1):

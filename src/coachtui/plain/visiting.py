@@ -43,7 +43,7 @@ def again(sitting: Sitting, questions: Sequence[str]) -> bool:
     """
     talk, workspace = sitting.talk, sitting.workspace
     pack, known = workspace.pack, workspace.view.known
-    some = askable(sitting, questions)
+    some = workspace.view.asked(questions)
     if not some:
         talk.say("No question that is asked now stands behind it.")
         return False
@@ -56,9 +56,3 @@ def again(sitting: Sitting, questions: Sequence[str]) -> bool:
             talk.say(f"{fill_page(pack, question.text, known)}{said}", f"  {number}  ")
         picked = talk.number("Number (Enter leaves them)> ", len(some))
     return picked is not None and visit(sitting, some[picked - 1])
-
-
-def askable(sitting: Sitting, questions: Sequence[str]) -> list[str]:
-    """Those of some questions that are asked as things stand."""
-    relevant = sitting.workspace.view.relevant
-    return [id_ for id_ in questions if relevant.get(id_) is True]

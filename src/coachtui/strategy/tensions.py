@@ -36,6 +36,11 @@ def reads(tension: Tension, known: Mapping[str, Value]) -> Mapping[str, object]:
     return {id_: _plain(known[id_]) for id_ in questions_in(tension.when) if id_ in known}
 
 
+def ways(tension: Tension, known: Mapping[str, Value]) -> Mapping[str, str]:
+    """The questions whose answers lead out of it, each with what that means, where it is said."""
+    return tension.ways or dict.fromkeys(reads(tension, known), "")
+
+
 def _kept(tension: Tension, known: Mapping[str, Value], edits: Edits) -> bool:
     kept = edits.dismissed.get(tension.id)
     return kept is not None and _plain(kept.answers) == reads(tension, known)

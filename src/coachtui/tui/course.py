@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from coachtui.decide import verdict as by_rule
 from coachtui.decide.behind import clauses
 from coachtui.decide.model import Decided, Decision
 from coachtui.decide.told import SOMEBODY
-from coachtui.decide.verdict import decide
-from coachtui.decide.walk import facts_of
-from coachtui.documents.build import section_of
-from coachtui.interview.pipes import fill_page
+from coachtui.documents.build import way
 from coachtui.pack.model import Fact, Pack
 from coachtui.text import cut
 
@@ -69,21 +67,13 @@ def decided(workspace: Workspace, course: Course) -> Decided | None:
     """What the usual answers say so far; None before a direction is chosen."""
     if course.direction not in workspace.pack.verdicts:
         return None
-    return decide(workspace.pack, workspace.strategy, course.direction, course.facts)
+    return by_rule.decide(workspace.pack, workspace.strategy, course.direction, course.facts)
 
 
 def fact_asked(workspace: Workspace, course: Course) -> Fact | None:
     """The fact to ask for next; None where none is."""
     found = decided(workspace, course)
-    if found is None or found.ask is None or not found.ask.fact:
-        return None
-    facts = facts_of(workspace.pack, workspace.strategy, course.direction)
-    return next(fact for fact in facts if fact.id == found.ask.fact)
-
-
-def way(pack: Pack, direction: str) -> str:
-    """A direction in words, as its rules are headed."""
-    return section_of(pack, f"rules.{direction}").title
+    return by_rule.fact_asked(workspace.pack, workspace.strategy, found) if found else None
 
 
 def crumbs(workspace: Workspace, course: Course) -> tuple[str, ...]:
@@ -104,10 +94,3 @@ def facts_in_words(
 def name_of(decision: Decision) -> str:
     """Who it was."""
     return cut(decision.name, SHOWN) or SOMEBODY
-
-
-def words(workspace: Workspace, text: str, name: str = "") -> str:
-    """A text of the pack with what it pipes."""
-    if "{" not in text:
-        return text
-    return fill_page(workspace.pack, text, workspace.view.known, name)

@@ -16,6 +16,8 @@ from textual.widgets import Static
 
 from coachtui.decide.model import CANT_TELL
 from coachtui.decide.says import ask
+from coachtui.documents.build import way
+from coachtui.interview.pipes import fill_piped
 from coachtui.pack.model import Fact
 from coachtui.tui import course as on_the_way
 from coachtui.tui.course import Course
@@ -158,7 +160,7 @@ class DecideScreen(Frame[None]):
         row = self._pointed()
         said = content("")
         if row is not None and helps.get(row.id):
-            said = content(on_the_way.words(self.workspace, helps[row.id], self.course.name))
+            said = content(_filled(self.workspace, self.course, helps[row.id]))
         elif any(helps.values()) and row is None:
             said = Content.styled("An arrow says more of each.", "$quiet")
         self.query_one("#more", Static).update(said)
@@ -218,7 +220,7 @@ class DecideScreen(Frame[None]):
 
 def _ways(workspace: Workspace) -> list[Row]:
     return [
-        Row(direction, on_the_way.way(workspace.pack, direction), key)
+        Row(direction, way(workspace.pack, direction), key)
         for direction, key in zip(
             workspace.pack.verdicts,
             (*_DIGITS[:9], *[""] * len(workspace.pack.verdicts)),
@@ -229,12 +231,16 @@ def _ways(workspace: Workspace) -> list[Row]:
 
 def _facts(workspace: Workspace, fact: Fact, course: Course) -> list[Row]:
     rows = [
-        Row(one.id, on_the_way.words(workspace, one.label, course.name), one.key or key)
+        Row(one.id, _filled(workspace, course, one.label), one.key or key)
         for key, one in zip(_DIGITS, fact.choices, strict=False)
     ]
     rows.append(Row(CANT_TELL, "can't tell", "question_mark"))
     told = course.last.get(fact.id)
     return [replace_beside(row) if row.id == told else row for row in rows]
+
+
+def _filled(workspace: Workspace, course: Course, text: str) -> str:
+    return fill_piped(workspace.pack, text, workspace.view.known, course.name)
 
 
 def replace_beside(row: Row) -> Row:

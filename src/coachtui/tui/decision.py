@@ -18,10 +18,11 @@ from coachtui.decide import behind, says
 from coachtui.decide.model import Decided, Decision
 from coachtui.decide.told import SOMEBODY
 from coachtui.decide.verdict import decide
+from coachtui.documents.build import way
 from coachtui.files.errors import Unread
 from coachtui.text import cut
 from coachtui.tui import verdict_words as told
-from coachtui.tui.course import Course, facts_in_words, name_of, way
+from coachtui.tui.course import Course, facts_in_words, name_of
 from coachtui.tui.decisions import done
 from coachtui.tui.frame import Frame
 from coachtui.tui.places import open_decide

@@ -14,7 +14,8 @@ from textual.widgets import Input, Static
 
 from coachtui.clock import day_of
 from coachtui.decide.model import Decision
-from coachtui.tui.course import name_of, way
+from coachtui.documents.build import way
+from coachtui.tui.course import name_of
 from coachtui.tui.frame import Frame
 from coachtui.tui.long_list import LongList
 from coachtui.tui.safe import content

@@ -18,7 +18,7 @@ from coachtui.strategy.model import Line
 from coachtui.text import CAPS, clean, cut
 from coachtui.tui.frame import Frame
 from coachtui.tui.narrowing import change_own, narrow
-from coachtui.tui.reanswering import askable, reanswer
+from coachtui.tui.reanswering import reanswer
 from coachtui.tui.rows import Row, Rows
 from coachtui.tui.safe import content, lines
 from coachtui.tui.writing import Words
@@ -102,7 +102,7 @@ class DisagreementScreen(Frame[Came | None]):
 
     def _ways(self) -> list[Row]:
         rows = [Row("person", "It was the person", "1", note="an exception, above the rule")]
-        if self._own() or askable(self._workspace, self._judged.decided.because):
+        if self._own() or self._workspace.view.asked(self._judged.decided.because):
             note = "change the rule; what else would change is shown first"
             rows.append(Row("kind", "It was the kind", "2", note=note))
         return [*rows, Row("mood", "It was the mood", "3", note="all stays as it is")]

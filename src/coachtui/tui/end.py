@@ -11,13 +11,13 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from coachtui.decide.rehearsal import can_rehearse
 from coachtui.documents.by_lesson import closing, decides, documents_of
 from coachtui.interview import flow, thread
 from coachtui.interview.answers import State
 from coachtui.pack.model import Document
 from coachtui.tui.agreeing import ASKS
 from coachtui.tui.frame import Frame
-from coachtui.tui.places import can_rehearse
 from coachtui.tui.rows import Row, Rows
 from coachtui.tui.safe import content, lines
 from coachtui.workspace.whereabouts import lessons_of
@@ -112,7 +112,7 @@ class EndScreen(Frame[str]):
         if self._made_any():
             note = "with a reason or without; later you can see what changed"
             rows.append(Row("versions", ASKS, "v", note=note))
-        if can_rehearse(space) and decides(space.pack, self.lesson.id):
+        if can_rehearse(space.pack, space.strategy) and decides(space.pack, self.lesson.id):
             rows.append(Row("cards", "Rehearse eight more", "r", beside="6 minutes"))
         if self._left():
             rows.append(Row("open", "What is still open", "o"))

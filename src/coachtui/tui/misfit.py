@@ -19,7 +19,7 @@ from coachtui.interview.values import Invalid
 from coachtui.strategy.model import Line
 from coachtui.tui.frame import Frame
 from coachtui.tui.narrowing import change_own, narrow
-from coachtui.tui.reanswering import askable, reanswer
+from coachtui.tui.reanswering import reanswer
 from coachtui.tui.rows import Row, Rows
 from coachtui.tui.safe import content, lines
 from coachtui.workspace.errors import ReadOnly
@@ -67,7 +67,7 @@ class MisfitScreen(Frame[bool]):
             Row("keep", "Keep it", "k", note="these were exceptions; the rule stands"),
             Row("narrow", "Make it narrower", "n", note="an exception of my own, above it"),
         ]
-        if line is not None and (line.mine or askable(self._workspace, line.because)):
+        if line is not None and (line.mine or self._workspace.view.asked(line.because)):
             note = "what else that would change is shown first"
             rows.append(Row("change", "Change it", "c", note=note))
         return [*rows, Row("later", "Not now", "l")]

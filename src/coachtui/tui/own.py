@@ -14,7 +14,7 @@ from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from coachtui.documents.parts import Part
-from coachtui.interview.pipes import fill_page
+from coachtui.interview.pipes import fill_page, fill_piped
 from coachtui.pack.question import Choice
 from coachtui.strategy import own
 from coachtui.strategy.edits import Mine, free_id
@@ -157,9 +157,7 @@ class OwnRuleDialog(Dialog[Mine | None]):
         return {one.key or key: one for key, one in zip(_DIGITS, some, strict=False)}
 
     def _label(self, choice: Choice) -> str:
-        if "{" not in choice.label:
-            return choice.label
-        return fill_page(self._workspace.pack, choice.label, self._workspace.view.known)
+        return fill_piped(self._workspace.pack, choice.label, self._workspace.view.known)
 
     def _picked(self) -> tuple[str, ...]:
         sketch = self.sketch

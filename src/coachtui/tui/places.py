@@ -11,7 +11,6 @@ from textual.screen import Screen
 if TYPE_CHECKING:
     from coachtui.tui.app import CoachApp
     from coachtui.tui.course import Course
-    from coachtui.workspace.workspace import Workspace
 
 
 class Place(NamedTuple):
@@ -74,7 +73,9 @@ def _deciding(app: CoachApp) -> tuple[Place, ...]:
 
 
 def _cards(app: CoachApp) -> tuple[Place, ...]:
-    if not can_rehearse(app.workspace):
+    from coachtui.decide.rehearsal import can_rehearse
+
+    if not can_rehearse(app.workspace.pack, app.workspace.strategy):
         return ()
     return (Place("cards", "Eight made-up people, by hand", partial(open_cards, app)),)
 
@@ -197,12 +198,6 @@ def open_decide(app: CoachApp, course: Course | None = None) -> None:
 
     app.keep_typed()
     app.push_screen(screen_for(app.workspace, course or begin(app.workspace.pack)))
-
-
-def can_rehearse(workspace: Workspace) -> bool:
-    """Whether there are cards, and a usual answer that comes from an answer or is one's own."""
-    standing = (one for one in workspace.strategy.lines if one.direction and one.enabled)
-    return bool(workspace.pack.cards) and any(one.because or one.mine for one in standing)
 
 
 def open_cards(app: CoachApp) -> None:

@@ -18,11 +18,6 @@ WIDTH = 100
 """Characters of an answer that is read back beside its question."""
 
 
-def askable(workspace: Workspace, questions: Sequence[str]) -> tuple[str, ...]:
-    """Those of some questions that are asked as things stand."""
-    return tuple(id_ for id_ in questions if workspace.view.relevant.get(id_) is True)
-
-
 async def reanswer(app: CoachApp, questions: Sequence[str]) -> str:
     """Let one of some questions be answered once more; what that changes is shown first.
 
@@ -34,7 +29,7 @@ async def reanswer(app: CoachApp, questions: Sequence[str]) -> str:
     from coachtui.tui.answer import AnswerScreen
 
     space = app.workspace
-    some = askable(space, questions)
+    some = space.view.asked(questions)
     if not some:
         app.say("No question that is asked now stands behind it.")
         return ""

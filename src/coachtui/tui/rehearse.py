@@ -15,9 +15,8 @@ from textual.widgets import Static
 from coachtui.decide import sitting
 from coachtui.decide.rehearsal import Judged, judge
 from coachtui.decide.says import OUTCOMES
-from coachtui.documents.build import section_of
+from coachtui.documents.build import way
 from coachtui.pack.model import Card
-from coachtui.strategy.derive import RULES
 from coachtui.tui.disagreement import Came, DisagreementScreen
 from coachtui.tui.fields.choice import Keys
 from coachtui.tui.frame import Frame
@@ -108,8 +107,7 @@ class RehearseScreen(Frame[None]):
 
     def _show_card(self, card: Card) -> None:
         pack, cards = self._workspace.pack, self._sitting.cards
-        way = section_of(pack, f"{RULES}.{card.direction}").title
-        where = f"{way} · card {cards.index(card) + 1} of {len(cards)}"
+        where = f"{way(pack, card.direction)} · card {cards.index(card) + 1} of {len(cards)}"
         self.query_one("#where", Static).update(content(where))
         words = lines(content(card.name, "bold"), content(card.text))
         self.query_one("#card", Static).update(words)

@@ -114,10 +114,10 @@ def _deciding(workspace: Workspace, people: People) -> Iterator[Row]:
 
 def _cards(workspace: Workspace) -> Iterator[Row]:
     """A sitting at the cards, once a rule comes of an answer; where one was left, that one."""
+    from coachtui.decide.rehearsal import can_rehearse
     from coachtui.decide.sitting import DRAFT
-    from coachtui.tui.places import can_rehearse
 
-    if not can_rehearse(workspace):
+    if not can_rehearse(workspace.pack, workspace.strategy):
         return
     if DRAFT in workspace.drafts:
         yield Row("cards:", "Go on with the cards", "e", beside="where you left them")
@@ -207,7 +207,9 @@ def _whole(workspace: Workspace, found: _Found) -> Standing:
 
 def _closing(workspace: Workspace) -> Iterator[Row]:
     """The page over all lessons, where the pack has one."""
-    page = next((one for one in workspace.pack.documents.values() if one.lessons), None)
+    from coachtui.documents.by_lesson import closing
+
+    page = closing(workspace.pack)
     if page is not None:
         yield Row("everything:", page.title, "k", beside="one page")
 

@@ -11,14 +11,14 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from coachtui.decide.curious import KEEP_BOTH, pull
+from coachtui.decide.curious import KEEP_BOTH, WHY_BOTH, pull
 from coachtui.interview.pipes import fill_page, labelled
 from coachtui.interview.values import Invalid
 from coachtui.pack.model import Tension
-from coachtui.strategy.tensions import reads, tensions
+from coachtui.strategy.tensions import reads, tensions, ways
 from coachtui.text import cut, first_line
 from coachtui.tui.frame import Frame
-from coachtui.tui.reanswering import askable, reanswer
+from coachtui.tui.reanswering import reanswer
 from coachtui.tui.rows import Row, Rows
 from coachtui.tui.safe import content, lines
 from coachtui.tui.words_dialog import WordsDialog
@@ -66,8 +66,7 @@ class TensionScreen(Frame[bool]):
         words = pull(space.pack, space.view.known, self._tension)
         self.query_one("#asks", Static).update(content(words, "bold"))
         self.query_one("#said", Static).update(lines("You said:", *self._answers()))
-        ways = self._ways()
-        self.query_one(Rows).show_rows(ways, 0)
+        self.query_one(Rows).show_rows(self._ways(), 0)
 
     def _answers(self) -> Iterable[Content]:
         space = self._workspace
@@ -80,10 +79,10 @@ class TensionScreen(Frame[bool]):
 
     def _ways(self) -> list[Row]:
         space = self._workspace
-        ways = self._tension.ways or dict.fromkeys(reads(self._tension, space.view.known), "")
-        some = askable(space, tuple(ways))
+        means = ways(self._tension, space.view.known)
+        some = space.view.asked(means)
         rows = [
-            Row(id_, ways[id_] or self._again(id_), str(n)) for n, id_ in enumerate(some[:9], 1)
+            Row(id_, means[id_] or self._again(id_), str(n)) for n, id_ in enumerate(some[:9], 1)
         ]
         return [*rows, Row(KEEP, KEEP_BOTH, "k"), Row(LEAVE, "leave it open for now", "l")]
 
@@ -118,10 +117,8 @@ class TensionScreen(Frame[bool]):
     async def action_keep_both(self) -> None:
         """Keep both answers on purpose, with a line why; it comes back when one of them changes."""
         space = self._workspace
-        asks = "Why keep both? A line is enough; it is asked again only when an answer changes."
-        words = await self.app.push_screen_wait(
-            WordsDialog(space, f"keep:{self._tension.id}", asks)
-        )
+        dialog = WordsDialog(space, f"keep:{self._tension.id}", WHY_BOTH)
+        words = await self.app.push_screen_wait(dialog)
         if not words:
             return
         try:

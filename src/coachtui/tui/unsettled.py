@@ -14,7 +14,7 @@ from textual.widgets import Static
 from coachtui.decide import says
 from coachtui.decide.model import CANT_TELL
 from coachtui.decide.rehearsal import Judged, exception
-from coachtui.decide.verdict import decide
+from coachtui.decide.verdict import decide, fact_asked
 from coachtui.decide.walk import facts_of
 from coachtui.interview.pipes import fill_page
 from coachtui.pack.model import Fact
@@ -89,9 +89,7 @@ class UnsettledScreen(Frame[Judged]):
         self.refresh_bindings()
 
     def _fact(self) -> Fact | None:
-        space, ask = self._workspace, self._judged.decided.ask
-        facts = facts_of(space.pack, space.strategy, self._judged.card.direction)
-        return next((one for one in facts if ask and one.id == ask.fact), None)
+        return fact_asked(self._workspace.pack, self._workspace.strategy, self._judged.decided)
 
     def _asks(self, fact: Fact) -> str:
         space = self._workspace

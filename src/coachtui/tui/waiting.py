@@ -16,7 +16,8 @@ from textual.widgets import Static
 from coachtui.clock import kept_in_words, today
 from coachtui.decide import after, says
 from coachtui.decide.model import Answered, Decision
-from coachtui.tui.course import Course, facts_in_words, name_of, way
+from coachtui.documents.build import way
+from coachtui.tui.course import Course, facts_in_words, name_of
 from coachtui.tui.frame import Frame
 from coachtui.tui.places import open_decide
 from coachtui.tui.recording import written
