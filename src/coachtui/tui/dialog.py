@@ -39,7 +39,8 @@ class Choose(ModalScreen[str]):
     @on(Rows.Entered)
     def _entered(self, event: Rows.Entered) -> None:
         event.stop()
-        self.dismiss(event.row.id)
+        if self.is_active:  # a second Enter may have come before the first was acted upon
+            self.dismiss(event.row.id)
 
     def action_last(self) -> None:
         """Leave everything as it is."""
