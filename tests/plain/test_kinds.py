@@ -103,7 +103,7 @@ def test_lines_end_by_themselves_when_they_are_full(home: Path) -> None:
 
 
 def test_every_line_that_is_new_is_said_up_to_three(grace: Path) -> None:
-    held = hold(grace, ":map", "3", ":clear", ":route", "1", ":quit")
+    held = hold(grace, ":route", "3", ":map", "3", ":clear", ":route", "1", ":quit")
     assert held.code == 0
     held = hold(grace, ":edit in-line", "2", "k", ":quit")
     assert held.says("This would change", "was:", "now:", "That gives:", "And:", "And:")

@@ -150,8 +150,8 @@ def test_another_lesson_can_be_gone_to(small: None, home: Path) -> None:
 
 def test_being_asked_afresh_keeps_every_answer(grace: Path) -> None:
     held = hold(grace, ":fresh", "y", ":before", ":quit")
-    assert held.says("Before, you said: A post in infection prevention", "It is your answer again.")
-    assert state(grace, "aim") == "answered"
+    assert held.says("Before, you said: invitations are waiting", "It is your answer again.")
+    assert state(grace, "start") == "answered"
     assert state(grace, "in-line") == "open"
     assert value(grace, "in-line") == "words"
 
