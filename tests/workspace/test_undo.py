@@ -14,6 +14,7 @@ from msgspec import structs
 from coachtui.files.errors import Garbled
 from coachtui.interview.values import Invalid
 from coachtui.strategy.edits import Mine
+from coachtui.workspace.history import replayed
 from coachtui.workspace.store import ANSWERS, EDITS
 from coachtui.workspace.workspace import Workspace
 from tests.workspace.conftest import SMALL, Open
@@ -232,6 +233,72 @@ def test_an_edit_lost_to_a_crash_is_offered_though_the_answer_beside_it_was_save
     again.undo()
     again.undo()
     assert "place" not in again.answers
+
+
+def test_what_a_crash_kept_from_the_files_is_brought_back_at_once(
+    workspace: Workspace, opened: Open
+) -> None:
+    workspace.answer("aim", "one")
+    workspace.flush()
+    workspace.answer("aim", "two")
+    workspace.answer("place", 3)
+    _crash_before(workspace, ANSWERS)
+    again = opened()
+    assert [one.key for one in again.not_applied] == ["place", "aim"]
+    again.bring_back()
+    assert (again.answers["aim"].value, again.answers["place"].value) == ("two", 3)
+    assert again.not_applied == ()
+    again.undo()
+    assert again.answers["aim"].value == "two"
+    assert "place" not in again.answers
+
+
+def test_a_step_back_that_a_crash_kept_from_the_files_is_still_to_be_taken(
+    workspace: Workspace, opened: Open
+) -> None:
+    workspace.answer("place", 3)
+    workspace.answer("aim", "one")
+    workspace.flush()
+    workspace.undo()
+    _crash_before(workspace, ANSWERS)
+    again = opened()
+    assert again.answers["aim"].value == "one"
+    assert again.redo() is None
+    again.undo()
+    assert "aim" not in again.answers
+    assert again.answers["place"].value == 3
+    again.redo()
+    assert again.answers["aim"].value == "one"
+
+
+def test_a_step_forth_that_a_crash_kept_from_the_files_is_still_to_be_taken(
+    workspace: Workspace, opened: Open
+) -> None:
+    workspace.answer("aim", "one")
+    workspace.undo()
+    workspace.flush()
+    workspace.redo()
+    _crash_before(workspace, ANSWERS)
+    again = opened()
+    assert "aim" not in again.answers
+    again.bring_back()
+    assert again.answers["aim"].value == "one"
+
+
+def test_the_log_alone_tells_all_that_was_ever_said(workspace: Workspace) -> None:
+    workspace.answer("circle", [{"name": "Bev"}, {"name": "Joan"}])
+    workspace.answer("circle", [{"name": "Joan"}])
+    for words in ("one", "two"):
+        workspace.answer("aim", words)
+        workspace.mark("place", "skipped")
+        workspace.edit("first-aim", note=words)
+        workspace.add(Mine(id=f"mine-{words}", section="aims", text=words))
+    workspace.clear("aim")
+    workspace.undo()
+    workspace.undo()
+    workspace.flush()
+    kept = replayed(workspace.store.changes())
+    assert (kept.answers, kept.edits) == (workspace.answers, workspace.edits)
 
 
 def test_many_changes_lost_at_once_are_all_offered(workspace: Workspace, opened: Open) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import takewhile
 from typing import cast
 
@@ -56,6 +56,42 @@ def applied(kept: Kept, change: Change) -> Kept:
     if parts or last:
         answers[change.key] = structs.replace(entry, last=last)
     return structs.replace(kept, answers=answers)
+
+
+def replayed(changes: Iterable[Change]) -> Kept:
+    """What all changes ever made came to; an answer that was edited by hand isn't known to them.
+
+    Raises:
+        ValueError: some are missing, or hold what is no entry and no edits.
+    """
+    kept = Kept()
+    for number, change in enumerate(changes, 1):
+        if change.n != number:
+            raise ValueError(f"change {number} is missing")
+        try:
+            kept = kept if change.lost else applied(kept, change)
+        except (AttributeError, TypeError) as error:
+            raise ValueError(f"change {number} isn't one") from error
+    return kept
+
+
+def led_on(changes: Iterable[Change], kept: Kept) -> bool:
+    """Whether the newest changes tell what became of some data, if anything did."""
+    changes = tuple(changes)
+    return in_step(changes, *as_data(kept)) or bool(unapplied(changes, *as_data(kept)))
+
+
+def caught_up(changes: Iterable[Change], kept: Kept) -> Kept:
+    """Some data with the newest changes applied that they don't show."""
+    for change in reversed(unapplied(changes, *as_data(kept))):
+        kept = applied(kept, change)
+    return kept
+
+
+def as_data(kept: Kept) -> tuple[dict[str, object], dict[str, object]]:
+    """Answers and edits as plain data."""
+    answers: dict[str, object] = {id_: entries.to_data(one) for id_, one in kept.answers.items()}
+    return answers, plain(kept.edits)
 
 
 def differences(before: Data, after: Data) -> tuple[dict[str, object], dict[str, object]]:
@@ -122,8 +158,14 @@ def unapplied(changes: Iterable[Change], answers: Data, edits: Data) -> tuple[Ch
 def _stacks(changes: Iterable[Change]) -> tuple[list[Change], list[Change]]:
     done: list[Change] = []
     undone: list[Change] = []
-    for change in changes:
-        if change.undoes:
+    all_ = tuple(changes)
+    for change in all_:
+        lost = _numbered(all_, change.undoes) if change.lost else None
+        if lost is not None and lost.undoes:  # nothing was taken back after all
+            _move(lost.undoes, undone, done)
+        elif lost is not None and lost.redoes:
+            _move(lost.redoes, done, undone)
+        elif change.undoes:
             _move(change.undoes, done, undone)
         elif change.redoes:
             _move(change.redoes, undone, done)
@@ -131,6 +173,10 @@ def _stacks(changes: Iterable[Change]) -> tuple[list[Change], list[Change]]:
             done.append(change)
             undone.clear()
     return done, undone
+
+
+def _numbered(changes: Sequence[Change], number: int) -> Change | None:
+    return next((one for one in reversed(changes) if one.n == number), None)
 
 
 def _last(stack: list[Change]) -> tuple[Change, ...]:

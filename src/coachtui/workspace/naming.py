@@ -6,12 +6,15 @@ from coachtui.interview.flow import lesson_of
 from coachtui.interview.pipes import fill_page
 from coachtui.text import cut, shown
 from coachtui.workspace.model import Change
+from coachtui.workspace.replacing import ELSEWHERE
 from coachtui.workspace.workspace import Workspace
 
 
 def name_of(workspace: Workspace, change: Change) -> str:
     """A change in words: the question that it answered, or the line that it edited."""
     question = workspace.pack.questions.get(change.key)
+    if change.batch and change.by == ELSEWHERE:
+        return "the earlier state that was taken back"
     if change.batch and question is not None:
         return f"the forgetting of “{lesson_of(workspace.pack, question.lesson).title}”"
     if change.part == "answers" and question is not None:

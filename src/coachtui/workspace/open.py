@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Literal
@@ -11,18 +12,17 @@ from coachtui.files.errors import Held, SaveError, Trouble, Unread, cause_of
 from coachtui.pack.mistakes import PackError
 from coachtui.pack.model import Pack
 from coachtui.pack.source import DEFAULT
-from coachtui.workspace import description, entries, history, notices, packs, upgraded
+from coachtui.workspace import description, history, notices, packs, upgraded
+from coachtui.workspace.barred import Barred
 from coachtui.workspace.errors import NoLessons, NoWorkspace, ReadOnly
 from coachtui.workspace.home import Home
 from coachtui.workspace.model import Change, Kept, Meta
+from coachtui.workspace.opened import Holder
 from coachtui.workspace.settings import applied
-from coachtui.workspace.store import ANSWERS, EDITS, Store
+from coachtui.workspace.store import ANSWERS, EDITS, NOTHING, Store
 from coachtui.workspace.workspace import Workspace
 
-__all__ = ["Holder", "NoWorkspace", "ReadOnly", "Workspace", "open_workspace"]
-
-Holder = Literal["app", "command", "look"]
-"""Who opens: an app holds the lock while it is open, a command for one change, a look never."""
+__all__ = ["Holder", "NoWorkspace", "ReadOnly", "Workspace", "open_workspace", "reopened"]
 
 LOCK = "answers.lock"
 NONE = "none"
@@ -51,31 +51,64 @@ def open_workspace(
         PackError, FileNotFoundError: the same of the one that everybody begins with, so that
             coachtui isn't installed as it should be.
     """
-    meta, trouble = _chosen(home, label, holder, create=create)
-    pack = pack or _pack(home, meta, may_keep=holder != "look" and not trouble)
+    meta, disk = _chosen(home, label, holder, create=create)
+    pack = pack or _pack(home, meta, may_keep=holder != "look" and not disk)
+    return _opened(home, meta, pack, holder, disk=disk)
+
+
+def reopened(home: Home, workspace: Workspace, instead: Mapping[str, str] = NOTHING) -> Workspace:
+    """Open a workspace once more, once what kept it from being changed may be out of the way.
+
+    Args:
+        home: Where it is.
+        workspace: As it was opened before; it is closed.
+        instead: Names of files to what is read in their place, as `Store.load` takes it: that is
+            to be saved then.
+
+    Raises:
+        Conflict, SaveError: what it holds couldn't be saved; it stays open.
+        ValueError: as `Store.load`.
+    """
+    meta, holder, pack = workspace.meta, workspace.holder, workspace.pack
+    if not workspace.read_only:
+        workspace.flush()
+    workspace.close()
+    if meta.id == NONE:
+        return open_workspace(home, meta.label or None, holder=holder, pack=pack, create=True)
+    meta = description.read(home.folder(meta))[0]
+    return _opened(home, meta, pack, holder, instead=instead)
+
+
+def _opened(
+    home: Home,
+    meta: Meta,
+    pack: Pack,
+    holder: Holder,
+    *,
+    disk: str = "",
+    instead: Mapping[str, str] = NOTHING,
+) -> Workspace:
     pack, strange = applied(pack, home.settings)
     folder = home.folder(meta)
     said: list[str] = [*strange, *notices.interrupted(home.path)]
     lock: locks.Lock | None = None
-    held = ""
-    if holder != "look" and not trouble:
+    held: Held | None = None
+    if holder != "look" and not disk:
         try:
-            lock, trouble, remark = _locked(folder, holder)
+            lock, disk, remark = _locked(folder, holder)
             said += [remark] if remark else []
         except Held as other:
-            held = str(other)
+            held = other
     if lock:
         said += notices.tidied(home.path, folder)
     store = Store(folder)
-    kept = store.load()
-    faults = [
-        *_description(folder),
-        *(store.faults[n] for n in (ANSWERS, EDITS) if n in store.faults),
-    ]
-    trouble = trouble or " ".join(str(fault) for fault in faults)
-    stored = kept
+    stored = store.load(instead=instead)
+    if instead:
+        stored = history.caught_up(store.newest(), stored)
+    faults = (store.faults[name] for name in (ANSWERS, EDITS) if name in store.faults)
+    barred = Barred(held=held, disk=disk, faults=(*_description(folder), *faults))
     kept, unfit, wrong = upgraded.kept(pack, stored)
-    newest, lost = _lost(store, stored, kept)
+    newest, lost = _lost(store, stored, kept) if not barred.faults else (store.newest(), ())
     store.unfit = {id_: (kept.answers[id_], entry) for id_, (entry, _) in unfit.items()}
     said += [*wrong, *notices.noticed(store), *notices.offered(store)]
     said += notices.not_applied(pack, lost)
@@ -84,13 +117,14 @@ def open_workspace(
         meta,
         store,
         kept,
+        holder=holder,
         newest=newest,
-        read_only=held or trouble,
-        unrecordable=trouble,
+        not_applied=lost,
+        barred=barred,
         notices=tuple(said),
         lock=lock,
     )
-    if not trouble and lock:
+    if not barred.lasting and lock:
         workspace.lost(lost)
     if holder == "app" and not workspace.read_only:
         _remember(home, meta)
@@ -164,18 +198,10 @@ def _lost(store: Store, stored: Kept, kept: Kept) -> tuple[tuple[Change, ...], t
     for few in (_FEW, 0):
         newest = store.newest(few)
         for seen in (stored, kept):
-            answers, edits = _plain(seen)
-            if history.in_step(newest, answers, edits):
+            if history.in_step(newest, *history.as_data(seen)):
                 return newest, ()
-    found = (history.unapplied(newest, *_plain(seen)) for seen in (stored, kept))
+    found = (history.unapplied(newest, *history.as_data(seen)) for seen in (stored, kept))
     return newest, next(filter(None, found), ())
-
-
-def _plain(kept: Kept) -> tuple[dict[str, object], dict[str, object]]:
-    answers: dict[str, object] = {
-        id_: entries.to_data(entry) for id_, entry in kept.answers.items()
-    }
-    return answers, history.plain(kept.edits)
 
 
 def _remember(home: Home, meta: Meta) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from coachtui.clock import today
 from coachtui.files.locks import Lock
@@ -14,9 +14,10 @@ from coachtui.interview.values import Remarks
 from coachtui.pack.model import Pack
 from coachtui.strategy.edits import Edits
 from coachtui.workspace import trying, upgraded
+from coachtui.workspace.barred import Barred
 from coachtui.workspace.errors import ReadOnly
 from coachtui.workspace.model import Change, Kept, Meta
-from coachtui.workspace.recording import Recording
+from coachtui.workspace.replacing import Replacing
 from coachtui.workspace.store import Store
 
 if TYPE_CHECKING:
@@ -24,6 +25,11 @@ if TYPE_CHECKING:
     from coachtui.strategy.model import Strategy
     from coachtui.strategy.ticks import Begun
     from coachtui.workspace.decisions import Decisions
+
+Holder = Literal["app", "command", "look"]
+"""Who opens: an app holds the lock while it is open, a command for one change, a look never."""
+
+NOT_BARRED = Barred()
 
 
 class Opened:
@@ -36,25 +42,37 @@ class Opened:
         store: Store,
         kept: Kept,
         *,
+        holder: Holder = "look",
         newest: tuple[Change, ...] = (),
-        read_only: str = "",
-        unrecordable: str = "",
+        not_applied: tuple[Change, ...] = (),
+        barred: Barred = NOT_BARRED,
         notices: tuple[str, ...] = (),
         lock: Lock | None = None,
     ) -> None:
         self.pack = pack
         self.meta = meta
         self.store = store
-        self.read_only = read_only
+        self.holder = holder
+        self.not_applied = not_applied
+        """Changes that a crash kept from the files, newest first: redo brings them back."""
+        self.barred = barred
+        self.read_only = barred.words
         """Why nothing can be changed; empty where it can."""
-        self.unrecordable = unrecordable
+        self.unrecordable = barred.lasting
         """Why no decision can be recorded either; empty where it can, as beside an open app."""
         self.notices = notices
         """What was noticed at opening: a sentence or more each."""
-        self._recording = Recording(pack, store, kept, newest)
+        self.cut_off = lock.left if lock else ""
+        """Since when an app was at it that was killed; empty: the last one came to its end."""
+        self._recording = Replacing(pack, store, kept, newest)
         self._view: tuple[Kept, View] | None = None
         self._strategy: tuple[Kept, Begun, Strategy] | None = None
         self._lock = lock
+
+    @property
+    def kept(self) -> Kept:
+        """The data as they stand."""
+        return self._recording.kept
 
     @property
     def answers(self) -> Answers:

@@ -10,7 +10,6 @@ from typing import cast
 from msgspec import structs
 
 from coachtui.clock import stamp
-from coachtui.files.aside import set_aside
 from coachtui.files.errors import Garbled
 from coachtui.interview.answers import Entry
 from coachtui.pack.model import Pack
@@ -19,10 +18,7 @@ from coachtui.strategy.edits import from_data as edits_from
 from coachtui.workspace import entries, history, upgraded
 from coachtui.workspace.model import Change, Kept, Part
 from coachtui.workspace.saving import Saving
-from coachtui.workspace.store import CHANGES, DRAFTS, EDITS, Store
-
-ELSEWHERE = "file"
-"""Who made a change that came with a file that another program wrote."""
+from coachtui.workspace.store import CHANGES, Store
 
 
 class Recording:
@@ -89,12 +85,12 @@ class Recording:
                 self.answer(id_, None, by, draft=self.kept.drafts.get(id_), batch=batch)
                 self.draft(id_, None)
 
-    def edit(self, line: str, edits: Edits, by: str) -> None:
+    def edit(self, line: str, edits: Edits, by: str, batch: int = 0) -> None:
         """Put edits in the place of others; where they are equal, nothing is recorded."""
         now, then = history.plain(self.kept.edits), history.plain(edits)
         before, after = history.differences(now, then)
         if after:
-            self._record("edits", line, before, after, by)
+            self._record("edits", line, before, after, by, batch=batch)
 
     def draft(self, id_: str, raw: object) -> None:
         """Keep what was typed; None forgets it. Drafts aren't recorded."""
@@ -154,34 +150,15 @@ class Recording:
             data = change.before
             self._record(change.part, change.key, data, data, change.by, undoes=change.n, lost=True)
 
-    def take_theirs(self, name: str) -> None:
-        """Go on with a file as another program left it; mine is kept aside, and in the log.
+    def bring_back(self, changes: Iterable[Change], by: str) -> None:
+        """Make changes once more that were recorded and never applied, newest first.
 
         Raises:
-            Unread: theirs can't be read as a whole.
-            SaveError: mine couldn't be kept aside.
+            Garbled: the log holds something else than it was given.
         """
-        looked = Store(self._store.folder)
-        looked.load(name)
-        if name in looked.faults:
-            raise looked.faults[name]
-        set_aside(self._store.folder / name, self.saving.file(name))
-        theirs = self._store.load(name)
-        with self._changing:
-            if name == DRAFTS:
-                drafts = upgraded.drafts(self._pack, theirs.drafts)
-                self.saving.put(structs.replace(self.kept, drafts=drafts))
-            elif name == EDITS:
-                self.edit("", upgraded.edits(self._pack, theirs.edits), ELSEWHERE)
-            else:
-                self._take_answers(theirs)
-
-    def _take_answers(self, theirs: Kept) -> None:
-        answers, _ = upgraded.answers(self._pack, theirs.answers)
-        for id_ in {**self.kept.answers, **answers}:
-            entry = answers.get(id_)
-            if entry != self.kept.answers.get(id_):
-                self.answer(id_, entry, ELSEWHERE)
+        with self._changing, self.saving.together():
+            for change in reversed(tuple(changes)):
+                self._step(change, change.after, by)
 
     def _entry(self, id_: str) -> dict[str, object] | None:
         entry = self.kept.answers.get(id_)

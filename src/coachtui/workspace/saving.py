@@ -6,6 +6,7 @@ import errno
 import threading
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
+from copy import copy
 
 from msgspec import structs
 
@@ -28,7 +29,9 @@ class Saving:
         self._store = store
         self._order = tuple(order)
         self._kept = kept
-        self._saved = kept
+        self._saved = structs.replace(
+            kept, **{FILES[name]: copy(getattr(kept, FILES[name])) for name in store.stale}
+        )
         self._queued: tuple[Change, ...] = ()
         self._guard = threading.RLock()
         self._writing = threading.Lock()

@@ -20,13 +20,16 @@ from coachtui.interview.answers import Answers, Entry
 from coachtui.strategy.edits import Edits
 from coachtui.strategy.edits import from_data as edits_from
 from coachtui.strategy.edits import to_data as edits_to
-from coachtui.workspace import entries
+from coachtui.workspace import entries, history
 from coachtui.workspace.errors import Conflict
-from coachtui.workspace.model import Change, Kept
+from coachtui.workspace.model import Change, Kept, Part
 
 ANSWERS, EDITS, DRAFTS, CHANGES = "answers.toml", "edits.toml", "drafts.toml", "changes"
 VERSIONS = "versions"
 PARTS = ("lines", "order", "mine", "dismissed")
+PART_OF: Mapping[str, Part] = {ANSWERS: "answers", EDITS: "edits"}
+"""The files of which the log tells, and what it calls them."""
+NOTHING: Mapping[str, str] = {}
 
 
 class Store:
@@ -40,6 +43,8 @@ class Store:
         """Names of files that somebody edited by hand."""
         self.odd: dict[str, str] = {}
         """Questions whose entry in the file says nothing that an answer may be, and why."""
+        self.stale: set[str] = set()
+        """Names of files that hold something else than was read for them, until they are saved."""
         self.unfit: Mapping[str, tuple[Entry, Entry]] = {}
         """Questions whose answer doesn't fit them today: as it is read, and as it is kept."""
         self._foreign: set[str] = set()  # not as we saved them: copied aside before we do
@@ -48,17 +53,30 @@ class Store:
         self._beside: dict[str, dict[str, object]] = {}
         self._pieces: dict[str, tuple[Entry | None, str]] = {}
 
-    def load(self, *names: str) -> Kept:
-        """Read some files, or all; what can't be read is noted in `faults` and stands empty."""
+    def load(self, *names: str, instead: Mapping[str, str] = NOTHING) -> Kept:
+        """Read some files, or all; what can't be read is noted in `faults` and stands empty.
+
+        Args:
+            names: The files.
+            instead: Names of files to those of the folder that are read in their place; or to
+                `CHANGES`, for what the log tells of them; or to "", for nothing.
+
+        Raises:
+            ValueError: the log was to be followed, and can't be.
+        """
         kept = Kept()
         for name in names or (ANSWERS, EDITS, DRAFTS):
-            data = self._read(name)
+            data = self._read(name, instead.get(name, name))
             if name == ANSWERS:
                 kept = structs.replace(kept, answers=self._answers(data))
             elif name == EDITS:
                 kept = structs.replace(kept, edits=self._edits(data))
             else:
                 kept = structs.replace(kept, drafts=self._drafts(data))
+        if CHANGES in instead.values():
+            told = history.replayed(self.changes())
+            parts = ((one, name) for name, one in PART_OF.items() if instead.get(name) == CHANGES)
+            kept = structs.replace(kept, **{one: getattr(told, one) for one, _ in parts})
         return kept
 
     def newest(self, most: int = 0) -> tuple[Change, ...]:
@@ -138,7 +156,9 @@ class Store:
         if name in self._foreign and path.exists():
             set_aside(path)
         self._foreign.discard(name)
-        save(path, data, keep=name != DRAFTS)
+        # What couldn't be read is no earlier state: the one that is there stays.
+        save(path, data, keep=name != DRAFTS and name not in self.stale)
+        self.stale.discard(name)
         self._seen[name] = digest(data)
 
     def accept(self, name: str) -> None:
@@ -152,15 +172,21 @@ class Store:
         except OSError as error:
             raise SaveError(self.folder / name, error) from error
 
-    def _read(self, name: str) -> Mapping[str, object]:
+    def _read(self, name: str, source: str) -> Mapping[str, object]:
         path = self.folder / name
-        document = toml.read(path)
+        there = source not in ("", CHANGES)
+        document = toml.read(self.folder / source) if there else toml.Document()
         self._seen[name] = document.digest
+        if source != name:
+            with suppress(SaveError):  # it is looked at again, and said, before it is saved over
+                self.accept(name)
+            self.stale.add(name)
+            self._foreign.add(name)
         self.faults.pop(name, None)
         self.by_hand = tuple(one for one in self.by_hand if one != name)
         if document.fault:
             self.faults[name] = document.fault
-        elif not document.digest and path.with_name(f"{name}.bak").exists():
+        elif not document.digest and source == name and path.with_name(f"{name}.bak").exists():
             self.faults[name] = Gone(path)
         elif document.digest and document.by_hand:
             self.by_hand = (*self.by_hand, name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
 from typing import Literal
@@ -15,7 +16,7 @@ from coachtui.workspace import description
 from coachtui.workspace.answering import Answering
 from coachtui.workspace.editing import Editing
 from coachtui.workspace.errors import ReadOnly
-from coachtui.workspace.model import Change
+from coachtui.workspace.model import Change, Kept
 from coachtui.workspace.worksheet import write  # not late: it is wanted where a disk fails
 
 __all__ = ["ReadOnly", "Workspace"]
@@ -62,6 +63,17 @@ class Workspace(Answering, Editing):
         """Mark changes, newest first, as recorded and never applied: redo brings them back."""
         self._recording.lost(changes)
 
+    def bring_back(self, *, by: str = "self") -> None:
+        """Make the changes once more that a crash kept from the files; undo takes them back.
+
+        Raises:
+            ReadOnly: the workspace can't be changed.
+            Garbled: the log was harmed.
+        """
+        self._may_change()
+        self._recording.bring_back(self.not_applied, by)
+        self.not_applied = ()
+
     def flush(self) -> None:
         """Write what is queued: the log first, then what it tells of. Blocking; thread-safe.
 
@@ -74,6 +86,25 @@ class Workspace(Answering, Editing):
             self.meta = structs.replace(self.meta, digest=self.pack.digest)
             with suppress(SaveError):  # that it stays unsaid costs nobody a word
                 self.meta = description.note(self.store.folder, self.meta, self.pack.digest)
+
+    def take_back(
+        self, then: Kept, parts: Collection[str], only: Collection[str] | None = None
+    ) -> None:
+        """Put another state in the place of what stands: one step, which undo takes back.
+
+        What stands is put away as well, where it can be read once this is saved.
+
+        Args:
+            then: The other state.
+            parts: What of it is taken: answers, edits, drafts.
+            only: The questions of which it is; None: all of it.
+
+        Raises:
+            ReadOnly: the workspace can't be changed.
+            SaveError: what stands couldn't be put away.
+        """
+        self._may_change()
+        self._recording.take_back(then, parts, only)
 
     def resolve(self, name: str, keep: Literal["mine", "theirs", "both"]) -> None:
         """Settle a conflict over a file. The version that loses is kept aside in any case.

@@ -1,0 +1,41 @@
+"""Taking another state of what a workspace holds back; what stood before is put away each time."""
+
+from __future__ import annotations
+
+from coachtui.files.aside import set_aside
+from coachtui.files.errors import SaveError
+from coachtui.workspace import copies, description
+from coachtui.workspace.copies import Copy
+from coachtui.workspace.errors import ReadOnly
+from coachtui.workspace.home import Home
+from coachtui.workspace.open import reopened
+from coachtui.workspace.workspace import Workspace
+
+
+def mended(home: Home, workspace: Workspace) -> Workspace:
+    """Open a workspace anew with the newest that is known in the place of what can't be read.
+
+    It is to be saved then: what couldn't be read is put away, and the newest stands.
+
+    Raises:
+        SaveError: what says what the workspace is couldn't be put right.
+    """
+    description.mend(workspace.store.folder)
+    return reopened(home, workspace, copies.standins(workspace))
+
+
+def put_away(workspace: Workspace, copy: Copy) -> None:
+    """Put a second version of a file away: it isn't told of any more, and is kept.
+
+    Raises:
+        ReadOnly: the workspace can't be changed.
+        SaveError: it couldn't be put away.
+    """
+    if workspace.read_only:
+        raise ReadOnly(workspace.read_only)
+    path = workspace.store.folder / copy.name
+    set_aside(path)
+    try:
+        path.unlink()
+    except OSError as error:
+        raise SaveError(path, error) from error
