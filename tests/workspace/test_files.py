@@ -200,7 +200,8 @@ def _edit_by_hand(path: Path, change: Callable[[dict[str, object]], object]) -> 
     eof = data.pop("eof")
     schema = data.pop("schema")
     change(data)
-    path.write_bytes(dump(data, schema))
+    assert schema == 1
+    path.write_bytes(dump(data))
     assert eof
 
 
