@@ -89,6 +89,11 @@ def cut(text: str, n: int) -> str:
     return kept.rstrip(" ,;:-–—") + "…"
 
 
+def too_long(words: str, most: int) -> str:
+    """That words are longer than what fits, in a sentence."""
+    return f"That is {len(words):,} characters; {most:,} fit here."
+
+
 def join_words(words: Sequence[str], and_: str = "and") -> str:
     """Several words as they stand in a sentence: ``a, b and c``."""
     if len(words) < 2:

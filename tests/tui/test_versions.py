@@ -9,13 +9,14 @@ from msgspec.structs import replace
 
 from coachtui.clock import stamp
 from coachtui.decide.model import Decision
-from coachtui.tui.agreeing import DRAFT, AgreeDialog
+from coachtui.tui.agreeing import AgreeDialog
 from coachtui.tui.answer import AnswerScreen
 from coachtui.tui.differences import DifferencesScreen, FallDialog
 from coachtui.tui.end import EndScreen
 from coachtui.tui.lines import Lines
 from coachtui.tui.places import open_strategy
 from coachtui.tui.versions import VersionsScreen
+from coachtui.workspace.half_made import AGREEMENT
 from coachtui.workspace.versions import agree, versions
 from tests.tui.scenes import LESSON, grace, shipped
 from tests.tui.sitting import Sitting, sitting
@@ -67,7 +68,7 @@ async def test_from_the_strategy_one_agrees_with_a_reason(home: Path) -> None:
         kept = versions(here.workspace)
         assert [one.reason for one in kept] == ["Before the round in January"]
         assert kept[0].answers == here.workspace.answers
-        assert DRAFT not in here.workspace.drafts
+        assert AGREEMENT not in here.workspace.drafts
 
 
 async def test_a_reason_may_stay_empty_and_esc_agrees_to_nothing(home: Path) -> None:
@@ -78,7 +79,7 @@ async def test_a_reason_may_stay_empty_and_esc_agrees_to_nothing(home: Path) -> 
         await here.type("half a though")
         await here.press("escape")
         assert not versions(here.workspace)
-        assert here.workspace.drafts[DRAFT] == "half a though"
+        assert here.workspace.drafts[AGREEMENT] == "half a though"
         await here.press("v")
         await here.until("As you left it.")
         await here.press("ctrl+a", "delete", "ctrl+u", "ctrl+k")

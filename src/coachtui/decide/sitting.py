@@ -12,9 +12,6 @@ from coachtui.interview.answers import Value
 from coachtui.pack.model import Card, Pack
 from coachtui.strategy.model import Strategy
 
-DRAFT = "sitting:cards"
-"""The key under which a sitting that isn't over waits among the drafts."""
-
 
 class Sitting(Struct, frozen=True, kw_only=True):
     """Some cards, in order."""

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from coachtui.interview.answers import Row, Value
 from coachtui.pack.question import Constraint, Question
-from coachtui.text import CAPS
+from coachtui.text import CAPS, too_long
 
 ROWS_IN_ALL = 1000
 """Rows of one repeat that a file may hold, whatever a pack allows."""
@@ -114,9 +114,7 @@ def _words(raw: object, kind: str, *, one_line: bool = False) -> str:
         raise Invalid(["Nothing is written yet."])
     cap = CAPS[kind]
     if len(words) > cap:
-        raise Invalid(
-            [f"That is {len(words):,} characters; {cap:,} fit here. Nothing was cut: shorten it."]
-        )
+        raise Invalid([f"{too_long(words, cap)} Nothing was cut: shorten it."])
     return words
 
 

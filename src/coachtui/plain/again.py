@@ -20,12 +20,6 @@ from coachtui.workspace import looking
 from coachtui.workspace.errors import ReadOnly
 from coachtui.workspace.workspace import Workspace
 
-CARDS = "look:cards"
-"""The draft's key, as the full-screen app has it, so that each goes on with what the other left."""
-
-COUNT = 4
-"""Cards: enough to see a drift, few enough for a minute."""
-
 
 def again(sitting: Sitting, _: str = "") -> None:
     """Go through the pages, from the one where it was left.
@@ -78,7 +72,7 @@ def offer(workspace: Workspace) -> str:
 ROOMS: Mapping[Page, Callable[[Sitting], None]] = {
     "still": still,
     "good": good,
-    "cards": lambda sitting: rehearse(sitting, COUNT, CARDS),
+    "cards": lambda sitting: rehearse(sitting, looking.COUNT, looking.CARDS),
     "flinch": flinch,
     "circle": circle,
     "keep": keep,

@@ -13,10 +13,8 @@ from coachtui.workspace import versions
 from coachtui.workspace.comparing import apart
 from coachtui.workspace.differing import told
 from coachtui.workspace.errors import ReadOnly
+from coachtui.workspace.half_made import AGREEMENT
 from coachtui.workspace.looking import say_changed
-
-DRAFT = "agree:reason"
-"""The draft's key; a question's id never has a colon."""
 
 
 def agree(sitting: Sitting, _: str = "") -> None:
@@ -33,8 +31,8 @@ def agree(sitting: Sitting, _: str = "") -> None:
         raise ReadOnly(workspace.read_only)
     if talk.letter("This is how I do it, from today: y, or Enter to leave it> ", "y") != "y":
         return
-    reason = words(sitting, "Why so, in a line? Enter: no reason.", DRAFT, CAPS["text"])
-    if not save(sitting) or DRAFT in workspace.drafts:
+    reason = words(sitting, "Why so, in a line? Enter: no reason.", AGREEMENT, CAPS["text"])
+    if not save(sitting) or AGREEMENT in workspace.drafts:
         return
     try:
         versions.agree(workspace, reason)

@@ -16,6 +16,7 @@ from coachtui.plain.talk import brief
 from coachtui.plain.typed import words
 from coachtui.plain.visiting import again, visit
 from coachtui.text import CAPS
+from coachtui.workspace import half_made
 
 
 def disagree(sitting: Sitting, judged: Judged, saw: str) -> tuple[Outcome, str]:
@@ -43,7 +44,7 @@ def disagree(sitting: Sitting, judged: Judged, saw: str) -> tuple[Outcome, str]:
     if saw:
         talk.say(f"You saw: {brief(saw)}")
     asks = "What did you see that the rule didn't? Enter: nothing to add."
-    saw = words(sitting, asks, f"saw:{card.id}", CAPS["text"]) or saw
+    saw = words(sitting, asks, half_made.seen(card.id), CAPS["text"]) or saw
     if workspace.read_only:
         return "", saw
     mine = rules[0] if rules and rules[0].mine else None

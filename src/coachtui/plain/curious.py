@@ -17,6 +17,7 @@ from coachtui.plain.visiting import again
 from coachtui.strategy.tensions import AT_ONCE, reads, tensions, ways
 from coachtui.strategy.why import answered
 from coachtui.text import CAPS
+from coachtui.workspace import half_made
 
 LATEST = 5
 """How many people are named, the latest."""
@@ -67,7 +68,7 @@ def _open(sitting: Sitting, tension: Tension) -> bool:
 
 
 def _keep(sitting: Sitting, tension: Tension) -> bool:
-    why = words(sitting, curious.WHY_BOTH, f"keep:{tension.id}", CAPS["text"])
+    why = words(sitting, curious.WHY_BOTH, half_made.why_both(tension.id), CAPS["text"])
     if not why:
         return False
     sitting.workspace.dismiss(tension.id, why)

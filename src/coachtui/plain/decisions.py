@@ -16,6 +16,7 @@ from coachtui.plain.sitting import Sitting
 from coachtui.plain.talk import brief
 from coachtui.plain.typed import words
 from coachtui.text import CAPS, cut
+from coachtui.workspace import half_made
 
 SHOWN = 60
 """Characters of a name."""
@@ -109,7 +110,7 @@ def _tell(sitting: Sitting, one: Decision) -> None:
 
 def _good(sitting: Sitting, one: Decision) -> Decision:
     asks = "Some good came of it: how did it begin?"
-    typed = words(sitting, asks, f"good:{one.id}", CAPS["text"])
+    typed = words(sitting, asks, half_made.some_good(one.id), CAPS["text"])
     return sitting.workspace.decisions.amend(one.id, good=typed) if typed else one
 
 

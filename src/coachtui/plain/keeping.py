@@ -13,7 +13,7 @@ from coachtui.files.errors import Trouble
 from coachtui.interview.values import Invalid
 from coachtui.plain import outcome
 from coachtui.plain.talk import Talk
-from coachtui.text import CAPS, initials
+from coachtui.text import CAPS, initials, too_long
 from coachtui.workspace.deciding import record
 from coachtui.workspace.home import random_id
 from coachtui.workspace.workspace import Workspace
@@ -160,7 +160,7 @@ def ask_name(talk: Talk, workspace: Workspace, before: str) -> str:
     """
     typed = " ".join(talk.heard("Name or initials (Enter: none)> ").split())
     if len(typed) > CAPS["names"]:
-        talk.say(f"That is {len(typed):,} characters; {CAPS['names']:,} fit here.")
+        talk.say(too_long(typed, CAPS["names"]))
         return before
     short = initials(typed) if workspace.meta.kind == "client" else ""
     if short and short != typed:

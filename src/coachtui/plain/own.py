@@ -15,6 +15,7 @@ from coachtui.strategy.edits import Mine, free_id
 from coachtui.strategy.model import Line
 from coachtui.strategy.own import Sketch
 from coachtui.text import CAPS
+from coachtui.workspace import half_made
 
 
 def choose(sitting: Sitting) -> None:
@@ -45,10 +46,12 @@ def add(sitting: Sitting, part: Part, above: Line | None = None) -> None:
     if part.direction:
         rule = next((one for one in workspace.strategy.rules if above and one.id == above.id), None)
         fresh = own.like(workspace.pack, rule) if rule else Sketch(direction=part.direction)
-        draft = f"rule:{part.direction}" + (f":{above.id}" if above else "")
+        draft = half_made.own_rule(part.direction, above.id if above else "")
         made = _rule(sitting, fresh, draft, free_id(workspace.edits))
     else:
-        said = words(sitting, f"A line of your own: {part.title}", f"own:{part.id}", CAPS["text"])
+        said = words(
+            sitting, f"A line of your own: {part.title}", half_made.own_line(part.id), CAPS["text"]
+        )
         id_ = free_id(workspace.edits)
         made = Mine(id=id_, section=part.section, text=said) if said else None
     if made is None:
@@ -67,7 +70,7 @@ def change(sitting: Sitting, line: Line) -> bool:
     workspace = sitting.workspace
     mine = next(one for one in workspace.edits.mine if one.id == line.id)
     fresh = own.from_mine(workspace.pack, mine, workspace.view.known)
-    made = _rule(sitting, fresh, f"rule:{line.direction}:{line.id}", line.id)
+    made = _rule(sitting, fresh, half_made.own_rule(line.direction, line.id), line.id)
     if made is None:
         return False
     workspace.add(replace(made, text=mine.text))
@@ -92,7 +95,7 @@ def narrow(sitting: Sitting, sketch: Sketch, above: str, whose: str) -> str:
         Word: a word of command was typed; what was made so far is kept as a draft.
     """
     talk, workspace = sitting.talk, sitting.workspace
-    draft = ":".join(("rule", sketch.direction, *filter(None, (above, whose))))
+    draft = half_made.own_rule(sketch.direction, above, whose)
     made: Mine | None = None
     picked = "c"
     if not own.lacks(workspace.pack, sketch) and draft not in workspace.drafts:
@@ -132,7 +135,7 @@ def _rule(sitting: Sitting, fresh: Sketch, draft: str, id_: str) -> Mine | None:
     if sketch.ask:
         talk.say(f"Your own question so far: “{sketch.ask}”")
     asks = "A yes-no question of its own, such as “Is it a friend of my sister's?” Enter: none."
-    asked = words(sitting, asks, f"{draft}:ask", CAPS["text"])
+    asked = words(sitting, asks, half_made.own_question(draft), CAPS["text"])
     sketch = replace(sketch, ask=asked or sketch.ask)
     verdicts = pack.verdicts[sketch.direction]
     talk.say("Then I ...")

@@ -17,6 +17,7 @@ from coachtui.plain.saving import save
 from coachtui.plain.sitting import Elsewhere, Leave, Sitting
 from coachtui.plain.talk import Ended, Word, is_word, on_terminal
 from coachtui.text import join_words
+from coachtui.workspace import half_made
 from coachtui.workspace.deciding import record
 from coachtui.workspace.home import Home
 from coachtui.workspace.workspace import Workspace
@@ -36,7 +37,7 @@ class Hand(Struct, kw_only=True):
     @property
     def is_page(self) -> bool:
         """One page of several: its cards stay until all is over, ``:back`` leads to another."""
-        return self.draft != cards_of.DRAFT
+        return self.draft != half_made.CARDS
 
 
 def held_alone(home: Home, workspace: Workspace, count: int) -> None:
@@ -51,7 +52,7 @@ def held_alone(home: Home, workspace: Workspace, count: int) -> None:
         alone.talk.say("Such words lead on in “coachtui --plain”. What you judged is kept.")
 
 
-def rehearse(sitting_: Sitting, count: int = SITTING, draft: str = cards_of.DRAFT) -> None:
+def rehearse(sitting_: Sitting, count: int = SITTING, draft: str = half_made.CARDS) -> None:
     """Show card after card, take a number for each, then look at those where hand and rule part.
 
     Args:

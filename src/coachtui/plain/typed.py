@@ -8,6 +8,7 @@ from coachtui.plain.reading import read
 from coachtui.plain.saving import save
 from coachtui.plain.sitting import Sitting
 from coachtui.plain.talk import Word, brief, is_word, unescaped
+from coachtui.text import too_long
 
 SEVERAL = ("prose", "lines")
 """Kinds of several lines."""
@@ -84,10 +85,10 @@ def words(sitting: Sitting, asks: str, draft: str, most: int) -> str:
     if left:
         talk.say(f"As you left it: {brief(left)} Enter takes it as it is.")
     typed = talk.heard("> ") or left
-    too_long = len(typed) > most
-    if too_long:
-        talk.say(f"That is {len(typed):,} characters; {most:,} fit here. Nothing was cut.")
-    if left or too_long:
-        workspace.draft(draft, typed if too_long else None)
+    refused = len(typed) > most
+    if refused:
+        talk.say(f"{too_long(typed, most)} Nothing was cut.")
+    if left or refused:
+        workspace.draft(draft, typed if refused else None)
         save(sitting)
-    return "" if too_long else typed
+    return "" if refused else typed

@@ -11,13 +11,11 @@ from coachtui.files.errors import Trouble
 from coachtui.interview.values import Invalid
 from coachtui.tui.safe import content, lines
 from coachtui.tui.words_dialog import AnyWords
+from coachtui.workspace.half_made import AGREEMENT
 
 if TYPE_CHECKING:
     from coachtui.tui.app import CoachApp
     from coachtui.workspace.workspace import Workspace
-
-DRAFT = "agree:reason"
-"""The draft's key; a question's id never has a colon."""
 
 ASKS = "This is how I do it, from today"
 
@@ -41,7 +39,7 @@ class AgreeDialog(AnyWords):
                 "Every answer and rule is kept as it is today; all can still change.", "$quiet"
             ),
         )
-        super().__init__(workspace, DRAFT, ASKS, below=below)
+        super().__init__(workspace, AGREEMENT, ASKS, below=below)
 
 
 async def agree(app: CoachApp) -> bool:
@@ -68,7 +66,7 @@ async def agree(app: CoachApp) -> bool:
         app.say("Nothing is answered yet, so there is nothing to agree to.")
         return False
     except (ReadOnly, Invalid, Trouble) as error:
-        space.draft(DRAFT, reason)
+        space.draft(AGREEMENT, reason)
         app.say(f"Not kept: {error}", wrong=True)
         return False
     say_changed(space, changed=False)

@@ -28,7 +28,7 @@ from coachtui.tui.frame import Frame
 from coachtui.tui.places import open_decide
 from coachtui.tui.recording import written
 from coachtui.tui.safe import content
-from coachtui.workspace import versions
+from coachtui.workspace import half_made, versions
 
 if TYPE_CHECKING:
     from coachtui.workspace.workspace import Workspace
@@ -167,7 +167,7 @@ class DecisionScreen(Frame[None]):
         from coachtui.tui.words_dialog import WordsDialog
 
         space, one = self.workspace, self.decision
-        dialog = WordsDialog(space, f"good:{one.id}", GOOD, one.good)
+        dialog = WordsDialog(space, half_made.some_good(one.id), GOOD, one.good)
         words = await self.app.push_screen_wait(dialog)
         if words is not None:
             await self._write(partial(space.decisions.amend, one.id, good=words))

@@ -15,19 +15,17 @@ from coachtui.decide.model import Outcome
 from coachtui.decide.rehearsal import Judged, exception
 from coachtui.decide.says import OUTCOMES
 from coachtui.strategy.model import Line
-from coachtui.text import CAPS, clean, cut
+from coachtui.text import CAPS, clean, cut, too_long
 from coachtui.tui.frame import Frame
 from coachtui.tui.narrowing import change_own, narrow
 from coachtui.tui.reanswering import reanswer
 from coachtui.tui.rows import Row, Rows
 from coachtui.tui.safe import content, lines
-from coachtui.tui.writing import Words
+from coachtui.tui.writing import PAUSE, Words
+from coachtui.workspace import half_made
 from coachtui.workspace.workspace import Workspace
 
 ASKS = "What did you see that the rule didn't?"
-
-PAUSE = 1.0
-"""Seconds after which a draft is written."""
 
 SHOWN = 400
 """Characters of a rule."""
@@ -72,7 +70,7 @@ class DisagreementScreen(Frame[Came | None]):
         self._judged = judged
         self._keep = keep
         self._saw = saw
-        self._draft = f"saw:{judged.card.id}"
+        self._draft = half_made.seen(judged.card.id)
         self._pause: Timer | None = None
 
     def body(self) -> Iterable[Widget]:
@@ -122,7 +120,7 @@ class DisagreementScreen(Frame[Came | None]):
 
     def on_words_refused(self, event: Words.Refused) -> None:
         """A paste that no field holds isn't taken in, and that is said."""
-        self._wrong(f"{_too_many(event.text)} Nothing was taken in.")
+        self._wrong(f"{too_long(event.text, CAPS['text'])} Nothing was taken in.")
 
     def on_words_finished(self, event: Words.Finished) -> None:
         """On to what it was."""
@@ -148,7 +146,7 @@ class DisagreementScreen(Frame[Came | None]):
     def _fits(self) -> bool:
         typed = self._typed()
         fits = len(typed) <= CAPS["text"]
-        self._wrong("" if fits else f"{_too_many(typed)} Nothing was cut.")
+        self._wrong("" if fits else f"{too_long(typed, CAPS['text'])} Nothing was cut.")
         return fits
 
     def _wrong(self, words: str) -> None:
@@ -220,7 +218,3 @@ class DisagreementScreen(Frame[Came | None]):
         else:
             self.keep()
             self.dismiss(None)
-
-
-def _too_many(words: str) -> str:
-    return f"That is {len(words):,} characters; {CAPS['text']:,} fit here."

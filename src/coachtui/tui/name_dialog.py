@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Static
 
-from coachtui.text import CAPS, clean, initials
+from coachtui.text import CAPS, clean, initials, too_long
 from coachtui.tui.modal import Dialog
 from coachtui.tui.safe import content
 from coachtui.tui.writing import Words
@@ -78,7 +78,7 @@ class NameDialog(Dialog[Typed]):
 
     def on_words_refused(self, event: Words.Refused) -> None:
         """A paste that no field holds isn't taken in, and that is said."""
-        self._say(f"{_too_many(event.text)} Nothing was taken in.")
+        self._say(f"{too_long(event.text, CAPS['names'])} Nothing was taken in.")
 
     def action_keep_name(self) -> None:
         """Keep this name; with nothing typed, none."""
@@ -91,7 +91,7 @@ class NameDialog(Dialog[Typed]):
     def _keep(self, *, short: bool) -> None:
         typed = self._typed()
         if len(typed) > CAPS["names"]:
-            self._say(f"{_too_many(typed)} Nothing was cut: shorten it.")
+            self._say(f"{too_long(typed, CAPS['names'])} Nothing was cut: shorten it.")
             return
         self.dismiss(Typed((short and initials(typed)) or typed, kept=True))
 
@@ -113,7 +113,3 @@ async def ask_name(app: CoachApp, course: Course) -> Course:
     if typed.kept:
         return replace(course, name=typed.words, typed="")
     return replace(course, typed="" if typed.words == course.name else typed.words)
-
-
-def _too_many(words: str) -> str:
-    return f"That is {len(words):,} characters; {CAPS['names']:,} fit here."

@@ -22,6 +22,7 @@ from coachtui.strategy.model import Line
 from coachtui.tui.lines import Lines, row
 from coachtui.tui.modal import Dialog
 from coachtui.tui.safe import content, lines
+from coachtui.workspace import half_made
 
 if TYPE_CHECKING:
     from coachtui.workspace.workspace import Workspace
@@ -73,8 +74,7 @@ class OwnRuleDialog(Dialog[Mine | None]):
         self._part = part
         self._again = again
         about = again or above
-        named = (part.direction, about.id if about else "", whose)
-        self._draft = ":".join(("rule", *filter(None, named)))
+        self._draft = half_made.own_rule(part.direction, about.id if about else "", whose)
         pack, direction = workspace.pack, part.direction
         rule = next((r for r in workspace.strategy.rules if above and r.id == above.id), None)
         fresh = own.like(pack, rule) if rule else own.Sketch(direction=direction)
@@ -194,7 +194,7 @@ class OwnRuleDialog(Dialog[Mine | None]):
         from coachtui.tui.words_dialog import WordsDialog
 
         space, asks = self._workspace, "Which question, to be answered with yes or no?"
-        dialog = WordsDialog(space, f"{self._draft}:ask", asks, self.sketch.ask)
+        dialog = WordsDialog(space, half_made.own_question(self._draft), asks, self.sketch.ask)
         words = await self.app.push_screen_wait(dialog)
         if words is not None:
             self._set(replace(self.sketch, ask=words))

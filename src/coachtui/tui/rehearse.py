@@ -25,6 +25,7 @@ from coachtui.tui.rehearse_end import SETTLED, said, ways
 from coachtui.tui.rows import Row, Rows
 from coachtui.tui.safe import content, lines
 from coachtui.tui.unsettled import UnsettledScreen
+from coachtui.workspace import half_made
 from coachtui.workspace.workspace import Workspace
 
 _DIGITS = "1234567890"
@@ -70,7 +71,7 @@ class RehearseScreen(Frame[None]):
         """Go on where it was left, or with other cards."""
         space = self._workspace
         past = await asyncio.to_thread(space.decisions.all)
-        left = sitting.from_data(space.pack, space.drafts.get(sitting.DRAFT)) if again else None
+        left = sitting.from_data(space.pack, space.drafts.get(half_made.CARDS)) if again else None
         now = left or sitting.begun(space.pack, space.strategy, space.view.known, past)
         kept = sitting.judged(now, past) if left else {}
         self._sitting = now
@@ -159,7 +160,7 @@ class RehearseScreen(Frame[None]):
             return
         over = self._card is None and not self._open()
         kept = sitting.to_data(self._sitting) if self._judged and not over else None
-        space.draft(sitting.DRAFT, kept)
+        space.draft(half_made.CARDS, kept)
         self.coach.save_soon()
 
     def action_back(self) -> None:

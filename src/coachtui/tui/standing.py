@@ -13,6 +13,7 @@ from coachtui.interview.thread import Far, length, next_of
 from coachtui.text import cut, first_line, shown
 from coachtui.tui import due
 from coachtui.tui.rows import Row
+from coachtui.workspace.half_made import CARDS
 from coachtui.workspace.whereabouts import here_of, lessons_of
 
 if TYPE_CHECKING:
@@ -115,11 +116,10 @@ def _deciding(workspace: Workspace, people: People) -> Iterator[Row]:
 def _cards(workspace: Workspace) -> Iterator[Row]:
     """A sitting at the cards, once a rule comes of an answer; where one was left, that one."""
     from coachtui.decide.rehearsal import can_rehearse
-    from coachtui.decide.sitting import DRAFT
 
     if not can_rehearse(workspace.pack, workspace.strategy):
         return
-    if DRAFT in workspace.drafts:
+    if CARDS in workspace.drafts:
         yield Row("cards:", "Go on with the cards", "e", beside="where you left them")
     else:
         yield Row("cards:", "Rehearse eight cards", "e", beside="6 minutes")

@@ -16,6 +16,7 @@ from coachtui.strategy.edits import Mine
 from coachtui.strategy.model import Line
 from coachtui.tui.curious import open_tension
 from coachtui.tui.strategy_list import StrategyList
+from coachtui.workspace import half_made
 
 
 class StrategyScreen(StrategyList):
@@ -188,7 +189,9 @@ class StrategyScreen(StrategyList):
             from coachtui.tui.words_dialog import WordsDialog
 
             asks = f"A line of your own: {part.title}"
-            words = await self.app.push_screen_wait(WordsDialog(space, f"own:{part.id}", asks))
+            words = await self.app.push_screen_wait(
+                WordsDialog(space, half_made.own_line(part.id), asks)
+            )
             made = Mine(id=free_id(space.edits), section=part.section, text=words or "")
             mine = made if words else None
         after = before(part, above.id) if above is not None else ""

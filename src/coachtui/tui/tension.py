@@ -22,6 +22,7 @@ from coachtui.tui.reanswering import reanswer
 from coachtui.tui.rows import Row, Rows
 from coachtui.tui.safe import content, lines
 from coachtui.tui.words_dialog import WordsDialog
+from coachtui.workspace import half_made
 from coachtui.workspace.errors import ReadOnly
 from coachtui.workspace.workspace import Workspace
 
@@ -117,7 +118,7 @@ class TensionScreen(Frame[bool]):
     async def action_keep_both(self) -> None:
         """Keep both answers on purpose, with a line why; it comes back when one of them changes."""
         space = self._workspace
-        dialog = WordsDialog(space, f"keep:{self._tension.id}", WHY_BOTH)
+        dialog = WordsDialog(space, half_made.why_both(self._tension.id), WHY_BOTH)
         words = await self.app.push_screen_wait(dialog)
         if not words:
             return

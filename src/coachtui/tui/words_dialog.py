@@ -16,17 +16,15 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from coachtui.strategy.model import Line
-from coachtui.text import CAPS, clean, cut
+from coachtui.text import CAPS, clean, cut, too_long
 from coachtui.tui.modal import Dialog
 from coachtui.tui.safe import content, lines
-from coachtui.tui.writing import Words
+from coachtui.tui.writing import PAUSE, Words
+from coachtui.workspace import half_made
 
 if TYPE_CHECKING:
     from coachtui.workspace.workspace import Workspace
 
-
-PAUSE = 1.0
-"""Seconds after which a draft is written."""
 
 SHOWN = 400
 """Characters of a line below the field."""
@@ -101,7 +99,7 @@ class WordsDialog(Dialog[str | None]):
 
     def on_words_refused(self, event: Words.Refused) -> None:
         """A paste that no field holds isn't taken in, and that is said."""
-        self._say(f"{self._too_many(event.text)} Nothing was taken in.")
+        self._say(f"{too_long(event.text, self._most)} Nothing was taken in.")
 
     def _save(self) -> None:
         self._pause = None
@@ -118,7 +116,7 @@ class WordsDialog(Dialog[str | None]):
         """Keep these words."""
         typed = self._typed()
         if len(typed) > self._most:
-            self._say(f"{self._too_many(typed)} Nothing was cut.")
+            self._say(f"{too_long(typed, self._most)} Nothing was cut.")
             return
         if not self._workspace.read_only:
             self._workspace.draft(self._draft, None)
@@ -129,9 +127,6 @@ class WordsDialog(Dialog[str | None]):
         self.keep()
         self.coach.save_soon()
         self.dismiss(None)
-
-    def _too_many(self, words: str) -> str:
-        return f"That is {len(words):,} characters; {self._most:,} fit here."
 
     def _say(self, words: str) -> None:
         self.query_one("#said", Static).update(words)
@@ -154,7 +149,7 @@ class AnyWords(WordsDialog):
 def reword(workspace: Workspace, line: Line) -> WordsDialog:
     """Other words for a line, with what it does below."""
     if line.mine and not line.direction:
-        return WordsDialog(workspace, f"line:{line.id}", "How do you say it?", line.text)
+        return WordsDialog(workspace, half_made.wording(line.id), "How do you say it?", line.text)
     below = lines(
         content(f"What it does: {cut(line.derived, SHOWN)}", "$quiet"),
         "",
@@ -163,10 +158,14 @@ def reword(workspace: Workspace, line: Line) -> WordsDialog:
     )
     most = CAPS["prose"] if "\n" in line.derived else CAPS["text"]
     asks = "How do you say it?"
-    return WordsDialog(workspace, f"line:{line.id}", asks, line.text, below=below, most=most)
+    return WordsDialog(
+        workspace, half_made.wording(line.id), asks, line.text, below=below, most=most
+    )
 
 
 def note(workspace: Workspace, line: Line) -> WordsDialog:
     """A note to a line."""
     below = content(cut(line.text, SHOWN), "$quiet")
-    return WordsDialog(workspace, f"note:{line.id}", "A note to yourself", line.note, below=below)
+    return WordsDialog(
+        workspace, half_made.note(line.id), "A note to yourself", line.note, below=below
+    )

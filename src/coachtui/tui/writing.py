@@ -13,6 +13,9 @@ from textual.widgets import TextArea
 
 from coachtui.text import CAPS, JOINING, shown
 
+PAUSE = 1.0
+"""Seconds after which words that are typed are written as a draft, however long one types on."""
+
 LONG_LINE = 20_000
 """Characters on one line above which a text area grows slow: the editor takes over."""
 

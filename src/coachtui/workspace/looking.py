@@ -26,6 +26,17 @@ if TYPE_CHECKING:
 LOOK, CHANGED = "look:again", "look:changed"
 """Keys of drafts: how far one is, and that what was read back has changed."""
 
+STILL, FLINCH, CARDS, GOOD, WHO = (
+    f"look:{one}" for one in ("still", "flinch", "cards", "good", "who")
+)
+"""Keys of drafts: what is half said or half done on its pages, on whichever face."""
+
+RECENT = 7
+"""People decided on last, to pick one who did some good from; anybody else is named."""
+
+COUNT = 4
+"""Cards: enough to see a drift, few enough for a minute."""
+
 ANSWERS = {"yes": "yes", "no": "no", "unsure": "not sure"}
 """Did they break what they expected to break?"""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coachtui.interview.values import Invalid
-from coachtui.text import CAPS, clean
+from coachtui.text import CAPS, clean, too_long
 
 
 def said(words: str, most: int = CAPS["text"], *, needed: bool = True) -> str:
@@ -21,7 +21,5 @@ def said(words: str, most: int = CAPS["text"], *, needed: bool = True) -> str:
     if needed and not words:
         raise Invalid(["Nothing is written yet."])
     if len(words) > most:
-        raise Invalid(
-            [f"That is {len(words):,} characters; {most:,} fit here. Nothing was cut: shorten it."]
-        )
+        raise Invalid([f"{too_long(words, most)} Nothing was cut: shorten it."])
     return words

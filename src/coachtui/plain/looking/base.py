@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from coachtui.plain.saving import save
 from coachtui.plain.sitting import Sitting
 from coachtui.plain.talk import Word, brief
-from coachtui.text import CAPS
+from coachtui.text import CAPS, too_long
 from coachtui.workspace import looking
 from coachtui.workspace.looking import Look
 from coachtui.workspace.workspace import Workspace
@@ -46,4 +46,4 @@ def line(sitting: Sitting, draft: str) -> str:
         save(sitting)
         if len(typed) <= CAPS["text"]:
             return typed
-        talk.say(f"That is {len(typed):,} characters; {CAPS['text']:,} fit here. Nothing was cut.")
+        talk.say(f"{too_long(typed, CAPS['text'])} Nothing was cut.")

@@ -7,10 +7,7 @@ from coachtui.plain.looking.base import line, look, note
 from coachtui.plain.saving import save
 from coachtui.plain.sitting import Sitting
 from coachtui.plain.talk import brief
-from coachtui.workspace.looking import ANSWERS, broke
-
-DRAFT = "look:flinch"
-"""The key that the full-screen app has."""
+from coachtui.workspace.looking import ANSWERS, FLINCH, broke
 
 LETTERS = {"y": "yes", "n": "no", "s": "unsure"}
 
@@ -27,12 +24,12 @@ def flinch(sitting: Sitting) -> None:
             talk.say(f"So far: {ANSWERS[before]}. Enter keeps it.")
         picked = talk.letter("y, n, s (not sure) or Enter> ", "yns", back=True)
         answer = LETTERS[picked] if picked else before
-        if not answer and DRAFT not in workspace.drafts:
+        if not answer and FLINCH not in workspace.drafts:
             return
         if answer:
             note(sitting, broke=answer)
         talk.say("What happened, in a line? It may stay empty.")
-        typed = line(sitting, DRAFT)
+        typed = line(sitting, FLINCH)
         if answer:
             broke(workspace, answer, typed)
             save(sitting)

@@ -13,13 +13,7 @@ from coachtui.plain.keeping import ask_name
 from coachtui.plain.looking.base import line, look, note
 from coachtui.plain.sitting import Sitting
 from coachtui.plain.talk import Talk, brief
-from coachtui.workspace.looking import link
-
-DRAFT = "look:good"
-"""The key that the full-screen app has."""
-
-RECENT = 7
-"""People decided on last, to pick from; anybody else is named."""
+from coachtui.workspace.looking import GOOD, RECENT, link
 
 
 def good(sitting: Sitting) -> None:
@@ -30,7 +24,7 @@ def good(sitting: Sitting) -> None:
         told = look(workspace).told
         if told:
             talk.say(f"Noted: {', '.join(told)}. Another one, or Enter goes on.")
-        typed = line(sitting, DRAFT)
+        typed = line(sitting, GOOD)
         if not typed:
             return
         try:
@@ -39,7 +33,7 @@ def good(sitting: Sitting) -> None:
             talk.say(f"Not kept. {trouble}")
             continue
         if made is not None:
-            workspace.draft(DRAFT, None)
+            workspace.draft(GOOD, None)
             note(sitting, told=(*told, made.name or SOMEBODY))
 
 

@@ -15,10 +15,7 @@ from coachtui.plain.sitting import Sitting
 from coachtui.plain.talk import brief
 from coachtui.plain.typed import SEVERAL
 from coachtui.plain.visiting import visit
-from coachtui.workspace.looking import say_changed
-
-DRAFT = "look:still"
-"""The key that the full-screen app has, so that each goes on with what the other left."""
+from coachtui.workspace.looking import STILL, say_changed
 
 
 def still(sitting: Sitting) -> None:
@@ -40,7 +37,7 @@ def still(sitting: Sitting) -> None:
     talk.say("Enter alone: it stands. Where it has changed, say it anew.")
     while True:
         picks = question.kind in PICKED
-        typed = talk.heard("> ", back=True) if picks else line(sitting, DRAFT)
+        typed = talk.heard("> ", back=True) if picks else line(sitting, STILL)
         if not typed or _said_anew(sitting, question, read(question, typed)):
             return
 
@@ -59,6 +56,6 @@ def _said_anew(sitting: Sitting, question: Question, raw: object) -> bool:
             return False
         workspace.answer(id_, raw)
         say_changed(workspace)
-    workspace.draft(DRAFT, None)
+    workspace.draft(STILL, None)
     save(sitting)
     return True

@@ -13,16 +13,13 @@ from textual.widgets import Static
 
 from coachtui.text import clean
 from coachtui.tui.safe import content
-from coachtui.tui.writing import Words
+from coachtui.tui.writing import PAUSE, Words
 from coachtui.workspace import looking
 from coachtui.workspace.looking import Look
 from coachtui.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from coachtui.tui.app import CoachApp
-
-PAUSE = 1.0
-"""Seconds after which a draft is written."""
 
 
 class Looking(Vertical):

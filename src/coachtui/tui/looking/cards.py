@@ -21,13 +21,8 @@ from coachtui.tui.judging import Judgements
 from coachtui.tui.looking.base import Looking
 from coachtui.tui.rows import Row, Rows
 from coachtui.tui.safe import content
-from coachtui.workspace.looking import Look
+from coachtui.workspace.looking import CARDS, COUNT, Look
 from coachtui.workspace.workspace import Workspace
-
-DRAFT = "look:cards"
-
-COUNT = 4
-"""Cards: enough to see a drift, few enough for a minute."""
 
 
 class CardsPage(Looking):
@@ -62,12 +57,12 @@ class CardsPage(Looking):
         """The cards of this time, and what was said of them before this was left."""
         space = self.workspace
         past = await asyncio.to_thread(space.decisions.all)
-        kept = sitting.from_data(space.pack, space.drafts.get(DRAFT))
+        kept = sitting.from_data(space.pack, space.drafts.get(CARDS))
         if kept is None:
             seen = sitting.seen(space.pack, space.view.known, past)
             cards = rehearsal.sitting(space.pack, space.strategy, seen, COUNT)
             kept = Sitting(cards=cards, after=past[-1].id if past else "")
-            self.draft(DRAFT, sitting.to_data(kept))
+            self.draft(CARDS, sitting.to_data(kept))
         self._sitting = kept
         before: Mapping[str, Decision] = sitting.judged(kept, past)
         self._hand = {card: one.chosen for card, one in before.items()}

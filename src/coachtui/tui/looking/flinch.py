@@ -7,15 +7,13 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 
 from coachtui.interview.pipes import labelled
-from coachtui.text import CAPS, cut
+from coachtui.text import CAPS, cut, too_long
 from coachtui.tui.fields.choice import CHOSEN, FREE, Keys
 from coachtui.tui.looking.base import Looking
 from coachtui.tui.rows import Row, Rows
 from coachtui.tui.safe import content
 from coachtui.tui.writing import Words
-from coachtui.workspace.looking import ANSWERS, broke
-
-DRAFT = "look:flinch"
+from coachtui.workspace.looking import ANSWERS, FLINCH, broke
 
 KEYS = {"yes": "y", "no": "n", "unsure": "s"}
 
@@ -34,7 +32,7 @@ class FlinchPage(Looking):
         yield Static(content(f"“{cut(said, SHOWN)}”"), classes="said")
         yield Keys(self._rows(), self._choose)
         yield Static("What happened, in a line? It may stay empty.", classes="quiet")
-        yield Words(str(space.drafts.get(DRAFT, "")), one_line=True)
+        yield Words(str(space.drafts.get(FLINCH, "")), one_line=True)
         yield Static(classes="wrong")
 
     def begin(self) -> None:
@@ -78,18 +76,18 @@ class FlinchPage(Looking):
 
     def on_words_refused(self, event: Words.Refused) -> None:
         """A paste that no field holds isn't taken in, and that is said."""
-        self.wrong(f"{_too_many(event.text)} Nothing was taken in.")
+        self.wrong(f"{too_long(event.text, CAPS['text'])} Nothing was taken in.")
 
     def keep(self) -> None:
         """Keep what is typed as a draft."""
         if self.on_view:
-            self.draft(DRAFT, self.typed() or None)
+            self.draft(FLINCH, self.typed() or None)
 
     async def leave(self) -> bool:
         """Note it to the line that says what they expected to break."""
         words = self.typed()
         if len(words) > CAPS["text"]:
-            self.wrong(f"{_too_many(words)} Nothing was cut.")
+            self.wrong(f"{too_long(words, CAPS['text'])} Nothing was cut.")
             return False
         if words and not self.look.broke:
             self.wrong("And did you? A key says it: y, n or s. Tab leads there.")
@@ -99,7 +97,3 @@ class FlinchPage(Looking):
             broke(self.workspace, self.look.broke, words)
             self.coach.save_soon()
         return True
-
-
-def _too_many(words: str) -> str:
-    return f"That is {len(words):,} characters; {CAPS['text']:,} fit here."

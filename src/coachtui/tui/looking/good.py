@@ -13,20 +13,15 @@ from textual.widgets import Static
 
 from coachtui.clock import kept_in_words
 from coachtui.decide.model import Decision
-from coachtui.text import CAPS, cut
+from coachtui.text import CAPS, cut, too_long
 from coachtui.tui.looking.base import Looking
 from coachtui.tui.recording import written
 from coachtui.tui.rows import Row, Rows
 from coachtui.tui.safe import content
 from coachtui.tui.words_dialog import AnyWords
 from coachtui.tui.writing import Words
-from coachtui.workspace.looking import Look, link
+from coachtui.workspace.looking import GOOD, RECENT, WHO, Look, link
 from coachtui.workspace.workspace import Workspace
-
-DRAFT, WHO = "look:good", "look:who"
-
-RECENT = 7
-"""People decided on last, to pick from; anybody else is named."""
 
 OTHER = "other"
 NONE = "none"
@@ -52,7 +47,7 @@ class GoodPage(Looking):
             "None since? Enter goes on.",
             classes="quiet",
         )
-        yield Words(str(self.workspace.drafts.get(DRAFT, "")), one_line=True)
+        yield Words(str(self.workspace.drafts.get(GOOD, "")), one_line=True)
         yield Static(classes="wrong")
         yield Static(id="told", classes="quiet")
         yield Static(id="asks", classes="asked")
@@ -91,7 +86,7 @@ class GoodPage(Looking):
 
     def on_words_refused(self, event: Words.Refused) -> None:
         """A paste that no field holds isn't taken in, and that is said."""
-        self.wrong(f"{_too_many(event.text)} Nothing was taken in.")
+        self.wrong(f"{too_long(event.text, CAPS['text'])} Nothing was taken in.")
 
     def on_words_finished(self, event: Words.Finished) -> None:
         """With words on to whom; without any to the next page."""
@@ -104,7 +99,7 @@ class GoodPage(Looking):
     def keep(self) -> None:
         """Keep what is typed as a draft."""
         if self.on_view:
-            self.draft(DRAFT, self.typed() or None)
+            self.draft(GOOD, self.typed() or None)
 
     def action_words(self) -> None:
         """Back to the words."""
@@ -114,7 +109,7 @@ class GoodPage(Looking):
     def _fits(self) -> bool:
         typed = self.typed()
         fits = len(typed) <= CAPS["text"]
-        self.wrong("" if fits else f"{_too_many(typed)} Nothing was cut.")
+        self.wrong("" if fits else f"{too_long(typed, CAPS['text'])} Nothing was cut.")
         return fits
 
     # With whom, and for which rule
@@ -187,7 +182,7 @@ class GoodPage(Looking):
         self.note(told=(*self.look.told, who))
         if self.on_view:
             self.query_one(Words).clear()
-            self.draft(DRAFT, None)
+            self.draft(GOOD, None)
             self._ask("", [])
             self._show_told()
             self.query_one(Words).focus()
@@ -201,7 +196,3 @@ class GoodPage(Looking):
         if self._fits() and not self.query_one(Rows).display:
             self._ask_whom()
         return False
-
-
-def _too_many(words: str) -> str:
-    return f"That is {len(words):,} characters; {CAPS['text']:,} fit here."

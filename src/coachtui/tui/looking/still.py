@@ -16,9 +16,7 @@ from coachtui.tui.fields.base import Field
 from coachtui.tui.looking.base import Looking
 from coachtui.tui.proposing import propose
 from coachtui.tui.safe import content
-from coachtui.workspace.looking import say_changed
-
-DRAFT = "look:still"
+from coachtui.workspace.looking import STILL, say_changed
 
 SHOWN = 400
 """Characters of what was written."""
@@ -36,7 +34,7 @@ class StillPage(Looking):
         yield Static(content(f"You wrote on {kept_in_words(entry.at)}:", "$quiet"))
         yield Static(content(f"“{cut(said, SHOWN)}”", "bold"), classes="said")
         yield Static("Enter alone: it stands. Where it has changed, say it anew.", classes="quiet")
-        yield field_for(reading.filled(space, question), space.drafts.get(DRAFT))
+        yield field_for(reading.filled(space, question), space.drafts.get(STILL))
         yield Static(classes="wrong")
 
     @property
@@ -51,7 +49,7 @@ class StillPage(Looking):
     def _changed(self, event: Field.Changed) -> None:
         event.stop()
         self.wrong("")
-        self.draft(DRAFT, event.raw)
+        self.draft(STILL, event.raw)
 
     @on(Field.Done)
     def _done(self, event: Field.Done) -> None:
@@ -70,7 +68,7 @@ class StillPage(Looking):
     def keep(self) -> None:
         """Keep what is typed as a draft."""
         if self.on_view:
-            self.draft(DRAFT, self._field.raw())
+            self.draft(STILL, self._field.raw())
 
     async def leave(self) -> bool:
         """Keep the new words, once it was seen what they change."""
@@ -78,7 +76,7 @@ class StillPage(Looking):
         id_ = space.pack.home.still
         entry = space.answers.get(id_)
         if raw is None or (entry is not None and reading.same(raw, entry.value)):
-            space.draft(DRAFT, None)
+            space.draft(STILL, None)
             return True
         try:
             changed = space.proposed(id_, raw)
@@ -88,7 +86,7 @@ class StillPage(Looking):
 
         def kept() -> None:
             space.answer(id_, raw)
-            space.draft(DRAFT, None)
+            space.draft(STILL, None)
             say_changed(space)
 
         return await propose(self.coach, changed, kept)
