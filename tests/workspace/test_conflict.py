@@ -9,6 +9,7 @@ from typing import Literal
 import pytest
 
 from coachtui.files.errors import Gone, SaveError, Trouble
+from coachtui.strategy.edits import Mine
 from coachtui.workspace.errors import Conflict
 from coachtui.workspace.store import ANSWERS, DRAFTS, EDITS
 from coachtui.workspace.workspace import Workspace
@@ -69,6 +70,109 @@ def test_keeping_both_sets_theirs_where_it_is_seen(
     assert b'"theirs"' in beside.read_bytes()
     workspace.close()
     assert beside.name in opened().notices[0]
+
+
+def test_keeping_both_puts_changes_of_different_answers_together(
+    opened: Open,
+) -> None:
+    workspace = opened()
+    for id_, raw in {"aim": "one", "place": 3, "travel": "yes"}.items():
+        workspace.answer(id_, raw)
+    workspace.edit("first-aim", note="one")
+    workspace.edit("first-aim", text="Mine.")
+    workspace.draft("scene", "a morning")
+    workspace.flush()
+    folder = workspace.store.folder
+    path = folder / ANSWERS
+    theirs = path.read_bytes().replace(b'"one"', b'"theirs"')
+    path.write_bytes(theirs)
+    workspace.answer("place", 4)
+    with pytest.raises(Conflict):
+        workspace.flush()
+    workspace.resolve(ANSWERS, "both")
+    found = {id_: entry.value for id_, entry in workspace.answers.items()}
+    assert found == {"aim": "theirs", "place": 4, "travel": "yes"}
+    assert not workspace.unsaved
+    assert list(folder.glob("answers.conflict-*")) == []
+    assert [one.read_bytes() for one in (folder / "quarantine").iterdir()] == [theirs]
+    workspace.close()
+    again = opened()
+    assert {id_: entry.value for id_, entry in again.answers.items()} == found
+    again.undo()
+    assert again.answers["aim"].value == "one"
+
+
+def test_where_both_changed_the_same_answer_the_others_of_theirs_are_taken_over(
+    opened: Open,
+) -> None:
+    workspace = opened()
+    for id_, raw in {"aim": "one", "place": 3}.items():
+        workspace.answer(id_, raw)
+    workspace.flush()
+    path = workspace.store.folder / ANSWERS
+    theirs = path.read_bytes().replace(b'"one"', b'"theirs"').replace(b"= 3", b"= 5")
+    path.write_bytes(theirs)
+    workspace.answer("aim", "mine")
+    with pytest.raises(Conflict):
+        workspace.flush()
+    workspace.resolve(ANSWERS, "both")
+    assert (workspace.answers["aim"].value, workspace.answers["place"].value) == ("mine", 5)
+    [beside] = path.parent.glob("answers.conflict-*")
+    assert beside.read_bytes() == theirs
+
+
+@pytest.mark.parametrize(
+    ("change", "together"),
+    [
+        (lambda workspace: workspace.edit("more", note="mine"), True),
+        (lambda workspace: workspace.edit("first-aim", off=True), False),
+        (lambda workspace: workspace.add(Mine(id="mine-1", section="aims", text="Words.")), True),
+    ],
+    ids=["another line", "the same line", "an own line"],
+)
+def test_keeping_both_puts_edits_of_different_lines_together(
+    opened: Open, change: Callable[[Workspace], None], together: bool
+) -> None:
+    workspace = opened()
+    workspace.answer("aim", "one")
+    workspace.edit("first-aim", note="one")
+    workspace.flush()
+    path = workspace.store.folder / EDITS
+    path.write_bytes(path.read_bytes().replace(b'"one"', b'"theirs"'))
+    change(workspace)
+    mine = workspace.edits
+    with pytest.raises(Conflict):
+        workspace.flush()
+    workspace.resolve(EDITS, "both")
+    note = workspace.edits.lines["first-aim"].note
+    assert (note == "theirs") is together
+    assert (workspace.edits == mine) is not together
+    assert bool(list(path.parent.glob("edits.conflict-*"))) is not together
+    workspace.close()
+    assert opened().edits == workspace.edits
+
+
+def test_keeping_both_puts_drafts_together(opened: Open) -> None:
+    workspace = opened()
+    workspace.draft("scene", "a morning")
+    workspace.flush()
+    path = workspace.store.folder / DRAFTS
+    path.write_bytes(path.read_bytes().replace(b"a morning", b"an evening"))
+    workspace.draft("aim", "half a")
+    with pytest.raises(Conflict):
+        workspace.flush()
+    workspace.resolve(DRAFTS, "both")
+    workspace.close()
+    assert opened().drafts == {"scene": "an evening", "aim": "half a"}
+
+
+def test_both_are_kept_though_theirs_cannot_be_read(workspace: Workspace, path: Path) -> None:
+    cut = path.read_bytes()[:40]
+    path.write_bytes(cut)
+    workspace.resolve(ANSWERS, "both")
+    assert workspace.answers["aim"].value == "mine"
+    [beside] = path.parent.glob("answers.conflict-*")
+    assert beside.read_bytes() == cut
 
 
 def test_taking_theirs_can_be_undone(workspace: Workspace, opened: Open, path: Path) -> None:

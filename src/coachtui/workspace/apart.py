@@ -13,6 +13,7 @@ from coachtui.interview.relevance import view
 from coachtui.pack.model import Pack
 from coachtui.strategy.edits import Edits, LineEdit, Mine
 from coachtui.text import cut, shown
+from coachtui.workspace.entries import same
 from coachtui.workspace.model import Kept
 
 NONE = "(no answer)"
@@ -61,13 +62,6 @@ def apart(old: Answers, new: Answers) -> Apart:
         gone=tuple(id_ for id_ in old if id_ not in new),
         back=tuple(id_ for id_ in new if id_ not in old),
     )
-
-
-def same(one: Entry | None, other: Entry | None) -> bool:
-    """Whether two entries say the same."""
-    if one is None or other is None:
-        return one is other
-    return (one.value, one.state) == (other.value, other.state)
 
 
 def told(pack: Pack, old: Kept, new: Kept) -> tuple[Told, ...]:
@@ -148,8 +142,8 @@ def _drafts(pack: Pack, old: Kept, new: Kept) -> Iterator[Told]:
         was, now = old.drafts.get(id_), new.drafts.get(id_)
         if was != now:
             question = pack.questions.get(id_)
-            about = question.text if question else id_
-            yield Told(f"Typed, and no answer yet: {shown(about)}", _typed(was), _typed(now))
+            about = shown(question.text) if question else "something of your own"
+            yield Told(f"Typed, and not kept yet: {about}", _typed(was), _typed(now))
 
 
 def _typed(raw: object) -> str:

@@ -83,6 +83,13 @@ def fitting(question: Question, entry: Entry) -> tuple[Entry, str]:
         return structs.replace(entry, state="open"), str(invalid)
 
 
+def same(one: Entry | None, other: Entry | None) -> bool:
+    """Whether two entries say the same, whenever they were given."""
+    if one is None or other is None:
+        return one is other
+    return (one.value, one.state) == (other.value, other.state)
+
+
 def highest(value: object) -> int:
     """The highest row number of a repeat's value; 0 where there are no rows."""
     return max((int(row["row"]) for row in rows_of(value)), default=0)

@@ -112,6 +112,15 @@ def differences(before: Data, after: Data) -> tuple[dict[str, object], dict[str,
     return old, new
 
 
+def touched(parts: Data) -> set[tuple[str, str]]:
+    """Of which parts of the edits a difference is, each with the names in it, where that counts."""
+    return {
+        (part, key)
+        for part, content in parts.items()
+        for key in ([""] if part in WHOLE else _table(content))
+    }
+
+
 def patched(data: Data, parts: Data) -> dict[str, object]:
     """The edits with some parts as `differences` gave them."""
     result = dict(data)

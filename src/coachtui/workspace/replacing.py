@@ -7,12 +7,14 @@ from collections.abc import Collection
 from msgspec import structs
 
 from coachtui.files.aside import set_aside
-from coachtui.workspace import upgraded
-from coachtui.workspace.apart import same
+from coachtui.pack.model import Pack
+from coachtui.strategy.edits import from_data as edits_from
+from coachtui.workspace import history, upgraded
+from coachtui.workspace.entries import same
 from coachtui.workspace.model import Kept
 from coachtui.workspace.recording import Recording
 from coachtui.workspace.saving import FILES
-from coachtui.workspace.store import DRAFTS, EDITS, Store
+from coachtui.workspace.store import ANSWERS, DRAFTS, EDITS, Store
 
 ELSEWHERE = "file"
 """Who made a change that came out of a file, and not from a hand in the program."""
@@ -28,10 +30,7 @@ class Replacing(Recording):
             Unread: theirs can't be read as a whole.
             SaveError: mine couldn't be kept aside.
         """
-        looked = Store(self._store.folder)
-        looked.load(name)
-        if name in looked.faults:
-            raise looked.faults[name]
+        theirs_of(self._store, self._pack, name)
         set_aside(self._store.folder / name, self.saving.file(name))
         theirs = self._store.load(name)
         with self._changing:
@@ -42,6 +41,44 @@ class Replacing(Recording):
                 self.edit("", upgraded.edits(self._pack, theirs.edits), ELSEWHERE)
             else:
                 self._take_answers(theirs)
+
+    def take_both(self, name: str) -> bool:
+        """Take over what only another program changed in a file; what both changed stays mine.
+
+        Returns:
+            Whether nothing of theirs is left out.
+
+        Raises:
+            Unread: theirs can't be read as a whole.
+        """
+        theirs, base = theirs_of(self._store, self._pack, name), self.saving.saved
+        with self._changing, self.saving.together():
+            batch, mine = self._next, self.kept
+            if name == EDITS:
+                return self._both_edits(theirs, base)
+            part = FILES[name]
+            was, here, there = (getattr(one, part) for one in (base, mine, theirs))
+            alike = same if name == ANSWERS else _equal
+            left_out = False
+            for id_ in {**was, **there}:
+                if alike(was.get(id_), there.get(id_)) or alike(here.get(id_), there.get(id_)):
+                    continue
+                if not alike(was.get(id_), here.get(id_)):
+                    left_out = True
+                elif name == ANSWERS:
+                    self.answer(id_, there.get(id_), ELSEWHERE, batch=batch)
+                else:
+                    self.draft(id_, there.get(id_))
+        return not left_out
+
+    def _both_edits(self, theirs: Kept, base: Kept) -> bool:
+        was, here, there = (history.plain(one.edits) for one in (base, self.kept, theirs))
+        _, changed = history.differences(was, there)
+        if history.touched(changed) & history.touched(history.differences(was, here)[1]):
+            return here == there
+        edits = edits_from(history.patched(here, changed))
+        self.edit("", edits, ELSEWHERE)
+        return True
 
     def take_back(
         self, then: Kept, parts: Collection[str], only: Collection[str] | None = None
@@ -77,3 +114,20 @@ class Replacing(Recording):
             entry = answers.get(id_)
             if entry != self.kept.answers.get(id_):
                 self.answer(id_, entry, ELSEWHERE)
+
+
+def theirs_of(store: Store, pack: Pack, name: str) -> Kept:
+    """What another program wrote into a file, as the pack calls it today; nothing else is in it.
+
+    Raises:
+        Unread: it can't be read as a whole.
+    """
+    looked = Store(store.folder)
+    kept = looked.load(name)
+    if name in looked.faults:
+        raise looked.faults[name]
+    return upgraded.kept(pack, kept)[0]
+
+
+def _equal(one: object, other: object) -> bool:
+    return one == other

@@ -42,6 +42,17 @@ class Saving:
         return self._kept
 
     @property
+    def saved(self) -> Kept:
+        """The data as they were last read or written."""
+        return self._saved
+
+    @property
+    def queued(self) -> tuple[Change, ...]:
+        """The changes that aren't on the disk yet, oldest first."""
+        with self._guard:
+            return self._queued
+
+    @property
     def unsaved(self) -> bool:
         """Whether there is something to write."""
         with self._guard:

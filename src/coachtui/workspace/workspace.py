@@ -10,7 +10,7 @@ from typing import Literal
 from msgspec import structs
 
 from coachtui.files.aside import set_aside, set_beside
-from coachtui.files.errors import SaveError
+from coachtui.files.errors import SaveError, Unread
 from coachtui.files.save import create
 from coachtui.workspace import description
 from coachtui.workspace.answering import Answering
@@ -111,7 +111,8 @@ class Workspace(Answering, Editing):
 
         Args:
             name: The file, as the conflict names it.
-            keep: "both" goes on with mine and sets theirs beside it, where it is seen.
+            keep: "both" takes over what only they changed, and goes on with mine where both did:
+                then theirs is set beside it as well, where it is seen.
 
         Raises:
             Conflict: another file was changed too.
@@ -121,9 +122,16 @@ class Workspace(Answering, Editing):
         if keep == "theirs":
             self._recording.take_theirs(name)
         elif (path := self.store.folder / name).is_file():
-            (set_aside if keep == "mine" else set_beside)(path)
+            whole = keep == "mine" or self._both(name)
+            (set_aside if whole else set_beside)(path)
         self.store.accept(name)
         self.flush()
+
+    def _both(self, name: str) -> bool:
+        try:
+            return self._recording.take_both(name)
+        except Unread:
+            return False
 
     def save_elsewhere(self, path: Path) -> None:
         """Write answers, states, drafts and edits to another place, as a worksheet.
