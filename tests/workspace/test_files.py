@@ -110,6 +110,7 @@ def test_files_hold_what_was_kept_and_nothing_else_is_there(workspace: Workspace
     workspace.flush()
     assert _inside(workspace.store.folder) == {
         "workspace.toml",
+        "workspace.toml.bak",
         "answers.toml",
         "answers.toml.bak",
         "edits.toml",
@@ -159,6 +160,7 @@ def test_names_stand_inside_of_files_only_and_only_where_the_layout_says(opened:
             holding.add(path.relative_to(workspace.store.folder).as_posix())
     assert holding == {
         "workspace.toml",
+        "workspace.toml.bak",
         "answers.toml",
         "answers.toml.bak",
         "edits.toml",
