@@ -124,7 +124,7 @@ def test_where_both_changed_the_same_answer_the_others_of_theirs_are_taken_over(
 @pytest.mark.parametrize(
     ("change", "together"),
     [
-        (lambda workspace: workspace.edit("more", note="mine"), True),
+        (lambda workspace: workspace.edit("no-chase", note="mine"), True),
         (lambda workspace: workspace.edit("first-aim", off=True), False),
         (lambda workspace: workspace.add(Mine(id="mine-1", section="aims", text="Words.")), True),
     ],
