@@ -12,6 +12,7 @@ from coachtui.cli.opening import change, look
 from coachtui.cli.say import WRONG, aside, columns, data, fail, out, unknown, wrapped
 from coachtui.decide.model import CANT_TELL, Decided, Decision, Reason
 from coachtui.decide.says import ask, verdict
+from coachtui.decide.says import kept as told
 from coachtui.decide.verdict import decide as by_rule
 from coachtui.decide.verdict import fact_asked
 from coachtui.decide.walk import facts_of
@@ -164,7 +165,6 @@ def _talk_over(workspace: Workspace, found: Decided, name: str) -> None:
 
 def _say(workspace: Workspace, found: Decided, name: str, kept: Decision | None) -> None:
     """Say the answer and what goes with it; or what is still to be known."""
-    from coachtui.plain.outcome import kept as told
     from coachtui.plain.outcome import tell
     from coachtui.plain.talk import Talk
 
@@ -176,7 +176,7 @@ def _say(workspace: Workspace, found: Decided, name: str, kept: Decision | None)
     if found.ask and found.ask.question:
         out(f"Say `coachtui answer {found.ask.question} ...`.")
     if kept:
-        wrapped(f"{kept.id}: {told(workspace, kept)}")
+        wrapped(f"{kept.id}: {told(workspace.pack, kept)}")
 
 
 def _say_what_is_asked(workspace: Workspace, found: Decided, fact: Fact, name: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Annotated, Any, cast
+from typing import Annotated, Any
 
 import typer
 from msgspec import structs
@@ -13,13 +13,12 @@ from coachtui.cli.given import Command, given, noun
 from coachtui.cli.opening import look
 from coachtui.cli.say import PROBLEM, WRONG, data, fail, out, unknown, wrapped
 from coachtui.clock import day_of, today
+from coachtui.decide import says
 from coachtui.decide.after import waiting as returned
 from coachtui.decide.behind import clauses
-from coachtui.decide.model import Answered, Decision
-from coachtui.decide.says import ANSWERED, REASONS
+from coachtui.decide.model import Decision
 from coachtui.decide.told import SOMEBODY
 from coachtui.interview.values import Invalid
-from coachtui.pack.model import Pack
 from coachtui.workspace.workspace import Workspace
 
 app = noun(invoke_without_command=True)
@@ -76,9 +75,9 @@ def answered(
     how: Annotated[str, typer.Argument(metavar="HOW", help="well, oddly or not.")],
 ) -> None:
     """Say how somebody answered whom you asked first."""
-    if how not in ANSWERED:
-        unknown("way to answer", how, ANSWERED)
-    _amend(context, id_, answered=cast("Answered", how))
+    if how not in says.ANSWERED:
+        unknown("way to answer", how, says.ANSWERED)
+    _amend(context, id_, answered=how)
 
 
 @app.command(cls=Command)
@@ -140,23 +139,18 @@ def _row(one: Decision) -> dict[str, object]:
 def _print(workspace: Workspace, one: Decision) -> None:
     pack = workspace.pack
     when = day_of(one.at)
-    done = _verdict(pack, one, one.chosen or one.verdict) or "nothing decided"
+    done = says.done(pack, one) or "nothing decided"
     undone = " (taken back)" if one.undone else ""
     wrapped(f"{one.id} {when.isoformat()} {one.name or SOMEBODY}: {done}{undone}", 0, 4)
     told = clauses(pack, workspace.view, workspace.strategy, one.direction, one.facts)
     if told:
         wrapped("; ".join(told), 4, 2)
     if one.against:
-        why = f": {REASONS[one.reason]}" if one.reason else ""
-        wrapped(f"usually: {_verdict(pack, one, one.verdict)}; this time otherwise{why}", 4, 2)
+        why = f": {says.REASONS[one.reason]}" if one.reason else ""
+        wrapped(f"usually: {says.usual(pack, one)}; this time otherwise{why}", 4, 2)
     if one.answered:
-        wrapped(f"asked, and: {ANSWERED[one.answered]}", 4, 2)
+        wrapped(f"asked, and: {says.ANSWERED[one.answered]}", 4, 2)
     elif one.until:
         wrapped(f"comes back on {one.until}", 4, 2)
     if one.good:
         wrapped(f"some good came of it: “{one.good}”", 4, 2)
-
-
-def _verdict(pack: Pack, one: Decision, id_: str) -> str:
-    """What was done, in the words of the lessons; its id where they have none any more."""
-    return pack.verdicts.get(one.direction, {}).get(id_, id_)

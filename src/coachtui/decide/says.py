@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from coachtui.clock import kept_in_words
 from coachtui.decide.after import Use
-from coachtui.decide.model import Decided, Outcome, Reason
+from coachtui.decide.model import Answered, Decided, Decision, Outcome, Reason
 from coachtui.interview.pipes import fill_page
 from coachtui.interview.relevance import View
 from coachtui.pack.model import Fact, Pack
-from coachtui.text import join_words
+from coachtui.text import cut, join_words
 
 REASONS: dict[Reason, str] = {
     "kindness": "kindness",
@@ -24,7 +25,14 @@ OUTCOMES: dict[Outcome, str] = {
 }
 """What came of a card on which hand and rule part."""
 
-ANSWERED = {"well": "they answered well", "oddly": "they answered oddly", "not": "not at all"}
+SHOWN = 60
+"""Characters of a name."""
+
+ANSWERED: dict[Answered, str] = {
+    "well": "they answered well",
+    "oddly": "they answered oddly",
+    "not": "not at all",
+}
 """How somebody answered to being asked."""
 
 
@@ -63,3 +71,38 @@ def ask(pack: Pack, seen: View, fact: Fact, name: str = "") -> str:
 def used(use: Use) -> str:
     """How far a month's limit is used up: ``3 of 5 used this month``."""
     return f"{use.used} of {use.limit.value} used this month"
+
+
+def done(pack: Pack, decision: Decision) -> str:
+    """What was done, in the words of the lessons; its id where they have none for it any more."""
+    chosen = decision.chosen or decision.verdict
+    return pack.verdicts.get(decision.direction, {}).get(chosen, chosen)
+
+
+def usual(pack: Pack, decision: Decision) -> str:
+    """What the usual answer was, in the same words."""
+    return pack.verdicts.get(decision.direction, {}).get(decision.verdict, decision.verdict)
+
+
+def against(pack: Pack, decision: Decision) -> str:
+    """What the usual answer had been, and why it was gone against; empty where it wasn't."""
+    if not decision.against:
+        return ""
+    why = f": {REASONS[decision.reason]}" if decision.reason else ""
+    return f"It said: {usual(pack, decision)}. This time otherwise{why}."
+
+
+def kept(pack: Pack, decision: Decision) -> str:
+    """What was kept just now, and when it comes back."""
+    if decision.undone:
+        return "Taken back. It stays among past decisions, marked as such."
+    day, name = kept_in_words(decision.at), cut(decision.name, SHOWN)
+    who = f", {name}" if name else ""
+    why = f" This time: {REASONS[decision.reason]}." if decision.reason else ""
+    back = f" It comes back on {kept_in_words(decision.until)}." if decision.until else ""
+    return f"Kept on {day}{who}: {done(pack, decision)}.{why}{back}"
+
+
+def asked_back(number: int) -> str:
+    """How many who were asked something are back: ``2 people were asked``."""
+    return "one person was asked" if number == 1 else f"{number} people were asked"

@@ -54,11 +54,10 @@ def past(sitting: Sitting, rest: str) -> None:
 
 def said(sitting: Sitting, one: Decision) -> str:
     """Who it was, what was done, and when."""
-    verdicts = sitting.workspace.pack.verdicts.get(one.direction, {})
-    done = one.chosen or one.verdict
+    done = says.done(sitting.workspace.pack, one) or "left open"
     back = ", taken back" if one.undone else ""
     who = cut(one.name, SHOWN) or SOMEBODY
-    return f"{who}: {verdicts.get(done, done) or 'left open'} ({kept_in_words(one.at)}{back})"
+    return f"{who}: {done} ({kept_in_words(one.at)}{back})"
 
 
 def _open(sitting: Sitting, one: Decision) -> None:
@@ -93,9 +92,7 @@ def _tell(sitting: Sitting, one: Decision) -> None:
     for line in behind.rules(strategy, one.rules):
         talk.say(brief(line.text), "The rule: ")
     if one.against:
-        usual = pack.verdicts.get(one.direction, {}).get(one.verdict, one.verdict)
-        why = f": {says.REASONS[one.reason]}" if one.reason else ""
-        talk.say(f"It said: {usual}. This time otherwise{why}.")
+        talk.say(says.against(pack, one))
     if one.answered:
         talk.say(says.ANSWERED[one.answered], "Asked first, and: ")
     if one.good:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from coachtui.clock import kept_in_words, today
 from coachtui.decide.rehearsal import can_rehearse
+from coachtui.decide.says import asked_back
 from coachtui.interview import again, flow
 from coachtui.interview.pipes import spoken
 from coachtui.plain import again as looking_again
@@ -102,8 +103,7 @@ def _offer(sitting: Sitting) -> None:
         talk.say(":rehearse with made-up people", "  ")
     back = waiting.back(sitting)
     if back:
-        who = "one person was" if back == 1 else f"{back} people were"
-        talk.say(f":waiting: {who} asked; did they answer?", "  ")
+        talk.say(f":waiting: {asked_back(back)}; did they answer?", "  ")
 
 
 def _welcome_back(sitting: Sitting) -> None:

@@ -119,7 +119,7 @@ def _written(case: Case, write: Callable[[], Decision]) -> bool:
     except (Trouble, Invalid) as trouble:
         case.talk.say(f"Not kept. {trouble}")
         return True
-    case.talk.say(outcome.kept(case.workspace, case.record))
+    case.talk.say(says.kept(case.workspace.pack, case.record))
     return True
 
 

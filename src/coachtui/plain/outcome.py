@@ -14,9 +14,6 @@ from coachtui.text import cut
 from coachtui.workspace.versions import newest
 from coachtui.workspace.workspace import Workspace
 
-SHOWN = 60
-"""Characters of a name."""
-
 FEW = 2
 """Links that did some good, of those by the same rules."""
 
@@ -59,20 +56,6 @@ def passed(talk: Talk, workspace: Workspace, found: Decided) -> None:
     for one in behind.passed(workspace.pack, workspace.view, workspace.strategy, found):
         talk.say(brief(one.text), "  - ")
         talk.say(one.out, "    ")
-
-
-def kept(workspace: Workspace, decision: Decision) -> str:
-    """What was kept, and when it comes back."""
-    if decision.undone:
-        return "Taken back. It stays among past decisions, marked as such."
-    day = kept_in_words(decision.at)
-    done = workspace.pack.verdicts[decision.direction].get(decision.chosen, "nothing yet")
-    who = f", {cut(decision.name, SHOWN)}" if decision.name else ""
-    why = f" This time: {says.REASONS[decision.reason]}." if decision.reason else ""
-    back = ""
-    if decision.until:
-        back = f" It comes back on {kept_in_words(decision.until)}."
-    return f"Kept on {day}{who}: {done}.{why}{back}"
 
 
 def _rules(talk: Talk, workspace: Workspace, found: Decided) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from coachtui.clock import kept_in_words, today
 from coachtui.decide import after, behind, says
-from coachtui.decide.model import Answered, Decision
+from coachtui.decide.model import Decision
 from coachtui.decide.told import SOMEBODY
 from coachtui.plain.deciding import on_one
 from coachtui.plain.sitting import Sitting
 from coachtui.text import cut
 
-ANSWERS: tuple[Answered, ...] = ("well", "oddly", "not")
+ANSWERS = tuple(says.ANSWERED)
 """How somebody answered, by number."""
 
 SHOWN = 60

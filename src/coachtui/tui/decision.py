@@ -23,7 +23,6 @@ from coachtui.files.errors import Unread
 from coachtui.text import cut
 from coachtui.tui import verdict_words as told
 from coachtui.tui.course import Course, facts_in_words, name_of
-from coachtui.tui.decisions import done
 from coachtui.tui.frame import Frame
 from coachtui.tui.places import open_decide
 from coachtui.tui.recording import written
@@ -117,7 +116,7 @@ class DecisionScreen(Frame[None]):
         day = kept_in_words(one.at)
         who = name_of(one) if one.name else SOMEBODY.capitalize()
         parts = [
-            Static(content(f"{who}: {done(space.pack, one)}", "bold $voice")),
+            Static(content(f"{who}: {says.done(space.pack, one)}", "bold $voice")),
             Static(content(f"{day} · {_way(space, one)}", "$quiet")),
         ]
         if one.undone:
@@ -130,9 +129,7 @@ class DecisionScreen(Frame[None]):
         if one.rules and not rules:
             rules = ["It isn't among your rules any more."]
         if one.against:
-            usual = space.pack.verdicts.get(one.direction, {}).get(one.verdict, one.verdict)
-            why = f": {says.REASONS[one.reason]}" if one.reason else ""
-            rules.append(f"It said: {usual}. This time otherwise{why}.")
+            rules.append(says.against(space.pack, one))
         return [
             *_block("what you knew", facts_in_words(space, one.direction, one.facts)),
             *_block("the rule behind it, as it read then", rules),

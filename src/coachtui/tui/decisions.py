@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 
 from coachtui.clock import day_of
 from coachtui.decide.model import Decision
+from coachtui.decide.says import done, usual
 from coachtui.documents.build import way
 from coachtui.tui.course import name_of
 from coachtui.tui.frame import Frame
@@ -48,12 +49,6 @@ def fitting(decisions: list[Decision], words: list[str], typed: str) -> list[Dec
     for word in wanted:
         places = [place for place in places if word in words[place]]
     return [decisions[place] for place in places]
-
-
-def done(pack: Pack, one: Decision) -> str:
-    """What was done, in the words of the lessons; its id where they have none for it any more."""
-    chosen = one.chosen or one.verdict
-    return pack.verdicts.get(one.direction, {}).get(chosen, chosen)
 
 
 def _words(pack: Pack, way_: str, one: Decision) -> str:
@@ -144,8 +139,7 @@ class DecisionsScreen(Frame[None]):
         style = "$quiet" if one.undone else ""
         beside = "taken back" if one.undone else ""
         if one.against and not one.undone:
-            usual = pack.verdicts.get(one.direction, {}).get(one.verdict, one.verdict)
-            beside = f"usually: {usual}"
+            beside = f"usually: {usual(pack, one)}"
         return Content.assemble(
             content(f"{day(one):<{DAY}}", "$quiet"),
             content(name_of(one), style).truncate(WHO, ellipsis=True, pad=True),

@@ -127,7 +127,7 @@ class OutcomeScreen(Frame[None]):
             )
         )
         self._fill("#quiet", content(quiet[:1].upper() + quiet[1:], "$quiet"))
-        self._fill("#kept", content(told.kept(space, record) if record else "", "bold"))
+        self._fill("#kept", content(says.kept(space.pack, record) if record else "", "bold"))
         good = [content(f"Some good came of it. {cut(one, told.SHOWN)}") for one in self._good]
         self._fill("#good", lines(*good))
         self.refresh_bindings()

@@ -105,8 +105,10 @@ def _deciding(workspace: Workspace, people: People) -> Iterator[Row]:
     if workspace.pack.verdicts:
         yield Row("decide:", "Decide on somebody now", "d")
     if people.back:
-        who = "One person was" if people.back == 1 else f"{people.back} people were"
-        yield Row("waiting:", f"{who} asked: did they answer?", "w")
+        from coachtui.decide.says import asked_back
+
+        who = asked_back(people.back)
+        yield Row("waiting:", f"{who[:1].upper()}{who[1:]}: did they answer?", "w")
     for one in people.unfit[:1]:
         from coachtui.decide.curious import misfit
 

@@ -15,7 +15,6 @@ from coachtui.documents.parts import to_copy
 from coachtui.strategy.model import Line
 from coachtui.strategy.why import Reason
 from coachtui.text import cut
-from coachtui.tui.course import SHOWN as NAME
 from coachtui.tui.safe import content, lines
 from coachtui.workspace.workspace import Workspace
 
@@ -86,19 +85,6 @@ def good(decided: Decided, past: Sequence[Decision]) -> tuple[str, ...]:
     found = by_rule(past)
     links = {link.id: link for rule in decided.rules for link in found.get(rule, ())}
     return tuple(said(link) for link in links.values())[:FEW]
-
-
-def kept(workspace: Workspace, decision: Decision) -> str:
-    """What was kept, and when it comes back."""
-    verdicts = workspace.pack.verdicts.get(decision.direction, {})
-    done = verdicts.get(decision.chosen, decision.chosen)
-    day = kept_in_words(decision.at)
-    if decision.undone:
-        return "Taken back. It stays among past decisions, marked as such."
-    who = f", {cut(decision.name, NAME)}" if decision.name else ""
-    why_ = f" This time: {says.REASONS[decision.reason]}." if decision.reason else ""
-    back = f" It comes back on {kept_in_words(decision.until)}." if decision.until else ""
-    return f"Kept on {day}{who}: {done}.{why_}{back}"
 
 
 def _head(decided: Decided, rules: Sequence[Line]) -> str:

@@ -27,7 +27,7 @@ from coachtui.tui.safe import lines
 if TYPE_CHECKING:
     from coachtui.workspace.workspace import Workspace
 
-ANSWERS: dict[str, Answered] = {"1": "well", "2": "oddly", "3": "not"}
+ANSWERS = {str(number): how for number, how in enumerate(says.ANSWERED, 1)}
 """Key to how somebody answered."""
 
 
