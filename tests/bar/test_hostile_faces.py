@@ -41,6 +41,7 @@ HUGE = "word " * 20_000
 WORDED = [one for one in SHIPPED.questions.values() if one.kind in ("text", "prose", "lines")]
 NAMED = SHIPPED.questions["circle"]
 ASKED = [*WORDED, NAMED]
+GRACE = next(one for one in SHIPPED.personas if one.id == "grace")
 FIRST = {"text": "aim", "prose": "tuesday", "lines": "more-aims", "repeat": "circle"}
 """One question a kind, for the short half."""
 
@@ -76,14 +77,24 @@ def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def placed(home: Path, question: Question) -> Home:
-    """A home in which somebody stands at a question, as far as it is asked."""
+    """A home in which somebody stands at a question, and has answered what leads to it."""
     at = Home(home)
     workspace = open_workspace(at, holder="command")
-    workspace.answer("paid", "few")
+    for id_ in ("paid", *leading(question)):
+        workspace.answer(id_, GRACE.answers[id_])
+    assert workspace.view.relevant[question.id]
     workspace.close()
-    spot = Spot(lesson="link-strategically", question=question.id, route="whole")
+    lesson = next(one for one in SHIPPED.lessons if one.id == question.lesson)
+    spot = Spot(lesson=lesson.id, question=question.id, route=lesson.routes[0].id)
     at.remember(places={workspace.meta.id: spot})
     return at
+
+
+def leading(question: Question) -> Iterator[str]:
+    """The questions that a question hangs on, in asking order."""
+    for test in question.when[0] if question.when else ():
+        yield from leading(SHIPPED.questions[test.subject])
+        yield test.subject
 
 
 def words_of(workspace: Workspace, question: Question) -> str:

@@ -11,11 +11,13 @@ from pathlib import Path
 import pytest
 from textual.actions import parse
 from textual.color import Color
+from textual.css.query import NoMatches
 
 from coachtui.files.errors import SaveError
 from coachtui.pack.model import Pack
 from coachtui.tui import theme
 from coachtui.tui.app import CoachApp
+from coachtui.tui.end import EndScreen
 from coachtui.tui.keys import commands, spell
 from coachtui.tui.lesson import LessonScreen
 from coachtui.workspace.errors import Conflict
@@ -35,6 +37,7 @@ def pack() -> Pack:
 def uncollected() -> Iterator[None]:
     """Garbage isn't looked for, as while the program is being loaded."""
     gc.disable()
+    gc.unfreeze()
     yield
     gc.unfreeze()
     gc.enable()
@@ -336,3 +339,22 @@ async def test_a_mistake_of_its_own_ends_with_one_line_and_a_report_without_word
     report = next((home / "reports").glob("crash-*.txt")).read_text()
     assert "RuntimeError" in report
     assert "SECRET" not in report
+
+
+async def test_leaving_while_a_screen_is_only_being_opened_is_no_mistake(
+    home: Path, pack: Pack
+) -> None:
+    workspace = open_workspace(Home(home), pack=pack, holder="app")
+    workspace.answer("aim", "to be left at once")
+    app = CoachApp(workspace, Home(home))
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        screen = EndScreen(workspace, pack.lessons[0].id, "core")
+        app.push_screen(screen)
+        app.exit(0)
+        with pytest.raises(NoMatches) as early:
+            screen.on_mount()
+        app._handle_exception(early.value)
+    workspace.close()
+    assert (app.return_code, app.last_words) == (0, "")
+    assert not list(home.glob("reports/*"))

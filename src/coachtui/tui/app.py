@@ -218,6 +218,9 @@ class CoachApp(Coach):
 
         Textual would print local variables here, and so names and answers.
         """
+        if self._exit:
+            # All is saved by then; a screen that was still being opened finds itself gone.
+            return
         self._return_code = 1
         if self._exception is None:
             self._exception = error
