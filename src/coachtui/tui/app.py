@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 SMALLEST = (60, 18)
 """Columns and rows below which one message is all that is shown."""
 
+TOO_SMALL = "too-small"
+"""The id of the screen that shows it."""
+
 
 def _palette() -> type[Provider]:
     from coachtui.tui.palette import Everything
@@ -62,6 +65,9 @@ class CoachApp(Coach):
         Binding("ctrl+q", "quit", "leave", id="app.quit", show=False, priority=True, system=True),
     ]
 
+    _themed = False
+    """Whether the theme is chosen."""
+
     def __init__(self, workspace: Workspace, home: Home) -> None:
         settings = home.settings
         wanted = theme.wanted(home.state.theme, settings.theme)
@@ -72,7 +78,12 @@ class CoachApp(Coach):
         self._settings = settings
         # Nothing is styled yet. Watched, a theme would have every style read a second time.
         self.set_reactive(CoachApp.theme, wanted)
+        self._themed = True
         self.stylesheet.set_variables(self.get_css_variables())
+
+    def get_css_variables(self) -> dict[str, str]:
+        """The colours of the theme; none before it is chosen: Textual asks while it is made."""
+        return super().get_css_variables() if self._themed else {}
 
     def get_default_screen(self) -> Screen[None]:
         """Home: there is nothing below it."""
@@ -185,12 +196,13 @@ class CoachApp(Coach):
 
     def on_resize(self, event: events.Resize) -> None:
         """Where the window is too small for any screen, say which size is needed."""
-        from coachtui.tui.small import TooSmall
-
         small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
-        if small and not isinstance(self.screen, TooSmall):
-            self.push_screen(TooSmall(*SMALLEST))
-        elif not small and isinstance(self.screen, TooSmall):
+        said = self.screen.id == TOO_SMALL
+        if small and not said:
+            from coachtui.tui.small import TooSmall
+
+            self.push_screen(TooSmall(*SMALLEST, id=TOO_SMALL))
+        elif not small and said:
             self.pop_screen()
 
     # Its end

@@ -55,17 +55,15 @@ class Banner(Widget):
     """A line that stays: this workspace can only be read, and why."""
 
     DEFAULT_CSS = """
-    Banner { dock: top; height: auto; padding: 0 2; color: $care; margin-top: 1; display: none; }
+    Banner { dock: top; height: auto; padding: 0 2; color: $care; margin-top: 1; }
     """
 
-    def on_mount(self) -> None:
-        self.display = bool(self._reason())
-
-    def _reason(self) -> str:
-        return str(self.app.workspace.read_only)  # type: ignore[attr-defined]
+    def __init__(self, reason: str) -> None:
+        super().__init__()
+        self._reason = reason
 
     def render(self) -> RenderResult:
-        return content(f"Only to be read: {self._reason()}")
+        return content(f"Only to be read: {self._reason}")
 
 
 class Frame(Screen[Result], Generic[Result]):
@@ -83,7 +81,8 @@ class Frame(Screen[Result], Generic[Result]):
 
     def compose(self) -> ComposeResult:
         yield TopBar(self.title_words())
-        yield Banner()
+        if reason := self.app.workspace.read_only:  # type: ignore[attr-defined]
+            yield Banner(reason)
         with Vertical(id="body"):
             yield from self.body()
         yield KeyBar()

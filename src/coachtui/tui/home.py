@@ -46,9 +46,10 @@ class HomeScreen(Frame[None]):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self.workspace = workspace
+        self._begun = False
         self._asked_still = False
         self._shown: standing.Standing | None = None
-        self._people = standing.NOBODY
+        self._people: standing.People | None = None
 
     def title_words(self) -> str:
         return self.workspace.meta.label or self.workspace.pack.title
@@ -68,7 +69,11 @@ class HomeScreen(Frame[None]):
         self.set_class(self.coach.quiet, "-quiet")
 
     def on_screen_resume(self) -> None:
-        self.renew()
+        if self._begun:
+            self.renew()
+        else:  # it was made for what is so now
+            self._begun = True
+            self.query_one("#next", Rows).focus(scroll_visible=False)
         self.call_after_refresh(self._look)
 
     @work(exclusive=True, group="past")
@@ -131,9 +136,9 @@ class HomeScreen(Frame[None]):
             case "decide":
                 return bool(self.workspace.pack.verdicts)
             case "waiting":
-                return bool(self._people.back)
+                return self._people is not None and bool(self._people.back)
             case "past":
-                return self._people.any
+                return self._people is not None and self._people.any
             case "lessons":
                 return len(self.workspace.pack.lessons) > 1
             case "everything":
@@ -211,7 +216,7 @@ class HomeScreen(Frame[None]):
     def _misfit(self) -> None:
         from coachtui.tui.curious import open_misfit
 
-        for one in self._people.unfit[:1]:
+        for one in self._people.unfit[:1] if self._people else ():
             open_misfit(self.coach, one)
 
     def _open(self, question: str, route: str = "", lesson: str = "") -> None:

@@ -11,11 +11,10 @@ terminals (h i j m). In a text field F6 and F7 would select; here they redo and 
 from __future__ import annotations
 
 import inspect
-from typing import NamedTuple
 
+from msgspec import Struct
 from textual.actions import parse
 from textual.app import RenderResult
-from textual.binding import Binding
 from textual.content import Content
 from textual.dom import DOMNode
 from textual.screen import Screen
@@ -47,20 +46,26 @@ _NAMES = {
 }
 
 
-class Command(NamedTuple):
+class Command(Struct, frozen=True):
     """Something that can be done on a screen."""
 
     id: str
     key: str
     """The key as people read it, after remapping."""
     label: str
-    says: str
-    """The first line of the action's docstring."""
     action: str
     """What `App.run_action` carries out, in the namespace of `node`."""
     node: DOMNode
     shown: bool
     """Whether the footer has it."""
+
+    @property
+    def says(self) -> str:
+        """The first line of the action's docstring."""
+        namespace, name, _ = parse(self.action)
+        owner = {"app": self.node.app, "screen": self.node.screen}.get(namespace, self.node)
+        doc = inspect.getdoc(getattr(owner, f"action_{name}", None)) or ""
+        return doc.split("\n", 1)[0].rstrip(".")
 
 
 def spell(key: str) -> str:
@@ -84,19 +89,11 @@ def commands(screen: Screen[object], *, idle: bool = False) -> tuple[Command, ..
                 binding.id,
                 binding.key_display or spell(key),
                 binding.description,
-                _says(screen, node, binding),
                 binding.action,
                 node,
                 binding.show,
             )
     return tuple(found.values())
-
-
-def _says(screen: Screen[object], node: DOMNode, binding: Binding) -> str:
-    namespace, name, _ = parse(binding.action)
-    owner = {"app": screen.app, "screen": screen}.get(namespace, node)
-    doc = inspect.getdoc(getattr(owner, f"action_{name}", None)) or ""
-    return doc.split("\n", 1)[0].rstrip(".")
 
 
 class KeyBar(Widget):

@@ -7,9 +7,9 @@ the pointer to a row is a sign as well as a shade.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
+from msgspec import Struct
 from textual import events
 from textual.app import RenderResult
 from textual.binding import Binding, BindingType
@@ -22,8 +22,7 @@ from coachtui.tui.keys import spell
 from coachtui.tui.safe import content
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Struct, frozen=True):
     """One row of a list."""
 
     id: str
@@ -53,12 +52,13 @@ class Rows(Widget, can_focus=True):
         Binding("space", "pick", show=False, id="rows.pick"),
     ]
 
-    @dataclass
     class Entered(Message):
         """Enter was pressed on a row; of a menu also its key, or it was clicked."""
 
-        rows: Rows
-        row: Row
+        def __init__(self, rows: Rows, row: Row) -> None:
+            super().__init__()
+            self.rows = rows
+            self.row = row
 
         @property
         def control(self) -> Rows:

@@ -14,6 +14,10 @@ from coachtui.workspace.errors import NoLessons, NoWorkspace
 from coachtui.workspace.home import Home
 from coachtui.workspace.open import Workspace, open_workspace
 
+TURN = 0.0005
+"""Seconds that a thread may keep others waiting. What is painted goes out by a thread of its own,
+and with Python's own 0.005 it would wait that long for its turn."""
+
 
 def run(home: Home | None = None, label: str | None = None) -> int:
     """Open the app where it was left.
@@ -36,6 +40,7 @@ def run(home: Home | None = None, label: str | None = None) -> int:
         print(f"{error}. {error.INSTEAD}", file=sys.stderr)  # noqa: T201
         return 2
     app = CoachApp(workspace, home)
+    sys.setswitchinterval(TURN)
     try:
         code = app.run()
     finally:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from coachtui.files.errors import SaveError, Trouble
 from coachtui.workspace.errors import Conflict
@@ -17,7 +19,7 @@ Keep = Literal["mine", "theirs", "both"]
 """Which of two versions of a file is to stand."""
 
 
-class Saving(NamedTuple):
+class Saving(Struct, frozen=True):
     """How saving stands."""
 
     words: str

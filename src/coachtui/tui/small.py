@@ -16,8 +16,8 @@ class TooSmall(Screen[None]):
     TooSmall Static { width: auto; max-width: 100%; height: auto; text-align: center; }
     """
 
-    def __init__(self, columns: int, rows: int) -> None:
-        super().__init__()
+    def __init__(self, columns: int, rows: int, *, id: str) -> None:
+        super().__init__(id=id)
         self._needed = columns, rows
 
     def compose(self) -> ComposeResult:

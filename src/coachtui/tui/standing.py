@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from coachtui.clock import in_words, today
 from coachtui.interview import again, flow
@@ -28,7 +30,7 @@ WIDTH = 70
 """Characters of somebody's words that are read back in one line."""
 
 
-class Standing(NamedTuple):
+class Standing(Struct, frozen=True):
     """What the first screen says and offers."""
 
     greeting: str
@@ -42,7 +44,7 @@ class Standing(NamedTuple):
     """An answer to be read back: "Still so?"; empty: nothing is asked."""
 
 
-class People(NamedTuple):
+class People(Struct, frozen=True):
     """Those who were decided on."""
 
     back: int
@@ -66,21 +68,25 @@ def people(workspace: Workspace) -> People:
     return People(len(waiting(past, today())), any(not one.card for one in past), found)
 
 
-def standing(workspace: Workspace, spot: Spot, *, asked: bool, people: People = NOBODY) -> Standing:
+def standing(
+    workspace: Workspace, spot: Spot, *, asked: bool, people: People | None = None
+) -> Standing:
     """How things stand.
 
     Args:
         workspace: The open workspace.
         spot: Where it was left.
         asked: "Still so?" was asked since the app began.
-        people: Those who were decided on.
+        people: Those who were decided on; None: nobody has looked yet. Nor are there cards then:
+            the first screen is there before the strategy is derived, where it can be.
     """
     given = [id_ for id_, entry in workspace.answers.items() if entry.state != "open"]
     lessons = lessons_of(workspace, spot)
     here = here_of(lessons, spot)
     still = "" if asked else _still(workspace)
-    beside = (*_deciding(workspace, people), *due.rows(workspace))
-    found = _Found(lessons, here, still, beside)
+    beside = (*_deciding(workspace, people or NOBODY), *due.rows(workspace))
+    cards = () if people is None else tuple(_cards(workspace))
+    found = _Found(lessons, here, still, beside, cards)
     if not given and not workspace.drafts:
         return _first(workspace, found)
     step = flow.resume(here.way, spot.at(here.lesson.id).question)
@@ -89,7 +95,7 @@ def standing(workspace: Workspace, spot: Spot, *, asked: bool, people: People = 
     return _under_way(workspace, found, step)
 
 
-class _Found(NamedTuple):
+class _Found(Struct, frozen=True):
     """What each of the first screens says something of."""
 
     lessons: tuple[Far, ...]
@@ -98,6 +104,7 @@ class _Found(NamedTuple):
     still: str
     deciding: tuple[Row, ...]
     """The rows about people, and of what was meant to be come back to about now."""
+    cards: tuple[Row, ...]
 
 
 def _deciding(workspace: Workspace, people: People) -> Iterator[Row]:
@@ -178,7 +185,7 @@ def _under_way(workspace: Workspace, found: _Found, step: flow.Step) -> Standing
         Row("strategy:", "Read what I decided so far", "s"),
         Row("map:", "All pages, and shorter ways through", "m"),
         *found.deciding,
-        *_cards(workspace),
+        *found.cards,
     ]
     latest = _last_said(workspace)
     return Standing("Welcome back.", (said,), tuple(steps), "You had said", latest, found.still)
@@ -194,7 +201,7 @@ def _whole(workspace: Workspace, found: _Found) -> Standing:
         *found.deciding,
         Row("strategy:", "Read my strategy", "s"),
         *_closing(workspace),
-        *_cards(workspace),
+        *found.cards,
         *_look_again(workspace, agreed),
         *_rest(workspace, found.here.lesson),
         *_lessons(found.lessons),

@@ -1,6 +1,7 @@
-"""What a workspace keeps, as plain data."""
+"""What a workspace keeps, as plain data.
 
-from __future__ import annotations
+Annotations are evaluated as they stand, as in the model of a pack: each start reads this.
+"""
 
 from collections.abc import Mapping
 from typing import Literal

@@ -1,6 +1,7 @@
-"""Where a workspace was left: in which lesson, and in each lesson at which question."""
+"""Where a workspace was left: in which lesson, and in each lesson at which question.
 
-from __future__ import annotations
+Annotations are evaluated as they stand, as in the model of a pack: each start reads this.
+"""
 
 from collections.abc import Mapping
 
@@ -30,11 +31,11 @@ class Spot(Struct, frozen=True, kw_only=True, omit_defaults=True):
             return Left(question=self.question, route=self.route)
         return self.others.get(lesson, Left())
 
-    def moved(self, lesson: str, question: str, route: str) -> Spot:
+    def moved(self, lesson: str, question: str, route: str) -> "Spot":
         """The spot once somebody is at a question of a lesson."""
         return Spot(lesson=lesson, question=question, route=route, others=self._left_before(lesson))
 
-    def without(self, lesson: str) -> Spot:
+    def without(self, lesson: str) -> "Spot":
         """The spot as if a lesson had never been opened."""
         if lesson == self.lesson:
             return Spot(others=self._left_before(lesson))
