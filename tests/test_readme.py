@@ -64,9 +64,15 @@ def test_the_card_is_graces(env: dict[str, str], frozen: datetime, shipped_folde
 def test_the_walk_decides_as_it_says(
     env: dict[str, str], monkeypatch: pytest.MonkeyPatch, shipped_folder: Path
 ) -> None:
-    ines = next(one for one in load(shipped_folder).personas if one.id == "ines")
+    pack = load(shipped_folder)
+    ines = next(one for one in pack.personas if one.id == "ines")
+    evening = {
+        id_: one
+        for id_, one in ines.answers.items()
+        if pack.questions[id_].lesson == "link-strategically"
+    }
     env = {**env, "COACHTUI_NOW": "2026-11-22T12:00:00Z"}
-    given = tomli_w.dumps({"answers": {**ines.answers, "in-bare": "ask"}})
+    given = tomli_w.dumps({"answers": {**evening, "in-bare": "ask"}})
     run(env, *("-m", "coachtui", "answers", "load", "-"), given=given)
     run(env, *("-m", "coachtui", "strategy", "version"))
     (said,) = re.findall(r"```text\n(\$ coachtui .*?)```", WALK, re.DOTALL)

@@ -43,7 +43,12 @@ async def walk(home: Home, take: Take) -> dict[str, str]:
     os.environ["COACHTUI_NOW"] = FIRST
     async with app_of(home, pack) as (app, pilot):
         taken["walk-1.svg"] = take(app)
-        answered(app.workspace, {**ines.answers, "review": "2027-02-22"})
+        evening = {
+            id_: one
+            for id_, one in ines.answers.items()
+            if pack.questions[id_].lesson == pack.lessons[0].id
+        }
+        answered(app.workspace, {**evening, "review": "2027-02-22"})
         await at(app, pilot, "in-line")
         taken["walk-2.svg"] = take(app)
         await at(app, pilot, "flinch")
