@@ -52,6 +52,7 @@ def test_an_escape_sequence_goes_whole_and_the_words_around_it_stay(sequence: st
 def test_of_an_unfinished_sequence_only_the_introducer_goes() -> None:
     words = "\x1b]0;He wrote this.\nAnd this, which is mine."
     assert clean(words) == "0;He wrote this.\nAnd this, which is mine."
+    assert clean("\x1b]0;mine\nand mine\x07.") == "0;mine\nand mine."
 
 
 def test_a_sequence_longer_than_64_characters_loses_its_introducer_alone() -> None:

@@ -94,7 +94,9 @@ def test_the_digest_is_of_the_bytes_that_were_read(path: Path) -> None:
 @pytest.mark.parametrize("content", [b"", b"\0" * 4096, b"\n\n", b" \0 \r\n"])
 def test_an_empty_file_is_cut_short_and_never_new(path: Path, content: bytes) -> None:
     path.write_bytes(content)
-    assert isinstance(read(path).fault, CutShort)
+    fault = read(path).fault
+    assert isinstance(fault, CutShort)
+    assert "it is empty" in str(fault)
 
 
 def test_a_file_cut_anywhere_is_never_taken_for_whole(path: Path) -> None:
@@ -224,6 +226,7 @@ BOMBS = {
     "lists in lists": b"a = " + b"[" * 100_000,
     "tables in tables": b"a = " + b"{a=" * 3_000 + b"1" + b"}" * 3_000,
     "21 levels": b"a = " + b"[" * 21 + b"1" + b"]" * 21,
+    "21 tables": b"a = " + b"{a=" * 20 + b"1" + b"}" * 20,
     "a long number": b"a = " + b"9" * 5_000,
     "a number of 65 bits": b"a = 9223372036854775808",
     "no number": b"a = nan",
