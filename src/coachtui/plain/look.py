@@ -15,7 +15,7 @@ from coachtui.plain.saving import save
 from coachtui.plain.sitting import MARKS, STATES, Goal, Sitting, left_said
 from coachtui.plain.talk import brief
 from coachtui.plain.typed import standing
-from coachtui.strategy.review import Reviewed, review
+from coachtui.strategy.review import Reviewed, off_way, review
 from coachtui.workspace.earlier import earlier
 from coachtui.workspace.whereabouts import ways_of
 
@@ -74,8 +74,8 @@ def answers(sitting: Sitting) -> Goal | None:
     asked = [one for one in found if one.asked and one.known]
     here = [one for one in asked if one.on_way or one.state != "open"]
     talk.say(f"What you said: {left_said(Counter(one.state for one in here))}.")
-    if len(here) < len(asked):
-        talk.say(f"Not on the way you took: {len(asked) - len(here)} more, when you like.")
+    if more := off_way(found):
+        talk.say(f"Not on the way you took: {more} more, when you like.")
     known = [one for one in given if one.known]
     for place, one in enumerate(known, 1):
         _tell(sitting, one, f"{place:>2}  ")

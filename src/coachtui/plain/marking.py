@@ -7,9 +7,7 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from coachtui.interview.answers import Answers, Entry, State
-from coachtui.interview.flow import state_of
 from coachtui.interview.renamed import unfit
-from coachtui.interview.thread import own_questions
 from coachtui.pack.question import Question
 from coachtui.plain.answering import agreed
 from coachtui.plain.saving import save
@@ -76,9 +74,7 @@ def fresh(sitting: Sitting, _: str) -> Goal | None:
     talk.say(":before brings each back as it was.")
     if talk.letter("y asks afresh, Enter leaves all as it is> ", "y") != "y":
         return None
-    for id_ in own_questions(workspace.pack, sitting.lesson.id):
-        if state_of(workspace.answers, id_) != "open":
-            workspace.mark(id_, "open")
+    workspace.ask_afresh(sitting.lesson.id)
     save(sitting)
     first = next((step for step in sitting.way if step.asked), None)
     return Goal(first.question.id) if first else None

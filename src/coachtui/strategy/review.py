@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -97,6 +97,14 @@ def review(
         if id_ not in pack.questions
     )
     return here + gone
+
+
+def off_way(reviewed: Iterable[Reviewed]) -> int:
+    """How many questions are open beside the ways that were taken."""
+    return sum(
+        one.state == "open" and one.asked is True and one.known and not one.on_way
+        for one in reviewed
+    )
 
 
 def _met(pack: Pack, routes: Mapping[str, str]) -> tuple[set[str], set[str]]:

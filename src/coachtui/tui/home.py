@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -12,8 +12,6 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from coachtui.interview.flow import state_of
-from coachtui.interview.thread import own_questions
 from coachtui.tui import places, standing
 from coachtui.tui.due import open_due
 from coachtui.tui.frame import Frame
@@ -23,7 +21,20 @@ from coachtui.tui.safe import content, lines
 from coachtui.workspace.whereabouts import lesson_with
 
 if TYPE_CHECKING:
+    from coachtui.tui.app import CoachApp
     from coachtui.workspace.workspace import Workspace
+
+ANYWHERE: Mapping[str, Callable[[CoachApp], None]] = {
+    "cards": places.open_cards,
+    "decide": places.open_decide,
+    "everything": places.open_everything,
+    "lessons": places.open_lessons,
+    "look": places.open_look,
+    "review": places.open_review,
+    "strategy": places.open_strategy,
+    "waiting": places.open_waiting,
+}
+"""Rows of next steps that lead where the palette leads too, by what their ids begin with."""
 
 
 class HomeScreen(Frame[None]):
@@ -190,6 +201,9 @@ class HomeScreen(Frame[None]):
     @on(Rows.Entered, "#next")
     def _step(self, event: Rows.Entered) -> None:
         kind, _, what = event.row.id.partition(":")
+        if kind in ANYWHERE:
+            ANYWHERE[kind](self.coach)
+            return
         match kind:
             case "route":
                 lesson, _, route = what.partition(":")
@@ -200,14 +214,8 @@ class HomeScreen(Frame[None]):
                 self._fresh()
             case "next":
                 places.open_lesson(self.coach, what)
-            case "lessons" | "everything" | "look" | "strategy" | "review" | "cards":
-                getattr(places, f"open_{kind}")(self.coach)
             case "map":
                 self._map()
-            case "decide":
-                self.action_decide()
-            case "waiting":
-                self.action_waiting()
             case "misfit":
                 self._misfit()
             case "due":
@@ -239,9 +247,7 @@ class HomeScreen(Frame[None]):
             return
         space = self.workspace
         lesson = lesson_with(space, "", self.coach.spot)
-        for id_ in own_questions(space.pack, lesson):
-            if state_of(space.answers, id_) != "open":
-                space.mark(id_, "open")
+        space.ask_afresh(lesson)
         self.coach.save_soon()
         self._open("", lesson=lesson)
 

@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 from coachtui.clock import kept_in_words
 from coachtui.decide.good import said
 from coachtui.decide.model import Decision
-from coachtui.strategy.review import Reviewed
+from coachtui.strategy.review import Reviewed, off_way
 from coachtui.text import cut, first_line
 from coachtui.tui.lines import heading, row
 from coachtui.tui.safe import content, lines
@@ -64,7 +64,7 @@ def counted(reviewed: Sequence[Reviewed]) -> str:
 
 def beside(reviewed: Sequence[Reviewed]) -> str:
     """What is open beside the way that was taken, in a sentence; empty where nothing is."""
-    more = sum(one.state == "open" and one.asked is True and not one.on_way for one in reviewed)
+    more = off_way(reviewed)
     return f"Not on the way you took: {more} more, when you like." if more else ""
 
 

@@ -8,6 +8,8 @@ from msgspec import structs
 
 from coachtui.clock import stamp
 from coachtui.interview.answers import Answers, Entry, State
+from coachtui.interview.flow import state_of
+from coachtui.interview.thread import own_questions
 from coachtui.interview.values import Invalid
 from coachtui.strategy.edits import Edits
 from coachtui.workspace import entries
@@ -97,6 +99,17 @@ class Answering(Opened):
         if draft is not None or old.value is not None or old.state != "open":
             self._recording.answer(id_, None, by, draft=draft)
             self._recording.draft(id_, None)
+
+    def ask_afresh(self, lesson: str, *, by: str = "self") -> None:
+        """Open every question of a lesson again; each answer stays with it, to be brought back.
+
+        Raises:
+            KeyError: the pack has no such lesson.
+            ReadOnly: the workspace can't be changed.
+        """
+        for id_ in own_questions(self.pack, lesson):
+            if state_of(self.answers, id_) != "open":
+                self.mark(id_, "open", by=by)
 
     def forget(self, lesson: str, *, by: str = "self") -> None:
         """Take back all that a lesson was begun with, in one step; undo brings it back.
