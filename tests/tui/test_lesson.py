@@ -9,7 +9,9 @@ from msgspec.structs import replace
 from textual import events
 
 from coachtui.pack.model import Line, Pack
+from coachtui.tui.dialog import Choose
 from coachtui.tui.lesson import LessonScreen
+from coachtui.tui.rows import Rows
 from coachtui.workspace.home import Home
 from coachtui.workspace.open import open_workspace
 from tests.tui.sitting import Sitting, asked, sitting, small_pack
@@ -60,6 +62,20 @@ async def test_a_way_that_an_answer_suggests_is_offered_with_its_minutes(
         screen = here.app.screen
         assert isinstance(screen, LessonScreen)
         assert screen.route == "door"
+        assert question(here) == "aim"
+
+
+async def test_enter_pressed_too_often_in_a_dialog_closes_nothing_but_the_dialog(
+    home: Path, pack: Pack
+) -> None:
+    async with asked(home, pack, "start") as here:
+        await here.press("1", "enter")
+        dialog = here.app.screen
+        assert isinstance(dialog, Choose)
+        rows = dialog.query_one(Rows)
+        for _ in range(3):  # all of them wait in the queue before the first is acted upon
+            rows.post_message(Rows.Entered(rows, rows.rows[0]))
+        await here.pilot.pause()
         assert question(here) == "aim"
 
 
