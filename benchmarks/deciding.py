@@ -11,7 +11,9 @@ from coachtui.authoring.personas import strategies
 from coachtui.decide.verdict import decide, decide_many
 from coachtui.decide.walk import Walk, walk
 from coachtui.pack.load import load
-from coachtui.pack.model import Choice, Fact, Lesson, Pack
+from coachtui.pack.model import Fact, Pack
+from coachtui.pack.page import Lesson
+from coachtui.pack.question import Choice
 from coachtui.strategy.model import Rule, Strategy
 
 PEOPLE = 30_000
