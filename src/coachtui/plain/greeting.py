@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from coachtui.clock import kept_in_words, today
 from coachtui.decide.rehearsal import can_rehearse
 from coachtui.decide.says import asked_back
@@ -14,8 +16,12 @@ from coachtui.plain.saving import save
 from coachtui.plain.sitting import Elsewhere, Leave, Sitting, left_said
 from coachtui.plain.talk import Talk, Word, brief
 from coachtui.workspace.home import Home, Spot
+from coachtui.workspace.looking import still_so
 from coachtui.workspace.open import Workspace
 from coachtui.workspace.whereabouts import here_of, lessons_of
+
+STILL: dict[str, Literal["yes", "changed", "unsure"]] = {"y": "yes", "c": "changed", "n": "unsure"}
+"""Letter to how it is with what was written on an earlier day."""
 
 HERE = ("due", "decide", "rehearse", "waiting", "tensions", "again", "version", "diff", "decisions")
 """Words that are obeyed before a question is on view."""
@@ -128,7 +134,6 @@ def _welcome_back(sitting: Sitting) -> None:
 def _still(sitting: Sitting) -> str:
     """Ask whether what was written on an earlier day still holds; the question to begin with."""
     talk, workspace = sitting.talk, sitting.workspace
-    home = workspace.pack.home
     said = again.still(workspace.pack, workspace.answers, workspace.view, today())
     if not said or workspace.read_only:
         return ""
@@ -137,7 +142,8 @@ def _still(sitting: Sitting) -> str:
     talk.say("it changed", "  c  ")
     talk.say("not sure", "  n  ")
     picked = talk.letter("y, c, n or Enter> ", "ycn")
-    if picked == "n":
-        workspace.mark(home.still, "unsure")
-        save(sitting)
-    return (home.changed or home.still) if picked == "c" else ""
+    if not picked:
+        return ""
+    question = still_so(workspace, STILL[picked])
+    save(sitting)
+    return question

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual import on, work
 from textual.binding import Binding, BindingType
@@ -177,24 +177,21 @@ class HomeScreen(Frame[None]):
         """Whom you decided on, and how."""
         places.open_decisions(self.coach)
 
-    def action_still(self, answer: str) -> None:
+    def action_still(self, answer: Literal["yes", "changed", "unsure"]) -> None:
         """Say whether what was written then still holds."""
-        from coachtui.workspace.looking import say_changed
+        from coachtui.workspace.looking import still_so
 
-        home = self.workspace.pack.home
         self._asked_still = True
         if self.workspace.read_only:
             self.coach.say(f"Only to be read: {self.workspace.read_only}", wrong=True)
             self.renew()
             return
-        say_changed(self.workspace, changed=answer == "changed")
+        question = still_so(self.workspace, answer)
         self.coach.save_soon()
         if answer == "unsure":
-            self.workspace.mark(home.still, "unsure")
-            self.coach.save_soon()
             self.coach.say("Noted as not sure yet. It can be changed under “What I said”.")
-        if answer == "changed":
-            self._open(home.changed or home.still)
+        if question:
+            self._open(question)
         else:
             self.renew()
 

@@ -101,6 +101,22 @@ def say_changed(workspace: Workspace, *, changed: bool = True) -> None:
     workspace.draft(CHANGED, today().isoformat() if changed else None)
 
 
+def still_so(workspace: Workspace, answer: Literal["yes", "changed", "unsure"]) -> str:
+    """Take in whether what was read back still holds.
+
+    Returns:
+        The question to be answered now; empty: none is.
+
+    Raises:
+        ReadOnly: the workspace can't be changed.
+    """
+    home = workspace.pack.home
+    say_changed(workspace, changed=answer == "changed")
+    if answer == "unsure":
+        workspace.mark(home.still, "unsure")
+    return (home.changed or home.still) if answer == "changed" else ""
+
+
 def agreed(workspace: Workspace) -> date | None:
     """The day of the version agreed on last; where there is none, of the last answer."""
     from coachtui.workspace.versions import newest
