@@ -22,6 +22,9 @@ from coachtui.clock import WrongClock, stamp
 REPORTS = "reports"
 """The folder of reports, inside of a home."""
 
+APP = "the app"
+"""What is being done while the full-screen app is open."""
+
 _CHAIN = 20
 """The most errors, one behind the other, that a report follows."""
 
@@ -58,6 +61,24 @@ def reports(home: Path) -> tuple[Path, ...]:
         return tuple(sorted((home / REPORTS).glob("crash-*.txt"), reverse=True))
     except OSError:
         return ()
+
+
+def untold(home: Path, told: str) -> Path | None:
+    """The report of the last sitting, where that broke off and nobody was told since.
+
+    Args:
+        home: Where data are kept.
+        told: The name of the last report that was told of.
+    """
+    newest = next(iter(reports(home)), None)
+    if newest is None or newest.name <= told:
+        return None
+    try:
+        lines = newest.read_text("utf-8").splitlines()[:3]
+    except (OSError, ValueError):
+        return None
+    # Whoever gave a command was told at once.
+    return newest if not lines[2:] or lines[2] in ("", f"doing {APP}") else None
 
 
 def tilde(path: Path) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+from collections.abc import Collection
 from pathlib import Path
 
 from coachtui.clock import stamp
@@ -33,6 +34,25 @@ def set_beside(path: Path) -> Path:
     """
     stem, _, ending = path.name.partition(".")
     return _new(path.parent, f"{stem}.conflict-", f".{ending}", _bytes(path, None))
+
+
+def beside(folder: Path, names: Collection[str]) -> tuple[str, ...]:
+    """Names of second versions of some files, as sync tools, people and we leave them.
+
+    Args:
+        folder: Where the files are.
+        names: What the files are called, ``answers.toml`` for one.
+    """
+    try:
+        found = sorted(path.name for path in folder.iterdir() if path.is_file())
+    except OSError:
+        return ()
+    stems = tuple(name.partition(".")[0] for name in names)
+    return tuple(
+        name
+        for name in found
+        if name.endswith(".toml") and name.startswith(stems) and name not in names
+    )
 
 
 def _bytes(path: Path, data: bytes | None) -> bytes:

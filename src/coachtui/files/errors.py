@@ -36,6 +36,9 @@ CAUSES = {
 """What an error number means, and what to do."""
 
 
+EARLIER = "`coachtui restore` lists the earlier states that can be taken back."
+"""What to do about a file that couldn't be read as a whole."""
+
 NO_FOLDER = ("there is no such folder", "Make the folder first, or name another.")
 """The same where a file was to be made in a folder that somebody named."""
 
@@ -71,6 +74,8 @@ class SaveError(Trouble):
         self.errno = error.errno or 0
         self.replaced = replaced
         """The new file is in place, but might not outlast a power cut."""
+        self.new = new
+        """It was to be a file that isn't there yet, somewhere that a person named."""
         self.needed = needed
         """How many bytes the file takes."""
         self.cause, instead = cause_of(error)
@@ -141,7 +146,7 @@ class CutShort(Unread):
     """The end of a file is missing."""
 
     def __init__(self, path: Path, why: str = "its end is missing") -> None:
-        super().__init__(path, why, "Take back an earlier state of it: see `coachtui doctor`.")
+        super().__init__(path, why, EARLIER)
 
 
 class Gone(Unread):
@@ -151,7 +156,7 @@ class Gone(Unread):
         super().__init__(
             path,
             f"it isn't there any more, and {path.name}.bak is",
-            "Put it back, or take the earlier state: see `coachtui doctor`.",
+            f"Put it back. {EARLIER}",
         )
 
 
@@ -161,9 +166,7 @@ class Garbled(Unread):
     def __init__(self, path: Path, why: str, line: int = 0) -> None:
         self.line = line
         where = f"line {line}: " if line else ""
-        super().__init__(
-            path, where + shown(why), "Mend it there, or take back an earlier state of it."
-        )
+        super().__init__(path, where + shown(why), f"Mend it there. {EARLIER}")
 
 
 class TooBig(Unread):
@@ -173,7 +176,7 @@ class TooBig(Unread):
         super().__init__(
             path,
             f"it has {in_bytes(size)}, and at most {in_bytes(most)} are read",
-            "Look what came into it, or take back an earlier state of it.",
+            f"Look what came into it. {EARLIER}",
         )
 
 

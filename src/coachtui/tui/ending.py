@@ -24,9 +24,9 @@ def listen(end: Callable[[int], None]) -> None:
 
 def report_of(error: Exception, home: Path) -> str:
     """Write a report of a mistake, and say in one line where it is."""
-    from coachtui.crash import report, tilde
+    from coachtui.crash import APP, report, tilde
 
-    written = report(error, home, "the app")
+    written = report(error, home, APP)
     where = (
         f"A report without any of your words is in {tilde(written)}."
         if written

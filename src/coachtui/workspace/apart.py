@@ -143,10 +143,11 @@ def _drafts(pack: Pack, old: Kept, new: Kept) -> Iterator[Told]:
         if was != now:
             question = pack.questions.get(id_)
             about = shown(question.text) if question else "something of your own"
-            yield Told(f"Typed, and not kept yet: {about}", _typed(was), _typed(now))
+            yield Told(f"Typed, and not kept yet: {about}", typed(was), typed(now))
 
 
-def _typed(raw: object) -> str:
+def typed(raw: object) -> str:
+    """A draft in words."""
     if raw is None:
         return NOTHING_TYPED
     if isinstance(raw, list):

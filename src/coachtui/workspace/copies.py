@@ -6,7 +6,6 @@ sync tools and conflicts left beside the files, and in what was put away.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Literal
@@ -15,7 +14,7 @@ from msgspec import Struct, structs
 
 from coachtui.files.aside import QUARANTINE
 from coachtui.files.errors import Unread
-from coachtui.workspace import history, upgraded, versions
+from coachtui.workspace import history, notices, upgraded, versions
 from coachtui.workspace.apart import Told, told
 from coachtui.workspace.model import Kept
 from coachtui.workspace.store import ANSWERS, CHANGES, DRAFTS, EDITS, PART_OF, Store
@@ -26,9 +25,6 @@ Kind = Literal["newest", "before", "beside", "agreed", "aside"]
 version that a sync tool or a conflict left; a version that was agreed on; one put away."""
 
 NEWEST = "newest"
-
-BESIDE = r"(?s).*(\.sync-conflict-.*|conflicted copy.*| \([0-9]\)\.toml|\.conflict-.*\.toml)"
-"""How sync tools, and we, name a second version of a file."""
 
 PARTS: Mapping[str, str] = {ANSWERS: "answers", EDITS: "edits", DRAFTS: "drafts"}
 """Files of which there may be other states, and what of `Kept` is in them."""
@@ -77,7 +73,7 @@ def copies(workspace: Workspace) -> tuple[Copy, ...]:
 
 def beside(workspace: Workspace) -> tuple[Copy, ...]:
     """Second versions of files, as sync tools and conflicts leave them, whatever is in them."""
-    names = [one.name for one in _listed(workspace.store.folder) if re.fullmatch(BESIDE, one.name)]
+    names = notices.second_versions(workspace.store.folder)
     return tuple(_read(workspace, _file_of(name), name, "beside") for name in names)
 
 

@@ -186,7 +186,7 @@ def _left(name: str, folder: Path) -> Iterator[Finding]:
             means="It was never said to be recorded.",
             instead="Record it again: that removes what is left of it.",
         )
-    for copy in notices.copies(folder):
+    for copy in notices.second_versions(folder):
         yield Finding(
             weight="look",
             what=f"{name}: a second version is there, {shown(copy)}.",

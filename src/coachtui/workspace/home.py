@@ -55,6 +55,8 @@ class State(Struct, frozen=True, kw_only=True, omit_defaults=True):
     current: str = ""
     """The id of the workspace that an app was opened on last."""
     theme: str = ""
+    told: str = ""
+    """The name of the last report of a crash that was told of."""
     places: Mapping[str, Spot] = {}
     """Workspace id to where it was left."""
 
@@ -193,7 +195,7 @@ class Home:
             return State()
 
     def remember(self, **changes: object) -> None:
-        """Remember something: current, theme, places.
+        """Remember something: current, theme, told, places.
 
         Raises:
             SaveError: it couldn't be written; only a comfort is lost.

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
 from coachtui.files import toml
+from coachtui.files.aside import QUARANTINE, beside
 from coachtui.files.save import sweep
 from coachtui.pack.model import Pack
 from coachtui.text import cut, shown
+from coachtui.workspace.description import WORKSPACE
 from coachtui.workspace.home import BEFORE, RESTORING
 from coachtui.workspace.model import Change
-from coachtui.workspace.store import ANSWERS, CHANGES, DRAFTS, VERSIONS, Store
-
-COPIES = r"(?s).*(\.sync-conflict-.*|conflicted copy.*| \([0-9]\)\.toml|\.conflict-.*\.toml)"
-"""How sync tools, and we, name a second version of a file."""
+from coachtui.workspace.store import ANSWERS, CHANGES, DRAFTS, EDITS, VERSIONS, Store
 
 
 def interrupted(home: Path) -> Iterator[str]:
@@ -57,22 +55,19 @@ def noticed(store: Store) -> Iterator[str]:
     for id_, why in store.odd.items():
         yield f"The entry of `{id_}` in {ANSWERS} says nothing: {why}. It stays there, open."
     if DRAFTS in store.faults:
-        yield f"{store.faults[DRAFTS]} What was typed there is kept in quarantine."
-    for name in copies(store.folder):
-        yield f"A second version is there: {shown(name)}. Look whether it holds anything new."
+        fault = store.faults[DRAFTS]
+        yield f"{fault.what}: {fault.why}. What was typed there is kept in {QUARANTINE}."
 
 
-def offered(store: Store) -> Iterator[str]:
-    """Earlier states of files that couldn't be read as a whole."""
-    for name in store.faults:
-        path = store.folder / f"{name}.bak"
-        earlier = toml.read(path)
-        if earlier.digest and earlier.fault is None:
-            records = toml.count(earlier.data)
-            yield (
-                f"{path.name} holds the state before, of {records} records."
-                f" To take it back, copy it over {name}."
-            )
+def second_versions(folder: Path) -> tuple[str, ...]:
+    """Names of second versions of a workspace's files."""
+    return beside(folder, (ANSWERS, EDITS, DRAFTS, WORKSPACE))
+
+
+def second(folder: Path) -> Iterator[str]:
+    """That there are second versions."""
+    for name in second_versions(folder):
+        yield f"A second version is there: {shown(name)}. Open coachtui, which says what differs."
 
 
 def not_applied(pack: Pack, lost: tuple[Change, ...]) -> Iterator[str]:
@@ -87,15 +82,6 @@ def not_applied(pack: Pack, lost: tuple[Change, ...]) -> Iterator[str]:
         f"{what[:1].upper()}{what[1:]}{more} was recorded, and then a crash kept it from being"
         " applied. Redo brings it back."
     )
-
-
-def copies(folder: Path) -> tuple[str, ...]:
-    """Names of second versions of files, as sync tools leave them."""
-    try:
-        names = sorted(path.name for path in folder.iterdir())
-    except OSError:
-        return ()
-    return tuple(name for name in names if re.fullmatch(COPIES, name))
 
 
 def _loose(home: Path, folder: Path) -> Iterator[Path]:

@@ -90,7 +90,7 @@ def _opened(
 ) -> Workspace:
     pack, strange = applied(pack, home.settings)
     folder = home.folder(meta)
-    said: list[str] = [*strange, *notices.interrupted(home.path)]
+    said: list[str] = [*strange]
     lock: locks.Lock | None = None
     held: Held | None = None
     if holder != "look" and not disk:
@@ -110,8 +110,11 @@ def _opened(
     kept, unfit, wrong = upgraded.kept(pack, stored)
     newest, lost = _lost(store, stored, kept) if not barred.faults else (store.newest(), ())
     store.unfit = {id_: (kept.answers[id_], entry) for id_, (entry, _) in unfit.items()}
-    said += [*wrong, *notices.noticed(store), *notices.offered(store)]
-    said += notices.not_applied(pack, lost)
+    if lock and not barred.faults:
+        store.clear_drafts()
+    said += [*wrong, *notices.noticed(store)]
+    open_ = [*notices.interrupted(home.path), *notices.second(folder)]
+    open_ += notices.not_applied(pack, lost)
     workspace = Workspace(
         pack,
         meta,
@@ -121,7 +124,8 @@ def _opened(
         newest=newest,
         not_applied=lost,
         barred=barred,
-        notices=tuple(said),
+        notices=(*said, *open_),
+        passing=tuple(said),
         lock=lock,
     )
     if not barred.lasting and lock:

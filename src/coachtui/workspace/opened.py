@@ -47,6 +47,7 @@ class Opened:
         not_applied: tuple[Change, ...] = (),
         barred: Barred = NOT_BARRED,
         notices: tuple[str, ...] = (),
+        passing: tuple[str, ...] = (),
         lock: Lock | None = None,
     ) -> None:
         self.pack = pack
@@ -62,6 +63,8 @@ class Opened:
         """Why no decision can be recorded either; empty where it can, as beside an open app."""
         self.notices = notices
         """What was noticed at opening: a sentence or more each."""
+        self.passing = passing
+        """Those of the notices that ask for nothing: the others are matters to be settled."""
         self.cut_off = lock.left if lock else ""
         """Since when an app was at it that was killed; empty: the last one came to its end."""
         self._recording = Replacing(pack, store, kept, newest)

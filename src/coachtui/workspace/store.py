@@ -13,7 +13,7 @@ from msgspec import structs
 
 from coachtui.files import segments, toml
 from coachtui.files.aside import set_aside
-from coachtui.files.errors import Garbled, Gone, SaveError, Unread
+from coachtui.files.errors import CutShort, Garbled, Gone, SaveError, Unread
 from coachtui.files.load import digest, digest_of
 from coachtui.files.save import save
 from coachtui.interview.answers import Answers, Entry
@@ -160,6 +160,16 @@ class Store:
         save(path, data, keep=name != DRAFTS and name not in self.stale)
         self.stale.discard(name)
         self._seen[name] = digest(data)
+
+    def clear_drafts(self) -> None:
+        """Put drafts away that can't be read, so that others have a place; none is lost."""
+        if isinstance(self.faults.get(DRAFTS), (CutShort, Garbled)):
+            path = self.folder / DRAFTS
+            with suppress(SaveError, OSError):  # then it is done before the next are saved
+                set_aside(path)
+                path.unlink()
+                self._foreign.discard(DRAFTS)
+                self._seen[DRAFTS] = ""
 
     def accept(self, name: str) -> None:
         """Take a file as it stands as the one that was read, so that it may be saved over.

@@ -24,6 +24,26 @@ def mended(home: Home, workspace: Workspace) -> Workspace:
     return reopened(home, workspace, copies.standins(workspace))
 
 
+def mendable(workspace: Workspace) -> bool:
+    """Whether it is known what stood in each file that couldn't be read."""
+    if workspace.barred.newer:
+        return False
+    folder = workspace.store.folder
+    known = all(copies.standins(workspace).values())
+    asked = {fault.path.name for fault in workspace.barred.faults}
+    return known and (description.WORKSPACE not in asked or bool(description.before(folder)))
+
+
+def only_there(workspace: Workspace, copy: Copy) -> tuple[str, ...]:
+    """The questions that are answered in a second version, and not here."""
+    mine = workspace.answers
+    return tuple(
+        id_
+        for id_, entry in copy.kept.answers.items()
+        if entry.state == "answered" and (id_ not in mine or mine[id_].value is None)
+    )
+
+
 def put_away(workspace: Workspace, copy: Copy) -> None:
     """Put a second version of a file away: it isn't told of any more, and is kept.
 

@@ -17,6 +17,8 @@ from coachtui.workspace.answering import Answering
 from coachtui.workspace.editing import Editing
 from coachtui.workspace.errors import ReadOnly
 from coachtui.workspace.model import Change, Kept
+from coachtui.workspace.replacing import theirs_of
+from coachtui.workspace.saving import FILES
 from coachtui.workspace.worksheet import write  # not late: it is wanted where a disk fails
 
 __all__ = ["ReadOnly", "Workspace"]
@@ -105,6 +107,20 @@ class Workspace(Answering, Editing):
         """
         self._may_change()
         self._recording.take_back(then, parts, only)
+
+    @property
+    def queued(self) -> tuple[Change, ...]:
+        """The changes that aren't on the disk yet, oldest first."""
+        return self._recording.saving.queued
+
+    def theirs(self, name: str) -> Kept:
+        """The data as they would be with a file as another program left it.
+
+        Raises:
+            Unread: it can't be read as a whole.
+        """
+        part, found = FILES[name], theirs_of(self.store, self.pack, name)
+        return structs.replace(self.kept, **{part: getattr(found, part)})
 
     def resolve(self, name: str, keep: Literal["mine", "theirs", "both"]) -> None:
         """Settle a conflict over a file. The version that loses is kept aside in any case.

@@ -1,0 +1,71 @@
+"""Saving that failed, and two versions of a file that were changed apart."""
+
+from __future__ import annotations
+
+from coachtui.crash import tilde
+from coachtui.files.errors import SaveError, Trouble, Unread
+from coachtui.text import join_words, shown
+from coachtui.workspace import apart
+from coachtui.workspace.apart import Told
+from coachtui.workspace.matters.model import LATER, Matter, Way
+from coachtui.workspace.naming import name_of
+from coachtui.workspace.workspace import Workspace
+
+FEW = 3
+"""The most changes that are named; the others are counted."""
+
+
+def not_saved(workspace: Workspace, trouble: Trouble, *, leaving: bool = False) -> Matter:
+    """What couldn't be saved, why, and what can be done; nothing of it is lost meanwhile."""
+    cause = f"{trouble.what}: {trouble.why}"
+    if isinstance(trouble, SaveError) and not trouble.replaced and not trouble.new:
+        cause = f"{trouble.why[:1].upper()}{trouble.why[1:]}, in {tilde(trouble.path.parent)}"
+    waits = _waiting(workspace)
+    still = f"{waits} isn't on the disk yet. It stays here as long as this is open."
+    leave = Way(id="leave", key="l", label="Leave without it", note="it is lost then")
+    return Matter(
+        title="Not saved yet",
+        words=f"{shown(cause)}. {trouble.instead}\n\n{still}",
+        ways=(
+            Way(id="again", key="t", label="Try again"),
+            Way(id="elsewhere", key="f", label="Save everything into another file"),
+            *((leave,) if leaving else ()),
+            Way(id="", key="g", label="Go on; it stays as you typed it"),
+        ),
+    )
+
+
+def conflict(workspace: Workspace, name: str) -> Matter:
+    """Which of two versions is to stand: the one on the disk, or the one that is open."""
+    words = (
+        f"{name} was changed on the disk while it was open here: by hand, by a sync tool or by"
+        " another program. Nothing was saved over: theirs is on the disk, and yours is here."
+    )
+    told: tuple[Told, ...] = ()
+    note = "theirs and yours together; where both changed the same, yours"
+    try:
+        told = apart.told(workspace.pack, workspace.kept, workspace.theirs(name))
+    except Unread as fault:
+        words += f"\n\nTheirs can't be read as a whole: {shown(fault.why)}."
+        note = "yours stands, theirs is put beside it"
+    return Matter(
+        title="Changed by another program",
+        words=words,
+        ways=(
+            Way(id="both", key="b", label="Keep both", note=note),
+            Way(id="mine", key="m", label="Keep yours", note="theirs is put away"),
+            Way(id="theirs", key="t", label="Keep theirs", note="yours is put away"),
+            LATER,
+        ),
+        told=told,
+    )
+
+
+def _waiting(workspace: Workspace) -> str:
+    """What isn't on the disk yet, in a few words."""
+    names = list(dict.fromkeys(name_of(workspace, one) for one in workspace.queued))
+    if not names:
+        return "What you typed last"
+    more = [f"{len(names) - FEW} more"] if len(names) > FEW else []
+    words = join_words([*names[:FEW], *more])
+    return f"{words[:1].upper()}{words[1:]}"
