@@ -25,4 +25,6 @@ class Reminder(Struct, frozen=True, kw_only=True):
     minutes: int = 30
     """How long it takes."""
     document: str = ""
-    """The document whose lines go with it, and which opens when it is due."""
+    """The document that opens when it is due."""
+    told: bool = False
+    """What isn't done of that document stands in the calendar too, for whoever sees that."""

@@ -41,6 +41,7 @@ def reminder(record: Record, id_: str) -> Reminder:
         times=_table(record, "time", "times", _TIME, 'a time of day such as "08:30"'),
         minutes=30 if minutes is None else minutes,
         document=record.id("document"),
+        told=record.flag("told"),
     )
     record.close()
     return made

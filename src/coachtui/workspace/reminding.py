@@ -65,7 +65,7 @@ def dated(workspace: Workspace) -> tuple[Reminder, ...]:
 
 def wants(workspace: Workspace, reminder: Reminder) -> tuple[str, str]:
     """The question to answer before there is a day, and its text; empty where none is asked."""
-    from coachtui.strategy.derive import first_open
+    from coachtui.strategy.waits import first_open
 
     pack, seen = workspace.pack, workspace.view
     if seen.relevant.get(reminder.first) is False:
@@ -120,9 +120,14 @@ def uid(workspace: Workspace, reminder: Reminder) -> str:
 
 
 def sheet(workspace: Workspace, reminder: Reminder) -> Document | None:
-    """The page that goes with it, as it stands when its next round begins; None: it has none."""
+    """The page that goes with it, as it stands when its next round begins; None: none does.
+
+    A calendar may be seen by others, at work above all: only a pack that says so has it there.
+    """
     from coachtui.workspace.paper import page
 
+    if not reminder.told:
+        return None
     found = rounds_of(workspace, reminder)
     day = found.next if found is not None else None
     return page(workspace, reminder.document, day=day) if reminder.document else None
@@ -150,7 +155,7 @@ def appointment(workspace: Workspace, reminder: Reminder) -> Appointment | None:
     return Appointment(
         uid=uid(workspace, reminder),
         title=reminder.title,
-        words=words(paper) if paper is not None else "",
+        words=words(paper) if paper is not None else _where(reminder),
         rounds=found,
         minutes=reminder.minutes,
         made=now(),
@@ -158,6 +163,11 @@ def appointment(workspace: Workspace, reminder: Reminder) -> Appointment | None:
         # Each change counts, and each day, since lines come and go with the days as well.
         number=today().toordinal() + (change.n if change else 0),
     )
+
+
+def _where(reminder: Reminder) -> str:
+    """Where it is told what there is to do; nothing of what anybody answered."""
+    return f"coachtui page {reminder.document}" if reminder.document else ""
 
 
 def calendar(workspace: Workspace, reminders: Iterable[Reminder]) -> str:
