@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from coachtui.cli.say import PROBLEM, WRONG, fail, unknown
 from coachtui.pack.condition import Test
-from coachtui.strategy.derive import RULES
 from coachtui.strategy.edits import Mine, free_id
+from coachtui.strategy.model import RULES
 from coachtui.workspace.workspace import Workspace
 
 

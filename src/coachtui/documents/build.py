@@ -10,8 +10,7 @@ from coachtui.interview.answers import Answers
 from coachtui.interview.pipes import fill_page
 from coachtui.pack import model as packed
 from coachtui.pack.model import Pack, Section
-from coachtui.strategy.derive import RULES
-from coachtui.strategy.model import Line, Rule, Strategy
+from coachtui.strategy.model import RULES, Line, Rule, Strategy
 from coachtui.strategy.why import Reason
 from coachtui.text import shown
 

@@ -10,8 +10,7 @@ from coachtui.documents.build import belongs
 from coachtui.documents.model import Document as Page
 from coachtui.pack.model import Document, Line, Pack
 from coachtui.strategy.citing import Source, cited, sources
-from coachtui.strategy.derive import RULES
-from coachtui.strategy.model import Strategy
+from coachtui.strategy.model import RULES, Strategy
 
 
 def closing(pack: Pack) -> Document | None:

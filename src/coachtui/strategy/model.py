@@ -6,6 +6,9 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+RULES = "rules"
+"""The section of every line that is a rule."""
+
 
 class Rule(Struct, frozen=True, kw_only=True):
     """A rule as it stands for this person."""

@@ -11,9 +11,8 @@ from coachtui.interview.answers import Value
 from coachtui.pack.condition import Test
 from coachtui.pack.model import Fact, Pack
 from coachtui.strategy.allowed import allowed, conditions, sentence
-from coachtui.strategy.derive import RULES
 from coachtui.strategy.edits import Mine
-from coachtui.strategy.model import Rule
+from coachtui.strategy.model import RULES, Rule
 
 BLANK = "______"
 """Stands in a sentence for what isn't chosen yet."""

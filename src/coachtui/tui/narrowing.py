@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from coachtui.documents.build import section_of
 from coachtui.documents.parts import Part, before, parts
 from coachtui.interview.values import Invalid
-from coachtui.strategy.derive import RULES
-from coachtui.strategy.model import Line
+from coachtui.strategy.model import RULES, Line
 from coachtui.strategy.own import Sketch, says
 from coachtui.tui.own import OwnRuleDialog
 from coachtui.workspace.errors import ReadOnly
