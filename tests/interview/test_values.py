@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coachtui.interview.values import Invalid, check, parse
+from coachtui.interview.constraints import check
+from coachtui.interview.values import Invalid, parse
 from coachtui.pack.load import load
 from coachtui.pack.question import Constraint, Question
 

@@ -6,10 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from msgspec import Struct
-
 from coachtui.interview.answers import Row, Value
-from coachtui.pack.question import Constraint, Question
+from coachtui.pack.question import Question
 from coachtui.text import CAPS, too_long
 
 ROWS_IN_ALL = 1000
@@ -22,15 +20,6 @@ class Invalid(Exception):  # noqa: N818  (the field's word for an answer that ca
     def __init__(self, problems: Sequence[str]) -> None:
         self.problems = tuple(problems)
         super().__init__(" ".join(self.problems))
-
-
-class Remarks(Struct, frozen=True):
-    """What constraints say of a value."""
-
-    hard: tuple[str, ...] = ()
-    """Reasons why it can't be kept."""
-    soft: tuple[str, ...] = ()
-    """Worth a thought; the answer is kept."""
 
 
 def parse(question: Question, raw: object) -> Value:
@@ -64,44 +53,6 @@ def parse(question: Question, raw: object) -> Value:
             return _rows(question, raw)
         case "rehearsal":
             return _judged(question, raw)
-
-
-def check(question: Question, value: Value, met: Mapping[Constraint, bool | None]) -> Remarks:
-    """What the question's constraints say of a value.
-
-    Args:
-        question: The question.
-        value: A parsed value.
-        met: For each constraint with a `when`, whether that holds.
-    """
-
-    def speaking(constraints: tuple[Constraint, ...]) -> tuple[str, ...]:
-        return tuple(
-            c.say for c in constraints if (not c.when or met.get(c) is True) and _speaks(c, value)
-        )
-
-    return Remarks(hard=speaking(question.hard), soft=speaking(question.soft))
-
-
-def _speaks(constraint: Constraint, value: Value) -> bool:
-    characters = len(value) if isinstance(value, str) else sum(map(len, _strings(value)))
-    amount = value if isinstance(value, int) else 1 if isinstance(value, str) else len(value)
-    c = constraint
-    return (
-        (c.shorter is None or characters < c.shorter)
-        and (c.longer is None or characters > c.longer)
-        and (c.fewer is None or amount < c.fewer)
-        and (c.more is None or amount > c.more)
-        and (not c.pattern or not all(re.fullmatch(c.pattern, one) for one in _strings(value)))
-    )
-
-
-def _strings(value: Value) -> tuple[str, ...]:
-    if isinstance(value, str):
-        return (value,)
-    if isinstance(value, tuple):
-        return tuple(item for item in value if isinstance(item, str))
-    return ()
 
 
 def _words(raw: object, kind: str, *, one_line: bool = False) -> str:

@@ -8,11 +8,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from coachtui.interview.answers import Answers, Entry, State
+from coachtui.interview.constraints import check
 from coachtui.interview.flow import in_route
 from coachtui.interview.pipes import as_kept, fill_page, labelled
 from coachtui.interview.relevance import Truth, View, holds
 from coachtui.interview.renamed import unfit
-from coachtui.interview.values import check
 from coachtui.pack.model import Pack
 from coachtui.pack.question import Question
 from coachtui.strategy.model import Strategy

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Literal
 from coachtui.clock import today
 from coachtui.files.locks import Lock
 from coachtui.interview.answers import Answers
+from coachtui.interview.constraints import Remarks
 from coachtui.interview.relevance import View, view
-from coachtui.interview.values import Remarks
 from coachtui.pack.model import Pack
 from coachtui.strategy.edits import Edits
 from coachtui.workspace import trying, upgraded

@@ -6,9 +6,10 @@ from msgspec import structs
 
 from coachtui.clock import stamp
 from coachtui.interview.answers import Answers, Entry
+from coachtui.interview.constraints import Remarks, check
 from coachtui.interview.figures import longer
 from coachtui.interview.relevance import holds, view
-from coachtui.interview.values import Invalid, Remarks, check, parse
+from coachtui.interview.values import Invalid, parse
 from coachtui.pack.model import Pack
 from coachtui.workspace import entries
 from coachtui.workspace.rows import with_others
