@@ -7,7 +7,7 @@ last one doesn't.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
@@ -16,6 +16,9 @@ from coachtui.decide.model import CANT_TELL
 from coachtui.pack.model import Fact, Pack
 from coachtui.pack.question import Choice
 from coachtui.strategy.model import Strategy, Wait
+
+Allowed = Mapping[str, frozenset[str]]
+"""Fact to the choices under which a rule holds."""
 
 YES, NO = "yes", "no"
 
@@ -88,29 +91,10 @@ def walk(pack: Pack, strategy: Strategy, direction: str) -> Walk:
     if direction not in pack.verdicts:
         raise KeyError(direction)
     facts = facts_of(pack, strategy, direction)
-    because = {line.id: line.because for line in strategy.lines}
-    standing = [rule for rule in strategy.rules if rule.direction == direction]
     waits = tuple(wait for wait in strategy.waits if wait.direction == direction)
-    made = [
-        (
-            Entry(id=rule.id, verdict=rule.verdict, because=because.get(rule.id, ())),
-            rule.allowed,
-            2 if rule.otherwise else 0,
-        )
-        for rule in standing
-    ]
-    made += [
-        (
-            Entry(id=wait.id, verdict="", because=wait.because, question=wait.question),
-            wait.allowed,
-            1,
-        )
-        for wait in waits
-    ]
-    made.sort(key=lambda one: one[2])
     ready = [
         (entry, condition)
-        for entry, allowed, _ in made
+        for entry, allowed in _in_order(strategy, direction, waits)
         if (condition := _condition(facts, allowed)) is not None
     ]
     return Walk(
@@ -123,7 +107,24 @@ def walk(pack: Pack, strategy: Strategy, direction: str) -> Walk:
     )
 
 
-def _condition(facts: Iterable[Fact], allowed: Mapping[str, frozenset[str]]) -> Condition | None:
+def _in_order(
+    strategy: Strategy, direction: str, waits: Iterable[Wait]
+) -> Iterator[tuple[Entry, Allowed]]:
+    """The rules that stand, those that wait, then the one for whatever is left."""
+    because = {line.id: line.because for line in strategy.lines}
+    rules = [
+        (Entry(id=one.id, verdict=one.verdict, because=because.get(one.id, ())), one)
+        for one in strategy.rules
+        if one.direction == direction
+    ]
+    yield from ((entry, rule.allowed) for entry, rule in rules if not rule.otherwise)
+    for wait in waits:
+        entry = Entry(id=wait.id, verdict="", because=wait.because, question=wait.question)
+        yield entry, wait.allowed
+    yield from ((entry, rule.allowed) for entry, rule in rules if rule.otherwise)
+
+
+def _condition(facts: Iterable[Fact], allowed: Allowed) -> Condition | None:
     """What a rule allows, as bits; None where it reads what is never asked, so never holds."""
     found = [
         (place, sum(1 << bit for bit, one in enumerate(fact.choices) if one.id in allowed[fact.id]))

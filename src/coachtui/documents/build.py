@@ -41,31 +41,14 @@ def build(
         KeyError: the pack declares no such document.
     """
     declared = pack.documents[document_id]
-    rules = {rule.id: rule for rule in strategy.rules}
-    blocks: list[Block] = []
-    for part in declared.parts:
-        section = section_of(pack, part)
-        items = tuple(
-            _item(pack, section, line, rules.get(line.id), reasons)
-            for line in strategy.lines
-            if line.enabled and belongs(line.section, line.direction, part)
-        )
-        if items:
-            blocks.append(
-                Block(
-                    section=part,
-                    title=section.title,
-                    hint=section.hint,
-                    style=section.style,
-                    items=items,
-                )
-            )
+    found = (_block(pack, strategy, part, reasons) for part in declared.parts)
+    blocks = tuple(block for block in found if block.items)
     return Document(
         id=declared.id,
         title=declared.title,
         who=who,
         dates=tuple(dates),
-        blocks=tuple(blocks),
+        blocks=blocks,
         first=() if blocks else _first(pack, strategy, declared),
         manner=pack.manner,
     )
@@ -128,6 +111,28 @@ def _all_words(document: Document) -> Iterator[str]:
         for item in block.items:
             yield from (item.text, *item.words, item.note, item.derived)
             yield from (answer for _, answer in item.why)
+
+
+def _block(
+    pack: Pack,
+    strategy: Strategy,
+    part: str,
+    reasons: Callable[[Line], Sequence[Reason]] | None,
+) -> Block:
+    """A part of a document, with the lines of it that stand."""
+    section = section_of(pack, part)
+    rules = {rule.id: rule for rule in strategy.rules}
+    return Block(
+        section=part,
+        title=section.title,
+        hint=section.hint,
+        style=section.style,
+        items=tuple(
+            _item(pack, section, line, rules.get(line.id), reasons)
+            for line in strategy.lines
+            if line.enabled and belongs(line.section, line.direction, part)
+        ),
+    )
 
 
 def _item(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -61,18 +61,8 @@ def review(
         routes: Lesson id to the route taken. Of a lesson that isn't in it only what was
             answered is reviewed; with no lesson in it all are taken whole.
     """
-    rests: dict[str, list[str]] = {}
-    for line in strategy.lines:
-        for id_ in line.because if line.enabled else ():
-            rests.setdefault(id_, []).append(line.text)
+    rests, titles = _rests(strategy), _titles(pack, seen)
     met, on_way = _met(pack, routes)
-    titles = {
-        id_: fill_page(pack, page.title, seen.known)
-        for lesson in pack.lessons
-        for page in lesson.pages
-        for id_ in page.questions
-        if pack.questions[id_].lesson == lesson.id
-    }
     here = tuple(
         replace(
             _reviewed(pack, question, answers.get(id_, Entry(state="open")), seen),
@@ -83,20 +73,8 @@ def review(
         for id_, question in pack.questions.items()
         if id_ in answers or (seen.relevant.get(id_) and id_ in met)
     )
-    gone = tuple(
-        Reviewed(
-            id=id_,
-            text=id_,
-            answer="" if entry.value is None else as_kept(entry.value),
-            state=entry.state,
-            known=False,
-            by=entry.by,
-            at=entry.at,
-        )
-        for id_, entry in answers.items()
-        if id_ not in pack.questions
-    )
-    return here + gone
+    gone = (_gone(id_, entry) for id_, entry in answers.items() if id_ not in pack.questions)
+    return (*here, *gone)
 
 
 def off_way(reviewed: Iterable[Reviewed]) -> int:
@@ -104,6 +82,39 @@ def off_way(reviewed: Iterable[Reviewed]) -> int:
     return sum(
         one.state == "open" and one.asked is True and one.known and not one.on_way
         for one in reviewed
+    )
+
+
+def _rests(strategy: Strategy) -> Mapping[str, Sequence[str]]:
+    """Question to the lines that stand and rest on it, as they read."""
+    found: dict[str, list[str]] = {}
+    for line in strategy.lines:
+        for id_ in line.because if line.enabled else ():
+            found.setdefault(id_, []).append(line.text)
+    return found
+
+
+def _titles(pack: Pack, seen: View) -> Mapping[str, str]:
+    """Question to the title of its page in its own lesson."""
+    return {
+        id_: fill_page(pack, page.title, seen.known)
+        for lesson in pack.lessons
+        for page in lesson.pages
+        for id_ in page.questions
+        if pack.questions[id_].lesson == lesson.id
+    }
+
+
+def _gone(id_: str, entry: Entry) -> Reviewed:
+    """An answer to what the pack has no more."""
+    return Reviewed(
+        id=id_,
+        text=id_,
+        answer="" if entry.value is None else as_kept(entry.value),
+        state=entry.state,
+        known=False,
+        by=entry.by,
+        at=entry.at,
     )
 
 
