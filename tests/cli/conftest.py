@@ -10,16 +10,28 @@ import pytest
 import tomli_w
 
 from coachtui.pack.load import load
+from coachtui.pack.model import Pack
+from coachtui.workspace import packs
+from coachtui.workspace.home import Home
 from tests.cli.run import says
+from tests.conftest import REPOSITORY
 from tests.sitting import SHIPPED, asked
 
-_read_once = cache(load)
+_read_once, _read = cache(load), packs.read
 
 
 @pytest.fixture(autouse=True)
 def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """A pack is read once for all tests; how it is read is tested elsewhere."""
+
+    def read(home: Home, name: str, *, may_keep: bool) -> Pack:
+        folder = packs.place(home, name)
+        if folder == REPOSITORY / "content" / "linkedin":
+            return _read_once(folder, whole=False)
+        return _read(home, name, may_keep=may_keep)
+
     monkeypatch.setattr("coachtui.pack.load.load", _read_once)
+    monkeypatch.setattr(packs, "read", read)
 
 
 @pytest.fixture(scope="session")

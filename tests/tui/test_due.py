@@ -16,6 +16,8 @@ from tests.conftest import REPOSITORY
 from tests.documents.calendars import events
 from tests.tui.sitting import Sitting, sitting
 
+pytestmark = pytest.mark.bar
+
 MONTHLY = {
     "way": "to work",
     "needs": ["oil"],

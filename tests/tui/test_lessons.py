@@ -19,6 +19,8 @@ from coachtui.tui.lines import Lines
 from coachtui.workspace.home import Home, Spot
 from tests.tui.sitting import Sitting, sitting, small_pack
 
+pytestmark = pytest.mark.bar
+
 FIRST, SECOND = "which-talks", "give-the-talk"
 DONE = {
     "start": "many",

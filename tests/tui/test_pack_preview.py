@@ -19,6 +19,8 @@ from tests.terminal import Terminal
 from tests.tui.sitting import Sitting
 from tests.tui.test_on_a_terminal import COMMAND
 
+pytestmark = pytest.mark.bar
+
 LESSON = "lessons/lending.md"
 LINE, THING = "From which rung up do you lend", "Which of your things would you miss"
 
@@ -110,7 +112,6 @@ async def test_words_that_were_being_typed_stay(opened: Opened, garden: Path) ->
         assert here.workspace.answers["thing"].value == "The long ladder"
 
 
-@pytest.mark.bar
 async def test_a_question_that_got_another_id_is_still_on_view(
     opened: Opened, garden: Path
 ) -> None:
@@ -131,7 +132,6 @@ async def test_a_question_that_got_another_id_is_still_on_view(
         assert here.workspace.answers["rung"].value == "met"
 
 
-@pytest.mark.bar
 async def test_where_the_page_on_view_is_gone_the_nearest_is_shown(
     opened: Opened, garden: Path
 ) -> None:
@@ -164,7 +164,6 @@ async def test_another_file_is_told_on_top_and_goes_away_once_it_is_mended(
         await here.until(LINE)
 
 
-@pytest.mark.bar
 async def test_the_last_good_one_can_be_used_meanwhile(opened: Opened, garden: Path) -> None:
     async with opened("line") as here:
         await here.until(LINE)
@@ -179,7 +178,6 @@ async def test_the_last_good_one_can_be_used_meanwhile(opened: Opened, garden: P
         assert here.workspace.answers["line"].value == "friend"
 
 
-@pytest.mark.bar
 async def test_many_mistakes_are_all_told(opened: Opened, garden: Path) -> None:
     async with opened("line", size=(80, 24)) as here:
         await here.until(LINE)
@@ -189,7 +187,6 @@ async def test_many_mistakes_are_all_told(opened: Opened, garden: Path) -> None:
         await here.until("rules.toml, line 59")
 
 
-@pytest.mark.bar
 async def test_a_pack_that_goes_away_is_told_and_found_again(opened: Opened, garden: Path) -> None:
     async with opened("line") as here:
         await here.until(LINE)
@@ -226,7 +223,6 @@ async def test_the_first_screen_is_shown_anew_too(opened: Opened, garden: Path) 
         await here.until("Rakes and ladders")
 
 
-@pytest.mark.bar
 async def test_what_follows_from_the_answers_is_shown_anew(opened: Opened, garden: Path) -> None:
     async with opened("line") as here:
         await here.until(LINE)
@@ -242,7 +238,6 @@ async def test_what_follows_from_the_answers_is_shown_anew(opened: Opened, garde
         await here.until(LINE)
 
 
-@pytest.mark.bar
 class TestOnATerminal:
     """Started as an author starts it."""
 

@@ -14,6 +14,8 @@ from tests import remarked
 from tests.remarked import BAD, MENDED
 from tests.tui.sitting import Sitting, asked, sitting
 
+pytestmark = pytest.mark.bar
+
 ASKED = "What would one person say of it?"
 GUIDED = "Guideline: I picture one person, and their words."
 STAYS = "Worth a thought. The same key once more goes on."

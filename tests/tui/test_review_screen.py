@@ -22,6 +22,8 @@ from coachtui.workspace.home import Spot
 from coachtui.workspace.workspace import Workspace
 from tests.tui.host import app_of, text_of, workspace_of
 
+pytestmark = pytest.mark.bar
+
 
 @pytest.fixture(scope="module")
 def pack(small_folder: Path) -> Pack:

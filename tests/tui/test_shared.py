@@ -13,6 +13,8 @@ from coachtui.tui.lesson import LessonScreen
 from coachtui.tui.places import open_review
 from tests.tui.sitting import Sitting, asked, sitting, small_pack
 
+pytestmark = pytest.mark.bar
+
 SECOND = "give-the-talk"
 AIM = {"aim": "steady work"}
 
