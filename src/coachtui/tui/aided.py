@@ -75,7 +75,9 @@ class Aided(Frame[bool]):
         """Turn the prose of this page, and at its end the question."""
         for part in (*self.query(Prose), *self.query(Ask)):
             if part.scroll_y < part.max_scroll_y if way > 0 else part.scroll_y > 0:
-                part.scroll_relative(y=way * max(part.size.height - 1, 1), animate=False)
+                stays = sum(one.outer_size.height for one in part.children if one.styles.is_docked)
+                by = max(part.size.height - stays - 1, 1)
+                part.scroll_relative(y=way * by, animate=False)
                 return
 
     async def action_editor(self) -> None:

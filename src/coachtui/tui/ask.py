@@ -118,10 +118,7 @@ class Ask(VerticalScroll, can_focus=False, inherit_bindings=False):
         for part in ("wrong", "remark", "pulls", "echo"):
             for shown in self.query(f".{part}").results(Static):
                 if shown.display:
-                    # Twice: the first gives the question its room, and how to go on its own.
-                    self.call_after_refresh(
-                        self.call_after_refresh, shown.scroll_visible, animate=False
-                    )
+                    self.call_after_refresh(shown.scroll_visible, animate=False)
                     return
 
     def why(self) -> None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
-from textual import events, on
-from textual.containers import Container
+from textual import on
 from textual.timer import Timer
 from textual.widget import Widget
 
@@ -21,13 +20,11 @@ from coachtui.tui import reading
 from coachtui.tui.ask import Ask
 from coachtui.tui.fields.base import Field
 from coachtui.tui.offered import Offered
-from coachtui.tui.page import More, Prose
+from coachtui.tui.page import Prose
 from coachtui.tui.pulling import Pulling
+from coachtui.tui.room import Room
 from coachtui.tui.rows import Rows
 from coachtui.workspace.workspace import Workspace
-
-LEAST = 5
-"""Lines of prose that stay in view above the longest question."""
 
 STAYS = "Worth a thought. The same key once more goes on."
 """Above remarks that are new: nothing is barred."""
@@ -44,6 +41,7 @@ class QuestionScreen(Pulling):
     """
 
     CSS_PATH = "lesson.tcss"
+    MIDDLE = Room
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012
     AUTO_FOCUS = ""
 
@@ -68,11 +66,6 @@ class QuestionScreen(Pulling):
     async def go_on(self) -> None:
         """The person is done with this question."""
 
-    def body(self) -> Iterable[Widget]:
-        with Container(id="beside"):
-            yield Container(id="page")
-        yield Container(id="asked")
-
     async def on_mount(self) -> None:
         self.set_class(self.coach.quiet, "-quiet")
         await self.show_step(self.step)
@@ -94,22 +87,17 @@ class QuestionScreen(Pulling):
             most=most(space.pack, space.view.known, step.question),
             field=self.other_field(filled),
         )
-        asked = self.query_one("#asked", Container)
         with self.app.batch_update():
-            await self._turn(step)
-            await asked.remove_children()
-            if not asked.is_attached:
+            await self._turn(step, ask)
+            if not ask.is_attached:
                 return  # the screen was left meanwhile
-            await asked.mount(ask)
-        self.watch(ask, "virtual_size", self._grown, init=False)
-        ask.made(self._made)
-        self._made = ""
-        self.begin_pull()
-        ask.field.begin()
-        self._tell()
+            ask.made(self._made)
+            self._made = ""
+            self.begin_pull()
+            ask.field.begin()
+            self._tell()
         self._remarked = (id_, self.settled())  # that is remarked upon as it comes into view
         self.refresh_bindings()
-        self.call_after_refresh(self._share_out)
 
     def _beside(self, row: Mapping[str, object]) -> str:
         """What the usual answers say of somebody in a row, as far as that goes."""
@@ -119,18 +107,20 @@ class QuestionScreen(Pulling):
         words = beside(space.pack, space.strategy, self.step.question, row)
         return f"Your answer would be: {words}" if words else ""
 
-    async def _turn(self, step: flow.Step) -> None:
-        """Show a question's page, unless it is on view already."""
-        page, space = self.query_one("#page", Container), self.workspace
-        shown = next(iter(page.query(Prose)), None)
+    async def _turn(self, step: flow.Step, ask: Ask) -> None:
+        """Show a question, and its page unless that is on view already."""
+        room, space = self.query_one(Room), self.workspace
+        shown = next(iter(room.query(Prose)), None)
         if shown is not None and shown.page.id == step.page.id:
             shown.where(self.where())
-            return
-        title = fill_page(space.pack, step.page.title, space.view.known)
-        prose = Prose(space, step.page, title, self.where())
-        await page.remove_children()
-        if page.is_attached:
-            await page.mount(prose, More())
+            await room.query(Ask).remove()
+            parts: list[Widget] = [ask]
+        else:
+            title = fill_page(space.pack, step.page.title, space.view.known)
+            await room.remove_children()
+            parts = [Prose(space, step.page, title, self.where()), ask]
+        if room.is_attached:
+            await room.mount_all(parts)
 
     def _tell(self, before: Strategy | None = None) -> None:
         """Say how the question stands: state, what it made, remarks."""
@@ -145,7 +135,6 @@ class QuestionScreen(Pulling):
         ask.remark(soft, space.guided(id_, settled))
         ask.wrong(self._problems() if id_ in space.drafts else ())
         ask.manner()
-        self.call_after_refresh(self._share_out)
 
     def settled(self) -> Value | None:
         """The answer, where one is kept and nothing else was typed since."""
@@ -295,25 +284,6 @@ class QuestionScreen(Pulling):
             self.coach.save_soon()
             await self.show_step(self.step)
 
-    # Room
-
-    def on_resize(self, event: events.Resize) -> None:
-        self.call_after_refresh(self._share_out)
-
-    def _grown(self) -> None:
-        """The question takes more lines or fewer: a hint came, or what was wrong is mended."""
-        self.call_after_refresh(self._share_out)
-
-    def _share_out(self) -> None:
-        """Give the question the room it needs, and the prose the rest."""
-        prose, ask = next(iter(self.query(Prose)), None), self.ask
-        if prose is None or ask is None:
-            return
-        room = self.query_one("#body").content_size.height
-        if not self.has_class("-wide"):
-            room = max(room - ask.virtual_size.height - 1, LEAST)
-        prose.styles.max_height = room
-
     @on(Rows.Entered)
     def _offered(self, event: Rows.Entered) -> None:
         """Take an offered line in, or let it go."""
@@ -323,9 +293,3 @@ class QuestionScreen(Pulling):
             self.workspace.edit(event.row.id, on=taken)
             self.coach.save_soon()
             event.rows.show_taken(event.row.id, taken)
-
-    @on(Prose.Turned)
-    def _turned(self, event: Prose.Turned) -> None:
-        event.stop()
-        for prose, more in zip(self.query(Prose), self.query(More), strict=False):
-            more.tell(prose.more)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual.app import ComposeResult, RenderResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -70,6 +71,11 @@ class Frame(Screen[Result], Generic[Result]):
     """A screen with its title above, its keys below, and `body` between."""
 
     TITLE_WORDS = ""
+    MIDDLE: ClassVar[type[Widget]] = Vertical
+    """What `body` stands in."""
+
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """What has the keys. It shows that itself: the screen needn't be painted anew for it."""
 
     @property
     def coach(self) -> CoachApp:
@@ -83,7 +89,7 @@ class Frame(Screen[Result], Generic[Result]):
         yield TopBar(self.title_words())
         if reason := self.app.workspace.read_only:  # type: ignore[attr-defined]
             yield Banner(reason)
-        with Vertical(id="body"):
+        with self.MIDDLE(id="body"):
             yield from self.body()
         yield KeyBar()
 

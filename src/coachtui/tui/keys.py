@@ -106,16 +106,18 @@ class KeyBar(Widget):
     def __init__(self) -> None:
         super().__init__()
         self.auto_links = False
+        self._shown: tuple[Command, ...] = ()
 
     def on_mount(self) -> None:
         self.screen.bindings_updated_signal.subscribe(self, self._changed)
 
     def _changed(self, screen: Screen[object]) -> None:
-        if screen is self.screen:
+        if screen is self.screen and commands(screen) != self._shown:
             self.refresh()
 
     def render(self) -> RenderResult:
-        return line_of(commands(self.screen), self.content_size.width or self.app.size.width - 4)
+        self._shown = commands(self.screen)
+        return line_of(self._shown, self.content_size.width or self.app.size.width - 4)
 
 
 def line_of(what: tuple[Command, ...], width: int) -> Content:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import Static
 
 from coachtui.pack.page import Page
@@ -28,9 +27,6 @@ class Prose(VerticalScroll, can_focus=False):
     Prose .gap { height: 1; }
     """
 
-    class Turned(Message):
-        """Other lines are in view, or more or fewer of them."""
-
     def __init__(self, workspace: Workspace, page: Page, title: str, where: str) -> None:
         super().__init__()
         self.page = page
@@ -39,6 +35,7 @@ class Prose(VerticalScroll, can_focus=False):
         self._where = where
 
     def compose(self) -> ComposeResult:
+        yield More()
         yield Static(content(self._title), classes="title")
         yield Static(content(self._where), classes="where")
         yield from prose(self._workspace, self.page)
@@ -47,21 +44,21 @@ class Prose(VerticalScroll, can_focus=False):
         """Say the page once more, by the answers of now, with its rows still in use."""
         event.stop()
         await self.recompose()
+        self.call_after_refresh(self._tell)
         rows = next(iter(self.query(HeldRows)), None)
         if rows is not None:
             rows.focus()
 
     def on_resize(self) -> None:
-        self.post_message(self.Turned())
+        self._tell()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         super().watch_scroll_y(old_value, new_value)
-        self.post_message(self.Turned())
+        self._tell()
 
-    @property
-    def more(self) -> bool:
-        """Whether there is more below."""
-        return self.scroll_y < self.max_scroll_y
+    def _tell(self) -> None:
+        for more in self.query(More):
+            more.tell(self.scroll_y < self.max_scroll_y)
 
     def where(self, words: str) -> None:
         """Say otherwise how far one is."""
@@ -69,12 +66,15 @@ class Prose(VerticalScroll, can_focus=False):
 
 
 class More(Static):
-    """Says that there is more to read, and by which key."""
+    """The last line of a page: whether there is more to read, and by which key."""
 
     DEFAULT_CSS = """
-    More { height: 1; color: $quiet; }
+    More { dock: bottom; height: 1; color: $quiet; }
     """
+    _more = False
 
     def tell(self, more: bool) -> None:
         """Say it, or leave the line empty."""
-        self.update(Content("… PgDn reads on" if more else ""))
+        if more != self._more:
+            self._more = more
+            self.update(Content("… PgDn reads on" if more else ""))

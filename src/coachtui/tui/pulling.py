@@ -49,12 +49,12 @@ class Pulling(Aided):
         ask, space, found = self.ask, self.workspace, self._found()
         if ask is not None:
             words = question(pull(space.pack, space.view.known, found)) if found else ""
-            key = next(
-                (one.key for one in commands(self.app.screen) if one.id == "lesson.pull"), ""
-            )
-            opens = Content.styled(f"   {key} opens it", "$quiet")
-            ask.pulls(content(words) + opens if words else Content(""))
+            ask.pulls(content(words) + self._opens() if words else Content(""))
         self.refresh_bindings()
+
+    def _opens(self) -> Content:
+        keys = {one.id: one.key for one in commands(self.app.screen)}
+        return Content.styled(f"   {keys.get('lesson.pull', '')} opens it", "$quiet")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """One key for two: while something is told of, it opens that and no editor."""
