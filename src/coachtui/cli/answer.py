@@ -153,11 +153,7 @@ def _report(
     if given(context).json:
         data(
             {
-                "id": question.id,
-                "value": plain(entry.value) if entry else None,
-                "state": entry.state if entry else "open",
-                "relevant": relevant,
-                "draft": workspace.drafts.get(question.id),
+                **_stands(workspace, question.id),
                 "echo": {"id": line.id, "text": line.text} if line else None,
                 "remarks": list(remarks),
                 "guided": [asdict(one) for one in guided],
@@ -178,6 +174,18 @@ def _report(
         if one.sentence:
             wrapped(f"“{one.sentence}”", 4)
         wrapped(f"Guideline: {one.guideline}", 4)
+
+
+def _stands(workspace: Workspace, id_: str) -> dict[str, object]:
+    """How a question stands, as other programs read it."""
+    entry = workspace.answers.get(id_)
+    return {
+        "id": id_,
+        "value": plain(entry.value) if entry else None,
+        "state": entry.state if entry else "open",
+        "relevant": workspace.view.relevant.get(id_),
+        "draft": workspace.drafts.get(id_),
+    }
 
 
 def _echoed(pack: Pack, question: Question, line: Line | None, seen: View) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Annotated, NoReturn
 
 import typer
@@ -13,10 +14,9 @@ from coachtui.cli.opening import change, look
 from coachtui.cli.questions import plain
 from coachtui.cli.say import PROBLEM, WRONG, data, fail, out, unknown, wrapped
 from coachtui.cli.strategy_data import as_data, line_data
+from coachtui.cli.strategy_words import tell, tell_line
 from coachtui.clock import today
-from coachtui.documents.parts import held, parts
 from coachtui.strategy.model import Line
-from coachtui.strategy.ticks import when
 from coachtui.workspace.workspace import Workspace
 
 app = noun(invoke_without_command=True)
@@ -35,7 +35,7 @@ def strategy(context: typer.Context) -> None:
     if given(context).json:
         data(as_data(workspace))
         return
-    _print(workspace)
+    tell(workspace)
 
 
 @app.command(cls=Command)
@@ -94,6 +94,28 @@ def edit(
     ] = False,
 ) -> None:
     """Reword a line, switch it, move it, note something, tick it."""
+    fields = _fields(text=text, off=off, on=on, note=note, done=done)
+    if (off and on) or (reset and (fields or after)):
+        fail("These don't go together", instead="Say one thing at a time.", safe="", code=WRONG)
+    if not (fields or after or reset):
+        instead = "Say what: --text, --off, --on, --after, --note, --done or --reset."
+        fail("Nothing to do", instead=instead, safe="", code=WRONG)
+    if text is not None and not text.strip():
+        fail("A line needs words", instead="Say --reset to have the first ones back.", code=PROBLEM)
+
+    if dry_run:
+        versions.preview(context, partial(_edit, line, fields, after, reset))
+        return
+    with change(context) as workspace:
+        _edit(line, fields, after, reset, workspace)
+        workspace.flush()
+        _say_line(context, workspace, line)
+
+
+def _fields(
+    *, text: str | None, off: bool, on: bool, note: str | None, done: bool | None
+) -> dict[str, Untyped]:
+    """The fields of a line's edit that were named."""
     fields: dict[str, Untyped] = {}
     if text is not None:
         fields["text"] = text
@@ -103,30 +125,19 @@ def edit(
         fields["note"] = note
     if done is not None:
         fields["done"] = today().isoformat() if done else ""
-    if (off and on) or (reset and (fields or after)):
-        fail("These don't go together", instead="Say one thing at a time.", safe="", code=WRONG)
-    if not (fields or after or reset):
-        instead = "Say what: --text, --off, --on, --after, --note, --done or --reset."
-        fail("Nothing to do", instead=instead, safe="", code=WRONG)
-    if text is not None and not text.strip():
-        fail("A line needs words", instead="Say --reset to have the first ones back.", code=PROBLEM)
+    return fields
 
-    def edited(workspace: Workspace) -> None:
-        _line(workspace, line)
-        if reset:
-            workspace.reset(line)
-        if after is not None:
-            _move(workspace, line, after)
-        if fields:
-            workspace.edit(line, **fields)
 
-    if dry_run:
-        versions.preview(context, edited)
-        return
-    with change(context) as workspace:
-        edited(workspace)
-        workspace.flush()
-        _say_line(context, workspace, line)
+def _edit(
+    line: str, fields: dict[str, Untyped], after: str | None, reset: bool, workspace: Workspace
+) -> None:
+    _line(workspace, line)
+    if reset:
+        workspace.reset(line)
+    if after is not None:
+        _move(workspace, line, after)
+    if fields:
+        workspace.edit(line, **fields)
 
 
 @app.command(cls=Command)
@@ -212,39 +223,4 @@ def _say_line(context: typer.Context, workspace: Workspace, id_: str) -> None:
     elif given(context).json:
         data(line_data(line))
     else:
-        _print_line(line)
-
-
-def _print(workspace: Workspace) -> None:
-    for part in parts(workspace.pack, workspace.strategy):
-        wrapped(part.title + (f" ({part.hint})" if part.hint else ""))
-        for line in part.lines:
-            _print_line(line)
-        for line in part.offered:
-            wrapped(f"{line.id} (offered): {line.text}", 2, 4)
-        out("")
-    waiting = held(workspace.pack, workspace.view, workspace.strategy)
-    if waiting:
-        out("Waiting for your answer")
-    for one in waiting:
-        wrapped(f"{one.question}: {one.text} ({', '.join(one.lines)})", 2, 4)
-
-
-def _print_line(line: Line) -> None:
-    marks = [
-        word
-        for word, holds in (
-            ("off", not line.enabled),
-            ("reworded", line.edited),
-            ("yours", line.mine),
-            ("done", line.done),
-        )
-        if holds
-    ]
-    marks += [day] if (day := when(line.ticked, done=line.done)) else []
-    marked = f" ({', '.join(marks)})" if marks else ""
-    wrapped(f"{line.id}{marked}: {line.text}", 2, 4)
-    if line.edited and (line.direction or line.stale):
-        wrapped(f"what it does: {line.derived}", 6, 4)
-    if line.note:
-        wrapped(f"note: {line.note}", 6, 4)
+        tell_line(line)

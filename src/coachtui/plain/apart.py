@@ -12,7 +12,7 @@ from coachtui.decide.walk import facts_of
 from coachtui.plain import own
 from coachtui.plain.facts import ask_facts
 from coachtui.plain.sitting import Sitting
-from coachtui.plain.talk import brief
+from coachtui.plain.talk import Talk, brief
 from coachtui.plain.typed import words
 from coachtui.plain.visiting import again, visit
 from coachtui.text import CAPS
@@ -48,14 +48,7 @@ def disagree(sitting: Sitting, judged: Judged, saw: str) -> tuple[Outcome, str]:
     if workspace.read_only:
         return "", saw
     mine = rules[0] if rules and rules[0].mine else None
-    ways: list[tuple[Outcome, str]] = [("person", "it was the person: an exception")]
-    if mine or workspace.view.asked(found.because):
-        ways.append(("kind", "it was the kind: change the rule; what else would change is said"))
-    ways.append(("mood", "it was the mood: all stays as it is"))
-    for number, (_, says_) in enumerate(ways, 1):
-        talk.say(says_, f"  {number}  ")
-    picked = talk.number("Number (Enter leaves it for now)> ", len(ways))
-    outcome: Outcome = ways[picked - 1][0] if picked else ""
+    outcome = _what_it_was(talk, kind=bool(mine or workspace.view.asked(found.because)))
     if outcome == "person":
         sketch = exception(workspace.pack, card.direction, found.facts, judged.gut)
         made = bool(own.narrow(sitting, sketch, rules[0].id if rules else "", card.id))
@@ -64,6 +57,23 @@ def disagree(sitting: Sitting, judged: Judged, saw: str) -> tuple[Outcome, str]:
     else:
         made = bool(outcome)
     return (outcome if made else ""), saw
+
+
+def _what_it_was(talk: Talk, *, kind: bool) -> Outcome:
+    """Ask what it was; empty: it is left for now.
+
+    Args:
+        talk: Where it is asked.
+        kind: Whether the rule can be changed.
+    """
+    ways: list[tuple[Outcome, str]] = [("person", "it was the person: an exception")]
+    if kind:
+        ways.append(("kind", "it was the kind: change the rule; what else would change is said"))
+    ways.append(("mood", "it was the mood: all stays as it is"))
+    for number, (_, words_) in enumerate(ways, 1):
+        talk.say(words_, f"  {number}  ")
+    picked = talk.number("Number (Enter leaves it for now)> ", len(ways))
+    return ways[picked - 1][0] if picked else ""
 
 
 def unsettled(sitting: Sitting, judged: Judged) -> Judged:

@@ -37,24 +37,20 @@ def begin(talk: Talk, home: Home, workspace: Workspace) -> tuple[Sitting, str]:
         Leave: the person wants to stop.
         Ended: the input is closed.
     """
-    pack = workspace.pack
     spot = home.state.places.get(workspace.meta.id, Spot())
     here = here_of(lessons_of(workspace, spot), spot)
-    lesson, left = here.lesson, spot.at(here.lesson.id)
-    sitting = Sitting(talk=talk, home=home, workspace=workspace, lesson=lesson, place=left.question)
-    for notice in workspace.notices:
-        talk.say(notice)
-    talk.say(workspace.meta.label or pack.title)
-    if workspace.read_only:
-        talk.say(workspace.read_only)
-        talk.say("You can look: :strategy, :review, :export, :map. Nothing can be changed.")
+    left = spot.at(here.lesson.id)
+    sitting = Sitting(
+        talk=talk,
+        home=home,
+        workspace=workspace,
+        lesson=here.lesson,
+        route=here.route,
+        place=left.question,
+    )
     first = not workspace.answers and not workspace.drafts
-    for line in pack.home.welcome if first else ():
-        talk.say(line)
-    known = left.route in {route.id for route in lesson.routes}
-    sitting.route = here.route
-    if not first:
-        _welcome_back(sitting)
+    known = left.route in {route.id for route in here.lesson.routes}
+    _welcome(sitting, first=first)
     _offer(sitting)
     talk.say("Type an answer and press Enter. :help lists the words that work anywhere.")
     asks = [_doubt, _still]
@@ -110,6 +106,21 @@ def _offer(sitting: Sitting) -> None:
     back = waiting.back(sitting)
     if back:
         talk.say(f":waiting: {asked_back(back)}; did they answer?", "  ")
+
+
+def _welcome(sitting: Sitting, *, first: bool) -> None:
+    """Say what was noticed, what this is, whether it can be changed, and where one is."""
+    talk, workspace = sitting.talk, sitting.workspace
+    for notice in workspace.notices:
+        talk.say(notice)
+    talk.say(workspace.meta.label or workspace.pack.title)
+    if workspace.read_only:
+        talk.say(workspace.read_only)
+        talk.say("You can look: :strategy, :review, :export, :map. Nothing can be changed.")
+    for line in workspace.pack.home.welcome if first else ():
+        talk.say(line)
+    if not first:
+        _welcome_back(sitting)
 
 
 def _welcome_back(sitting: Sitting) -> None:

@@ -16,6 +16,7 @@ from coachtui.strategy.model import Line
 from coachtui.strategy.own import Sketch
 from coachtui.text import CAPS
 from coachtui.workspace import half_made
+from coachtui.workspace.workspace import Workspace
 
 
 def choose(sitting: Sitting) -> None:
@@ -107,19 +108,19 @@ def narrow(sitting: Sitting, sketch: Sketch, above: str, whose: str) -> str:
         made = own.to_mine(sketch, free_id(workspace.edits))
     if made is None:
         return ""
-    after = next(
-        (
-            before(part, above)
-            for part in parts(workspace.pack, workspace.strategy)
-            if above in [line.id for line in part.lines]
-        ),
-        "",
-    )
-    workspace.add(made, after=after)
+    workspace.add(made, after=_above(workspace, above))
     save(sitting)
     said = own.says(workspace.pack, own.from_mine(workspace.pack, made, workspace.view.known))
     talk.say(f"Kept as {made.id}: {said}")
     return said
+
+
+def _above(workspace: Workspace, rule: str) -> str:
+    """After which line one has to stand so as to come right before a rule; empty: it is free."""
+    for part in parts(workspace.pack, workspace.strategy):
+        if rule in [line.id for line in part.lines]:
+            return before(part, rule)
+    return ""
 
 
 def _rule(sitting: Sitting, fresh: Sketch, draft: str, id_: str) -> Mine | None:
