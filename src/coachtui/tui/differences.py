@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from coachtui.decide.told import Fall
 from coachtui.tui.differences_rows import rows
-from coachtui.tui.differing import rules_of, turn
+from coachtui.tui.differences_words import rules_of, turn
 from coachtui.tui.frame import Frame
 from coachtui.tui.lines import Lines
 from coachtui.tui.modal import Dialog

@@ -2,54 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from textual.content import Content
 from textual.widgets.option_list import Option
 
-from coachtui.interview.pipes import fill_page, labelled
-from coachtui.interview.relevance import view
 from coachtui.pack.model import Pack
 from coachtui.strategy.model import Line
 from coachtui.text import cut
-from coachtui.tui.differing import SHOWN, changed, turn, was_now
+from coachtui.tui.differences_words import SHOWN, changed, turn, was_now
 from coachtui.tui.lines import heading, row
 from coachtui.tui.safe import content, lines
 from coachtui.workspace.comparing import Compared
-from coachtui.workspace.differing import ABSENT, LATER, NONE, by_which
+from coachtui.workspace.differing import LATER, PARTS, Kind, answers, by_which, moved
+
+OPENS = "Enter shows both rules"
+"""What can be done with people, beside their heading."""
 
 
 def rows(pack: Pack, compared: Compared) -> list[Option]:
     """Every row: ids are ``answer:ID``, ``fall:PLACE``, ``line:ID``, ``moved:PLACE``."""
-    parts = (
-        ("Answered otherwise", "", _answers(pack, compared)),
-        ("Would be answered otherwise", "Enter shows both rules", _falls(compared)),
-        ("Changed", "", _changed(pack, compared)),
-        ("Came", "", _lines("+", pack, compared, compared.comparison.lines.added)),
-        ("Went", "", _lines("–", pack, compared, compared.comparison.lines.gone)),
-        ("Moved in the lesson itself", "not by you", _moved(compared)),
-    )
+    lines_ = compared.comparison.lines
+    some: Mapping[Kind, Iterable[Option]] = {
+        "answers": _answers(pack, compared),
+        "falls": _falls(compared),
+        "changed": _changed(pack, compared),
+        "came": _lines("+", pack, compared, lines_.added),
+        "went": _lines("–", pack, compared, lines_.gone),
+        "moved": _moved(compared),
+    }
     found: list[Option] = []
-    for title, hint, some in parts:
-        listed = list(some)
+    for kind, part in PARTS.items():
+        listed = list(some[kind])
         if listed:
-            found += [heading(title, hint, first=not found), *listed]
+            hint = OPENS if kind == "falls" else part.beside
+            found += [heading(part.title, hint, first=not found), *listed]
     if found and not compared.enough:
         found.append(heading("", LATER))
     return found
 
 
 def _answers(pack: Pack, compared: Compared) -> Iterable[Option]:
-    old = view(pack, compared.before.answers).known
-    new = view(pack, compared.after.answers).known
-    for id_ in compared.comparison.answers:
-        question = pack.questions[id_]
-        before, after = (
-            cut(labelled(pack, question, known[id_]), SHOWN) if id_ in known else NONE
-            for known in (old, new)
-        )
-        asked = content(fill_page(pack, question.text, new), "$quiet")
-        yield row("·", lines(asked, was_now(before, after)), id=f"answer:{id_}")
+    for one in answers(pack, compared, SHOWN):
+        words = lines(content(one.text, "$quiet"), was_now(one.before, one.after))
+        yield row("·", words, id=f"answer:{one.id}")
 
 
 def _falls(compared: Compared) -> Iterable[Option]:
@@ -75,6 +71,5 @@ def _by(pack: Pack, compared: Compared, because: tuple[str, ...]) -> list[Conten
 
 
 def _moved(compared: Compared) -> Iterable[Option]:
-    for place, (then, now) in enumerate(compared.moved):
-        words = was_now(cut(then, SHOWN) or ABSENT, cut(now, SHOWN) or ABSENT)
-        yield row("~", words, id=f"moved:{place}")
+    for place, (then, now) in enumerate(moved(compared, SHOWN)):
+        yield row("~", was_now(then, now), id=f"moved:{place}")

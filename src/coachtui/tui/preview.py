@@ -14,7 +14,7 @@ from textual.widgets import Static
 from coachtui.decide.told import Fall
 from coachtui.strategy.compare import Difference
 from coachtui.text import cut
-from coachtui.tui.differing import SHOWN, changed, counted, rules_of, turn
+from coachtui.tui.differences_words import SHOWN, changed, counted, rules_of, turn
 from coachtui.tui.hanging import Hanging
 from coachtui.tui.modal import Dialog
 from coachtui.tui.safe import content

@@ -1,9 +1,9 @@
-"""How a comparison reads line by line: answers, people, lines, each under its heading."""
+"""How a comparison reads: in which parts on every face, and line by line."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal, NamedTuple
 
 from coachtui.decide.told import Fall, by
 from coachtui.interview.pipes import fill_page, labelled
@@ -28,6 +28,36 @@ LATER = (
 )
 
 
+Kind = Literal["answers", "falls", "changed", "came", "went", "moved"]
+
+
+class Part(NamedTuple):
+    """A heading, and what stands beside it."""
+
+    title: str
+    beside: str = ""
+
+
+PARTS: Mapping[Kind, Part] = {
+    "answers": Part("Answered otherwise"),
+    "falls": Part("Would be answered otherwise"),
+    "changed": Part("Changed"),
+    "came": Part("Came"),
+    "went": Part("Went"),
+    "moved": Part("Moved in the lesson itself", "not by you"),
+}
+"""The parts of a comparison, in order; one in which nothing differs is left out."""
+
+
+class Answer(NamedTuple):
+    """A question that is answered otherwise."""
+
+    id: str
+    text: str
+    before: str
+    after: str
+
+
 class Told(NamedTuple):
     """Some words, and what stands before them."""
 
@@ -38,20 +68,20 @@ class Told(NamedTuple):
 def told(pack: Pack, compared: Compared) -> Iterator[Told]:
     """All that differs; nothing where nothing does."""
     lines = compared.comparison.lines
-    parts: tuple[tuple[str, Iterable[Told]], ...] = (
-        ("Answered otherwise", _answers(pack, compared)),
-        ("Would be answered otherwise", _falls(compared.falls)),
-        ("Changed", _changed(pack, compared)),
-        ("Came", _lines("  + ", pack, compared, lines.added)),
-        ("Went", _lines("  - ", pack, compared, lines.gone)),
-        ("Moved in the lesson itself, not by you", _moved(compared)),
-    )
+    found: Mapping[Kind, Iterable[Told]] = {
+        "answers": _answers(pack, compared),
+        "falls": _falls(compared.falls),
+        "changed": _changed(pack, compared),
+        "came": _lines("  + ", pack, compared, lines.added),
+        "went": _lines("  - ", pack, compared, lines.gone),
+        "moved": _moved(compared),
+    }
     nothing = True
-    for title, found in parts:
-        rows = list(found)
+    for kind, part in PARTS.items():
+        rows = list(found[kind])
         if rows:
             nothing = False
-            yield Told(title)
+            yield Told(", ".join(filter(None, part)))
             yield from rows
     if not nothing and not compared.enough:
         yield Told(LATER)
@@ -67,17 +97,29 @@ def by_which(pack: Pack, compared: Compared, because: tuple[str, ...]) -> str:
     return f"by your answer to {join_words(asked, pack.and_)}" if asked else "by your own hand"
 
 
-def _answers(pack: Pack, compared: Compared) -> Iterator[Told]:
+def answers(pack: Pack, compared: Compared, most: int) -> Iterator[Answer]:
+    """The questions that are answered otherwise; of an answer at most so many characters."""
     old, new = (view(pack, one.answers).known for one in (compared.before, compared.after))
     for id_ in compared.comparison.answers:
         question = pack.questions[id_]
         before, after = (
-            cut(labelled(pack, question, known[id_]), SHOWN) if id_ in known else NONE
+            cut(labelled(pack, question, known[id_]), most) if id_ in known else NONE
             for known in (old, new)
         )
-        yield Told(fill_page(pack, question.text, new), "  * ")
-        yield Told(before, "    was: ")
-        yield Told(after, "    now: ")
+        yield Answer(id_, fill_page(pack, question.text, new), before, after)
+
+
+def moved(compared: Compared, most: int) -> Iterator[tuple[str, str]]:
+    """Rules that the lesson itself words otherwise: then and now, at most so many characters."""
+    for then, now in compared.moved:
+        yield cut(then, most) or ABSENT, cut(now, most) or ABSENT
+
+
+def _answers(pack: Pack, compared: Compared) -> Iterator[Told]:
+    for one in answers(pack, compared, SHOWN):
+        yield Told(one.text, "  * ")
+        yield Told(one.before, "    was: ")
+        yield Told(one.after, "    now: ")
 
 
 def _falls(falls: Iterable[Fall]) -> Iterator[Told]:
@@ -113,6 +155,6 @@ def _words(line: Line) -> str:
 
 
 def _moved(compared: Compared) -> Iterator[Told]:
-    for then, now in compared.moved:
-        yield Told(cut(then, SHOWN) or ABSENT, "  ~ was: ")
-        yield Told(cut(now, SHOWN) or ABSENT, "    now: ")
+    for then, now in moved(compared, SHOWN):
+        yield Told(then, "  ~ was: ")
+        yield Told(now, "    now: ")

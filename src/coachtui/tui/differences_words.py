@@ -1,4 +1,4 @@
-"""What differs between two strategies, in words: lines, and who would fare otherwise."""
+"""What differs, as words of the screen: lines, and who would fare otherwise."""
 
 from __future__ import annotations
 
