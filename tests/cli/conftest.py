@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import tomli_w
+import typer.main
 
 from coachtui.pack.load import load
 from coachtui.pack.model import Pack
@@ -18,6 +19,7 @@ from tests.conftest import REPOSITORY
 from tests.sitting import SHIPPED, asked
 
 _read_once, _read = cache(load), packs.read
+_made_once = cache(typer.main.get_command)
 
 
 @pytest.fixture(autouse=True)
@@ -32,6 +34,13 @@ def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr("coachtui.pack.load.load", _read_once)
     monkeypatch.setattr(packs, "read", read)
+
+
+@pytest.fixture(autouse=True)
+def made_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A command is made of its function once; a process carries out one command and no more."""
+    monkeypatch.setattr("typer.main.get_command", _made_once)
+    monkeypatch.setattr("typer.testing._get_command", _made_once)
 
 
 @pytest.fixture(scope="session")
