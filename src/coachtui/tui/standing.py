@@ -1,8 +1,7 @@
-"""How things stand, for the first screen: what to say, and which next steps to offer."""
+"""How things stand, for the first screen: what it says, and which of the next steps, in order."""
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -11,18 +10,14 @@ from coachtui.clock import in_words, today
 from coachtui.interview import again, flow
 from coachtui.interview.minutes import minutes_left
 from coachtui.interview.pipes import fill_page, labelled
-from coachtui.interview.thread import Far, length, next_of
+from coachtui.interview.thread import Far, next_of
 from coachtui.text import cut, first_line, shown
-from coachtui.tui import due
+from coachtui.tui import due, next_steps
 from coachtui.tui.rows import Row
-from coachtui.workspace.half_made import CARDS
 from coachtui.workspace.whereabouts import here_of, lessons_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from coachtui.decide.misfits import Misfit
-    from coachtui.pack.page import Lesson
     from coachtui.workspace.home import Spot
     from coachtui.workspace.workspace import Workspace
 
@@ -84,8 +79,9 @@ def standing(
     lessons = lessons_of(workspace, spot)
     here = here_of(lessons, spot)
     still = "" if asked else _still(workspace)
-    beside = (*_deciding(workspace, people or NOBODY), *due.rows(workspace))
-    cards = () if people is None else tuple(_cards(workspace))
+    known = people or NOBODY
+    beside = (*next_steps.deciding(workspace, known.back, known.unfit), *due.rows(workspace))
+    cards = () if people is None else tuple(next_steps.cards(workspace))
     found = _Found(lessons, here, still, beside, cards)
     if not given and not workspace.drafts:
         return _first(workspace, found)
@@ -107,33 +103,6 @@ class _Found(Struct, frozen=True):
     cards: tuple[Row, ...]
 
 
-def _deciding(workspace: Workspace, people: People) -> Iterator[Row]:
-    """Deciding on somebody, and those who are back."""
-    if workspace.pack.verdicts:
-        yield Row("decide:", "Decide on somebody now", "d")
-    if people.back:
-        from coachtui.decide.says import asked_back
-
-        who = asked_back(people.back)
-        yield Row("waiting:", f"{who[:1].upper()}{who[1:]}: did they answer?", "w")
-    for one in people.unfit[:1]:
-        from coachtui.decide.curious import misfit
-
-        yield Row("misfit:", misfit(workspace.pack, workspace.strategy, one), "o")
-
-
-def _cards(workspace: Workspace) -> Iterator[Row]:
-    """A sitting at the cards, once a rule comes of an answer; where one was left, that one."""
-    from coachtui.decide.rehearsal import can_rehearse
-
-    if not can_rehearse(workspace.pack, workspace.strategy):
-        return
-    if CARDS in workspace.drafts:
-        yield Row("cards:", "Go on with the cards", "e", beside="where you left them")
-    else:
-        yield Row("cards:", "Rehearse eight cards", "e", beside="6 minutes")
-
-
 def _first(workspace: Workspace, found: _Found) -> Standing:
     from coachtui.tui.reading import routes
 
@@ -149,24 +118,9 @@ def _first(workspace: Workspace, found: _Found) -> Standing:
         )
         for place, (id_, title, length) in enumerate(routes(pack, lesson))
     ]
+    all_ = next_steps.all_lessons(found.lessons)
     about = pack.home.welcome or (lesson.about,)
-    return Standing(pack.title, about, (*steps, *_lessons(found.lessons), *found.deciding))
-
-
-def _lessons(lessons: tuple[Far, ...]) -> Iterator[Row]:
-    """All lessons, where there is more than one."""
-    if len(lessons) > 1:
-        yield Row("lessons:", "All lessons", "l", beside=f"{len(lessons)}, in any order")
-
-
-def _next(lessons: tuple[Far, ...], here: Far) -> Iterator[Row]:
-    """The lesson that comes next in the recommended order, with its minutes."""
-    after = next_of(lessons, here.lesson.id)
-    if after is not None:
-        label = (
-            f"Go on with “{after.lesson.title}”" if after.begun else f"Next: {after.lesson.title}"
-        )
-        yield Row(f"next:{after.lesson.id}", label, "g", beside=length(after))
+    return Standing(pack.title, about, (*steps, *all_, *found.deciding))
 
 
 def _under_way(workspace: Workspace, found: _Found, step: flow.Step) -> Standing:
@@ -181,7 +135,7 @@ def _under_way(workspace: Workspace, found: _Found, step: flow.Step) -> Standing
         Row(f"go:{step.question.id}", "Go on from here", "g", beside=minutes_left(way)),
         Row(f"go:{first.question.id}", "Begin this page again", "b"),
         Row("fresh:", "Start fresh, and keep the old", "f"),
-        *_lessons(found.lessons),
+        *next_steps.all_lessons(found.lessons),
         Row("strategy:", "Read what I decided so far", "s"),
         Row("map:", "All pages, and shorter ways through", "m"),
         *found.deciding,
@@ -197,14 +151,14 @@ def _whole(workspace: Workspace, found: _Found) -> Standing:
     agreed = looking.agreed(workspace)
     when = f" You agreed this on {in_words(agreed)}." if agreed else ""
     steps = [
-        *_next(found.lessons, found.here),
+        *next_steps.next_lesson(found.lessons, found.here),
         *found.deciding,
         Row("strategy:", "Read my strategy", "s"),
-        *_closing(workspace),
+        *next_steps.closing_page(workspace),
         *found.cards,
-        *_look_again(workspace, agreed),
-        *_rest(workspace, found.here.lesson),
-        *_lessons(found.lessons),
+        *next_steps.look_again(workspace, agreed),
+        *next_steps.rest_of(workspace, found.here.lesson),
+        *next_steps.all_lessons(found.lessons),
         Row("review:", "What I said", "a", beside="every answer, and what rests on it"),
         Row("map:", "All pages, to change an answer", "m"),
     ]
@@ -214,15 +168,6 @@ def _whole(workspace: Workspace, found: _Found) -> Standing:
     return Standing(f"Welcome back.{when}", done, tuple(steps), "You decided", decided, found.still)
 
 
-def _closing(workspace: Workspace) -> Iterator[Row]:
-    """The page over all lessons, where the pack has one."""
-    from coachtui.documents.by_lesson import closing
-
-    page = closing(workspace.pack)
-    if page is not None:
-        yield Row("everything:", page.title, "k", beside="one page")
-
-
 def _done(lessons: tuple[Far, ...], here: Far) -> tuple[str, ...]:
     """What is done, where there is more than one lesson."""
     if len(lessons) < 2:
@@ -230,32 +175,6 @@ def _done(lessons: tuple[Far, ...], here: Far) -> tuple[str, ...]:
     if next_of(lessons) is None:
         return ("You have been through all of it.",)
     return (f"“{here.lesson.title}” is done. Stopping here is fine.",)
-
-
-def _look_again(workspace: Workspace, agreed: date | None) -> Iterator[Row]:
-    """On a later day, or where it was broken off: looking again, with the day that was meant."""
-    from coachtui.workspace import looking
-
-    under_way = looking.look(workspace)
-    if workspace.read_only:
-        return
-    if under_way is not None:
-        pages = looking.pages(workspace)
-        here = pages.index(under_way.page) + 1 if under_way.page in pages else len(pages)
-        yield Row("look:", "Go on looking again", "r", beside=f"{here} of {len(pages)}")
-    elif agreed is not None and agreed < today():
-        day = again.planned(workspace.pack, workspace.view.known)
-        planned = f", planned for {in_words(day)}" if day else ""
-        yield Row("look:", "Look again", "r", beside=f"5 minutes{planned}")
-
-
-def _rest(workspace: Workspace, lesson: Lesson) -> Iterator[Row]:
-    """After a shorter way: what the whole lesson still asks."""
-    whole = lesson.routes[0].id if lesson.routes else ""
-    way = flow.steps(workspace.pack, lesson, whole, workspace.answers, workspace.view)
-    if flow.next_open(way) is not None:
-        rest = minutes_left(way)
-        yield Row(f"route:{lesson.id}:{whole}", "The rest of the lesson", "t", beside=rest)
 
 
 def _last_said(workspace: Workspace) -> tuple[str, ...]:

@@ -1,0 +1,98 @@
+"""The next steps that the first screen offers, as rows; an id says where one leads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coachtui.clock import in_words, today
+from coachtui.interview import again, flow
+from coachtui.interview.minutes import minutes_left
+from coachtui.interview.thread import Far, length, next_of
+from coachtui.tui.rows import Row
+from coachtui.workspace.half_made import CARDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from coachtui.decide.misfits import Misfit
+    from coachtui.pack.page import Lesson
+    from coachtui.workspace.workspace import Workspace
+
+
+def deciding(workspace: Workspace, back: int, unfit: Sequence[Misfit]) -> Iterator[Row]:
+    """Deciding on somebody, how many of those who were asked are back, and what doesn't fit."""
+    if workspace.pack.verdicts:
+        yield Row("decide:", "Decide on somebody now", "d")
+    if back:
+        from coachtui.decide.says import asked_back
+
+        who = asked_back(back)
+        yield Row("waiting:", f"{who[:1].upper()}{who[1:]}: did they answer?", "w")
+    for one in unfit[:1]:
+        from coachtui.decide.curious import misfit
+
+        yield Row("misfit:", misfit(workspace.pack, workspace.strategy, one), "o")
+
+
+def cards(workspace: Workspace) -> Iterator[Row]:
+    """A sitting at the cards, once a rule comes of an answer; where one was left, that one."""
+    from coachtui.decide.rehearsal import can_rehearse
+
+    if not can_rehearse(workspace.pack, workspace.strategy):
+        return
+    if CARDS in workspace.drafts:
+        yield Row("cards:", "Go on with the cards", "e", beside="where you left them")
+    else:
+        yield Row("cards:", "Rehearse eight cards", "e", beside="6 minutes")
+
+
+def all_lessons(lessons: tuple[Far, ...]) -> Iterator[Row]:
+    """All lessons, where there is more than one."""
+    if len(lessons) > 1:
+        yield Row("lessons:", "All lessons", "l", beside=f"{len(lessons)}, in any order")
+
+
+def next_lesson(lessons: tuple[Far, ...], here: Far) -> Iterator[Row]:
+    """The lesson that comes next in the recommended order, with its minutes."""
+    after = next_of(lessons, here.lesson.id)
+    if after is not None:
+        label = (
+            f"Go on with “{after.lesson.title}”" if after.begun else f"Next: {after.lesson.title}"
+        )
+        yield Row(f"next:{after.lesson.id}", label, "g", beside=length(after))
+
+
+def closing_page(workspace: Workspace) -> Iterator[Row]:
+    """The page over all lessons, where the pack has one."""
+    from coachtui.documents.by_lesson import closing
+
+    page = closing(workspace.pack)
+    if page is not None:
+        yield Row("everything:", page.title, "k", beside="one page")
+
+
+def look_again(workspace: Workspace, agreed: date | None) -> Iterator[Row]:
+    """On a later day, or where it was broken off: looking again, with the day that was meant."""
+    from coachtui.workspace import looking
+
+    under_way = looking.look(workspace)
+    if workspace.read_only:
+        return
+    if under_way is not None:
+        pages = looking.pages(workspace)
+        here = pages.index(under_way.page) + 1 if under_way.page in pages else len(pages)
+        yield Row("look:", "Go on looking again", "r", beside=f"{here} of {len(pages)}")
+    elif agreed is not None and agreed < today():
+        day = again.planned(workspace.pack, workspace.view.known)
+        planned = f", planned for {in_words(day)}" if day else ""
+        yield Row("look:", "Look again", "r", beside=f"5 minutes{planned}")
+
+
+def rest_of(workspace: Workspace, lesson: Lesson) -> Iterator[Row]:
+    """After a shorter way: what the whole lesson still asks."""
+    whole = lesson.routes[0].id if lesson.routes else ""
+    way = flow.steps(workspace.pack, lesson, whole, workspace.answers, workspace.view)
+    if flow.next_open(way) is not None:
+        rest = minutes_left(way)
+        yield Row(f"route:{lesson.id}:{whole}", "The rest of the lesson", "t", beside=rest)
