@@ -115,18 +115,8 @@ class OutcomeScreen(Frame[None]):
         if not self.is_mounted:
             return
         space, record = self.workspace, self.record
-        quiet = " · ".join(
-            filter(
-                None,
-                [
-                    told.agreed(self._agreed),
-                    told.used(space, self.decided, self._past),
-                    self._missing(),
-                    "it can be kept from this window too" if self._beside_another else "",
-                ],
-            )
-        )
-        self._fill("#quiet", content(quiet[:1].upper() + quiet[1:], "$quiet"))
+        quiet = told.aside(space, self.decided, self._past, self._agreed, self._missing())
+        self._fill("#quiet", content(quiet, "$quiet"))
         self._fill("#kept", content(says.kept(space.pack, record) if record else "", "bold"))
         good = [content(f"Some good came of it. {cut(one, told.SHOWN)}") for one in self._good]
         self._fill("#good", lines(*good))
@@ -140,10 +130,6 @@ class OutcomeScreen(Frame[None]):
     @property
     def _good(self) -> tuple[str, ...]:
         return told.good(self.decided, self._past)
-
-    @property
-    def _beside_another(self) -> bool:
-        return bool(self.workspace.read_only) and not self.workspace.unrecordable
 
     def _missing(self) -> str:
         return ""

@@ -80,6 +80,25 @@ def agreed(version: str) -> str:
     return f"agreed {kept_in_words(version[:10])}" if version else ""
 
 
+def aside(
+    workspace: Workspace, decided: Decided, past: Sequence[Decision], version: str, lacks: str
+) -> str:
+    """One quiet line below the answer; empty where there is nothing to say.
+
+    Args:
+        workspace: The open workspace.
+        decided: What the usual answers say.
+        past: What was decided before.
+        version: The time of the version that was agreed on last.
+        lacks: What would settle it.
+    """
+    other = workspace.read_only and not workspace.unrecordable
+    window = "it can be kept from this window too" if other else ""
+    said = filter(None, (agreed(version), used(workspace, decided, past), lacks, window))
+    quiet = " · ".join(said)
+    return quiet[:1].upper() + quiet[1:]
+
+
 def good(decided: Decided, past: Sequence[Decision]) -> tuple[str, ...]:
     """What came of earlier decisions by the same rules, newest first."""
     found = by_rule(past)
