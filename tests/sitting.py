@@ -33,6 +33,9 @@ class Kept:
     """In place of a raw answer: the question is answered already, in another lesson."""
 
 
+FOCUS = 0.4
+"""Seconds in which another field has the focus: nobody's hand is as fast as a program's."""
+
 KEPT, LEFT = Kept(), None
 """What is done with a question that another lesson asked, and with one that a persona leaves."""
 
@@ -129,11 +132,13 @@ def _type_answer(terminal: Terminal, question: Question, raw: object) -> None:
             for line in cast("list[str]", raw):
                 terminal.type(line)
                 terminal.press("enter")
+                time.sleep(FOCUS)
             terminal.press("ctrl+n")
         case "date":
             place = _offer(question, raw)
             terminal.press(str(place or len(question.offers) + 1))
             if not place:
+                time.sleep(FOCUS)
                 terminal.type(str(raw))
             terminal.press("enter")
         case "rehearsal":
