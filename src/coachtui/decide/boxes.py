@@ -22,15 +22,17 @@ def boxes(case: Box, rules: Sequence[Condition], start: int = 0) -> Iterator[tup
     the number of rules.
     """
     for place in range(start, len(rules)):
-        if not all(case[fact] & choices for fact, choices in rules[place]):
-            continue
-        inside = case
         for fact, choices in rules[place]:
-            if outer := inside[fact] & ~choices:
-                yield from boxes(_with(inside, fact, outer), rules, place + 1)
-            inside = _with(inside, fact, inside[fact] & choices)
-        yield inside, place
-        return
+            if not case[fact] & choices:
+                break  # it can't hold
+        else:
+            inside = case
+            for fact, choices in rules[place]:
+                if outer := inside[fact] & ~choices:
+                    yield from boxes(_with(inside, fact, outer), rules, place + 1)
+                    inside = _with(inside, fact, inside[fact] & choices)
+            yield inside, place
+            return
     yield case, len(rules)
 
 

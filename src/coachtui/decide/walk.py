@@ -53,7 +53,7 @@ class Walk(Struct, frozen=True, kw_only=True):
         Raises:
             KeyError: a fact has no such choice; its id and the choice are the arguments.
         """
-        return tuple(_possible(fact, given.get(fact.id, CANT_TELL)) for fact in self.facts)
+        return tuple([_possible(fact, given.get(fact.id, CANT_TELL)) for fact in self.facts])
 
     def boxes(self, case: Box) -> list[tuple[Box, int]]:
         """The boxes of a case; an entry's place is the number of entries where none holds."""
