@@ -22,6 +22,7 @@ class Aided(Frame[bool]):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self.workspace = workspace
+        self._ask: Ask | None = None
 
     @property
     def question(self) -> Question:
@@ -31,7 +32,7 @@ class Aided(Frame[bool]):
     @property
     def ask(self) -> Ask | None:
         """The question on view, as a widget; None for the moment between two."""
-        return next(iter(self.query(Ask)), None)
+        return self._ask if self._ask is not None and self._ask.is_attached else None
 
     async def show_step(self, step: flow.Step) -> None:
         """Put a question."""

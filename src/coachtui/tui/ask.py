@@ -58,6 +58,7 @@ class Ask(VerticalScroll, can_focus=False, inherit_bindings=False):
         self.field.beside = beside
         self.field.most = most
         self._aside: list[Content] = []
+        self._said: dict[str, Content] = {}
         self._hints = 0
         self.exemplified = False
         """Its example is on view."""
@@ -146,8 +147,11 @@ class Ask(VerticalScroll, can_focus=False, inherit_bindings=False):
         self.call_after_refresh(self.scroll_end, animate=False)
 
     def _say(self, part: str, words: Content) -> None:
+        if words.is_same(self._said.get(part, Content(""))):
+            return  # each letter typed comes by here, and laying out takes longer than all else
         # None is left once the next question takes its place: a last word may come after that.
         for shown in self.query(f".{part}").results(Static):
+            self._said[part] = words
             shown.display = bool(words.plain)
             shown.update(words)
 

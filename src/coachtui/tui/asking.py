@@ -91,6 +91,7 @@ class QuestionScreen(Pulling):
             await self._turn(step, ask)
             if not ask.is_attached:
                 return  # the screen was left meanwhile
+            self._ask = ask
             ask.made(self._made)
             self._made = ""
             self.begin_pull()
