@@ -36,7 +36,7 @@ CAUSES = {
 """What an error number means, and what to do."""
 
 
-EARLIER = "`coachtui restore` lists the earlier states that can be taken back."
+EARLIER = "`coachtui doctor` says which earlier state can be taken back, and how."
 """What to do about a file that couldn't be read as a whole."""
 
 NO_FOLDER = ("there is no such folder", "Make the folder first, or name another.")
