@@ -12,7 +12,7 @@ from coachtui.pack.model import Pack
 from coachtui.pack.page import Page, Show
 from coachtui.tui.ask import Ask
 from coachtui.tui.lesson import LessonScreen
-from coachtui.tui.page import Prose
+from coachtui.tui.page import More, Prose
 from tests.authoring.broken import LESSON, Case, assert_named, found
 from tests.conftest import REPOSITORY
 from tests.tui.host import app_of, workspace_of
@@ -55,7 +55,11 @@ async def test_words_take_as_many_lines_as_they_are_said_to(pack: Pack, tmp_path
             await app.push_screen(screen)
             await pilot.pause()
             prose, asked = screen.query_one(Prose), screen.query_one(Ask).query_one(".asked")
-            said = [one for one in prose.children if "sources" not in one.classes]
+            said = [
+                one
+                for one in prose.children
+                if "sources" not in one.classes and not isinstance(one, More)
+            ]
             above = said[-1].virtual_region.bottom - said[0].virtual_region.y
             assert above + 1 + asked.content_size.height == lines(pack, page), page.id
             await app.pop_screen()
