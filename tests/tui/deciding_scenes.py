@@ -70,7 +70,7 @@ async def deciding(folder: Path, size: Size = USUAL) -> Walk:
         go_home(here.app)
         open_decide(here.app)
         await here.press("1", "2", "2", "0", "5")
-        await here.until("ready to copy")
+        await here.until("what goes with it")
         yield "decide-answer", here
         await here.press("left", "question_mark")
         await here.until("It depends")
