@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
+from threading import Event
 
 import pytest
 from msgspec.structs import replace
@@ -104,6 +105,23 @@ async def test_what_nobody_fits_is_said_and_escape_clears_it_first(home: Path, p
         await here.until("Ana Prado")
         await here.press("escape")
         on_view(here, HomeScreen)
+
+
+async def test_while_they_are_read_that_is_said_and_then_what_was_typed_is_found(
+    home: Path, pack: Pack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with sitting(home, pack, answers=ANSWERS) as here:
+        for one in (YES, NO):
+            here.workspace.decisions.record(one)
+        go_on, read = Event(), here.workspace.decisions.all
+        monkeypatch.setattr(here.workspace.decisions, "all", lambda: go_on.wait(10) and read())
+        open_decisions(here.app)
+        await here.until("They are being read")
+        await here.press(*"ana")
+        go_on.set()
+        await here.until("Ana Prado")
+        assert "being read" not in here.view
+        assert "Bo Diddley" not in here.view
 
 
 async def test_keys_typed_ahead_do_no_harm(home: Path, pack: Pack) -> None:

@@ -76,7 +76,8 @@ def read_as(path: Path, kind: type[Kind], other: type[Other]) -> tuple[list[Kind
     """
     lines, whole = _lines(path)
     first, then = msgspec.json.Decoder(kind).decode, msgspec.json.Decoder(other).decode
-    found = [event for line in lines if (event := _shaped(line, first, then)) is not None]
+    plain = _plain(b"".join(lines))  # mostly all are, which is told of all at once
+    found = [event for line in lines if (event := _shaped(line, first, then, plain)) is not None]
     return found, whole and len(found) == len(lines)
 
 
@@ -135,10 +136,10 @@ def _event(line: bytes) -> dict[str, object] | None:
 
 
 def _shaped(
-    line: bytes, first: Callable[[bytes], Kind], then: Callable[[bytes], Other]
+    line: bytes, first: Callable[[bytes], Kind], then: Callable[[bytes], Other], plain: bool
 ) -> Kind | Other | None:
     try:
-        if not _plain(line):
+        if len(line) > MARKS or not (plain or _plain(line)):
             line = _ENCODE(_event(line))
         try:
             return first(line)
@@ -148,9 +149,12 @@ def _shaped(
         return None
 
 
-def _plain(line: bytes) -> bool:
-    """Whether nothing in a line can be unclean, and it is too short to be busy."""
-    return len(line) <= MARKS and b"\\" not in line and line.decode().isprintable()
+def _plain(raw: bytes) -> bool:
+    """Whether nothing in lines can be unclean."""
+    try:
+        return b"\\" not in raw and raw.decode().isprintable()
+    except UnicodeDecodeError:
+        return False
 
 
 def _lines(path: Path) -> tuple[list[bytes], bool]:

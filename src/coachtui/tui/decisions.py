@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -27,6 +29,9 @@ if TYPE_CHECKING:
 
 DAY, WHO = 13, 22
 """Columns for a day, and for who it was."""
+
+PATIENCE = 0.2
+"""Seconds after which it is said that they are still being read."""
 
 
 def real(past: Sequence[Decision]) -> list[Decision]:
@@ -58,8 +63,12 @@ def _words(pack: Pack, way_: str, one: Decision) -> str:
 
 def day(one: Decision) -> str:
     """The day of a decision, as it stands in a list: ``22 Nov 2026``."""
-    when = day_of(one.at)
-    return f"{when.day} {when:%b %Y}"
+    return _short(day_of(one.at))
+
+
+@lru_cache(4096)
+def _short(day: date) -> str:
+    return f"{day.day} {day:%b %Y}"
 
 
 class DecisionsScreen(Frame[None]):
@@ -94,11 +103,18 @@ class DecisionsScreen(Frame[None]):
 
     def body(self) -> Iterable[Widget]:
         yield Input(id="find", placeholder="type to find", compact=True)
-        yield Static(id="none")
+        none = Static(id="none")
+        none.display = False
+        yield none
         yield LongList(self._row, id="list")
 
     def on_screen_resume(self) -> None:
         self._look()
+        self.set_timer(PATIENCE, self._still_reading)
+
+    def _still_reading(self) -> None:
+        if self._past is None:
+            self._say("They are being read …")
 
     @work(exclusive=True, group="look")
     async def _look(self) -> None:
@@ -124,15 +140,21 @@ class DecisionsScreen(Frame[None]):
     def _show(self, at: int = 0) -> None:
         """Show those that fit what is typed."""
         typed = self.query_one("#find", Input).value
-        if self._past is None or (typed and len(self._words) < len(self._all)):
-            return
-        self._shown = fitting(self._all, self._words, typed)
-        self.query_one(LongList).show_rows(len(self._shown), at)
-        nothing = "Nobody so far." if not self._all else "Nobody fits that."
+        if self._past is None:
+            self._still_reading()
+        elif typed and len(self._words) < len(self._all):
+            self._say("They are being looked through …")
+        else:
+            self._shown = fitting(self._all, self._words, typed)
+            self.query_one(LongList).show_rows(len(self._shown), at)
+            nothing = "Nobody fits that." if self._all else "Nobody so far."
+            self._say("" if self._shown else nothing)
+            self.refresh_bindings()
+
+    def _say(self, words: str) -> None:
         none = self.query_one("#none", Static)
-        none.update("" if self._shown else nothing)
-        none.display = not self._shown
-        self.refresh_bindings()
+        none.update(words)
+        none.display = bool(words)
 
     def _row(self, place: int) -> Content:
         one, pack = self._shown[place], self.workspace.pack

@@ -165,6 +165,7 @@ def _is_id_or_none(id_: str) -> bool:
     return not id_ or _is_id(id_)
 
 
+@lru_cache(4096)
 def _are_ids(ids: tuple[str, ...]) -> bool:
     return len(ids) <= MOST and all(map(_is_id, ids))
 
@@ -175,7 +176,7 @@ def _is_choice(choice: str) -> bool:
 
 
 def _are_facts(facts: Mapping[str, str]) -> bool:
-    return len(facts) <= MOST and all(map(_is_id, facts)) and all(map(_is_choice, facts.values()))
+    return _are_ids(tuple(facts)) and all(map(_is_choice, facts.values()))
 
 
 def _is_day_or_none(day: str) -> bool:
