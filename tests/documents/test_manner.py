@@ -106,7 +106,7 @@ def vocabulary(*more: str) -> set[str]:
     manner, home = GERMAN.manner, GERMAN.home
     texts = [one.text for one in said(GERMAN)] + [*manner.words.values(), *manner.months]
     texts += [manner.and_, manner.or_, GERMAN.title, *home.welcome, *more]
-    texts += [word for words in GERMAN.verdicts.values() for word in words.values()]
+    texts += [word for told in GERMAN.verdicts.values() for word in told.values()]
     texts += [part for one in GERMAN.sections.values() for part in (one.title, one.hint)]
     texts += [part for d in GERMAN.documents.values() for part in (d.title, d.dates, d.good)]
     texts += [lesson.title for lesson in GERMAN.lessons]
