@@ -202,7 +202,7 @@ async def troubles(folder: Path) -> Walk:
     """What is said when something goes wrong, and when there is no room."""
     async with visit(folder, grace("start", "aim")) as here:
         await at(here, "aim")
-        await here.app.push_screen(ConflictDialog("answers.toml"))
+        await here.app.push_screen(ConflictDialog(here.workspace, "answers.toml"))
         yield "conflict", here
         await here.press("escape")
         file = Path("/home/grace/coachtui/answers.toml")

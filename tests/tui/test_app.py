@@ -295,7 +295,7 @@ async def test_a_change_by_somebody_else_is_put_to_the_person(
             await here.press("2")
             await here.app.workers.wait_for_complete()
             await here.pilot.pause()
-            assert "Changed by another program" in here.view
+            assert "Changed on the disk" in here.view
             assert "not saved" in here.view
             await here.press("b")
             await here.pilot.pause()

@@ -154,14 +154,17 @@ async def test_no_other_workspace_is_named_anywhere(home: Path, pack: Pack) -> N
         assert "Zebediah" not in here.view
 
 
-async def test_what_opening_noticed_is_said_once(home: Path, pack: Pack) -> None:
+async def test_a_second_version_is_put_at_opening_and_left_alone_by_esc(
+    home: Path, pack: Pack
+) -> None:
     async with sitting(home, pack, answers={"aim": "steady work"}) as here:
         folder = here.workspace.store.folder
     (folder / "answers (1).toml").write_text("x")
     async with sitting(home, pack) as here:
-        assert "A second version is there" in here.said
-        await here.press("enter", "escape")
-        assert here.said.count("A second version") == 1
+        assert "A second version stands beside yours: answers (1).toml." in here.view
+        await here.press("escape")
+        assert "A second version" not in here.view
+    assert (folder / "answers (1).toml").read_text() == "x"
 
 
 async def test_a_workspace_that_can_only_be_read_says_why_and_changes_nothing(

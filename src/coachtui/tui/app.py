@@ -99,7 +99,22 @@ class CoachApp(Coach):
             listen(self.end_now)
         if self._settings.trouble:
             self.say(self._settings.trouble, wrong=True, seconds=12)
-        for notice in self.workspace.notices:
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        """Once something can be seen: put what is to be settled, and say what was noticed."""
+        from coachtui.crash import untold
+
+        if self.workspace.unsettled or untold(self.home.path, self.home.state.told):
+            from coachtui.tui.matters import open_matters
+
+            open_matters(self)
+        else:
+            self.say_noticed()
+
+    def say_noticed(self) -> None:
+        """Say in passing what was noticed when the workspace was opened."""
+        for notice in self.workspace.passing:
             self.say(notice, seconds=12)
 
     # Keys that work everywhere
@@ -158,6 +173,11 @@ class CoachApp(Coach):
         """Save now; where that fails, say why and what can be done."""
         await self._caught_up()
         self.keep_typed()
+        if self.workspace.read_only:
+            from coachtui.tui.matters import open_barred
+
+            open_barred(self)
+            return
         self.run_worker(self._save_now(), group="save")
 
     async def _save_now(self) -> None:

@@ -20,6 +20,9 @@ from coachtui.tui.safe import content, lines
 if TYPE_CHECKING:
     from coachtui.strategy.guided import Guided
 
+BARRED = "Nothing can be changed here now. Ctrl+S says why, and what can be done."
+"""In place of how a field is answered, where it can't be."""
+
 MADE = 140
 """Characters of what the answer before made: two lines of a narrow window at most."""
 
@@ -85,7 +88,7 @@ class Ask(VerticalScroll, can_focus=False, inherit_bindings=False):
 
     def manner(self) -> None:
         """Say how the field is answered, as it stands now, and where it counts, how far it is."""
-        self._say("manner", content(self.field.manner()))
+        self._say("manner", content(BARRED if self.field.disabled else self.field.manner()))
 
     def state(self, words: str) -> None:
         """Say that the question was left, and with which word."""

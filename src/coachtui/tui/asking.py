@@ -95,6 +95,7 @@ class QuestionScreen(Pulling):
             ask.made(self._made)
             self._made = ""
             self.begin_pull()
+            ask.field.disabled = bool(space.read_only)
             ask.field.begin()
             self._tell()
         self._remarked = (id_, self.settled())  # that is remarked upon as it comes into view

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import time
 from typing import TYPE_CHECKING, cast
 
+from textual import events
 from textual.app import App
 from textual.reactive import var
 
@@ -19,6 +21,10 @@ if TYPE_CHECKING:
     from coachtui.workspace.workspace import Workspace
 
 
+PAUSE = 1.5
+"""Seconds without a key after which nobody is taken to be typing."""
+
+
 class Coach(App[int]):
     """The open workspace, and what stands on every screen because of it."""
 
@@ -26,6 +32,9 @@ class Coach(App[int]):
     """How saving stands; the line above shows it."""
     quiet: var[bool] = var(False)
     """Only question and answer, in sixty columns."""
+
+    _pressed = 0.0
+    """When a key was pressed last."""
 
     def __init__(self, workspace: Workspace, home: Home, *, ansi_color: bool | None) -> None:
         super().__init__(ansi_color=ansi_color)
@@ -86,8 +95,15 @@ class Coach(App[int]):
         self.home.remember(**changes)
 
     def settle_conflict(self, name: str) -> None:
-        """Ask what becomes of two versions that were changed apart."""
+        """Ask what becomes of two versions that were changed apart, once nobody is typing.
+
+        A letter that was meant for an answer must choose nothing.
+        """
         from coachtui.tui.trouble import ConflictDialog
+
+        if self.typing:
+            self.set_timer(PAUSE, lambda: self.settle_conflict(name))
+            return
 
         async def settled(keep: str | None) -> None:
             if keep:
@@ -95,7 +111,22 @@ class Coach(App[int]):
                 self.renew_all()
 
         if not any(isinstance(screen, ConflictDialog) for screen in self.screen_stack):
-            self.push_screen(ConflictDialog(name), settled)
+            self.push_screen(ConflictDialog(self.workspace, name), settled)
+
+    @property
+    def typing(self) -> bool:
+        """Whether somebody is writing words at the moment."""
+        from textual.widgets import Input, TextArea
+
+        if not isinstance(self.focused, (Input, TextArea)):
+            return False
+        return time.monotonic() - self._pressed < PAUSE
+
+    async def on_event(self, event: events.Event) -> None:
+        """Note when a key was pressed last."""
+        if isinstance(event, (events.Key, events.Paste)):
+            self._pressed = time.monotonic()
+        await super().on_event(event)
 
     def keep_typed(self) -> None:
         """Hand what stands in fields to the workspace."""

@@ -24,9 +24,12 @@ def listen(end: Callable[[int], None]) -> None:
 
 def report_of(error: Exception, home: Path) -> str:
     """Write a report of a mistake, and say in one line where it is."""
+    from textual.worker import WorkerFailed
+
     from coachtui.crash import APP, report, tilde
 
-    written = report(error, home, APP)
+    cause = error.error if isinstance(error, WorkerFailed) else error
+    written = report(cause, home, APP)
     where = (
         f"A report without any of your words is in {tilde(written)}."
         if written

@@ -64,7 +64,7 @@ class Banner(Widget):
         self._reason = reason
 
     def render(self) -> RenderResult:
-        return content(f"Only to be read: {self._reason}")
+        return content(f"Only to be read: {self._reason}. Ctrl+S says what can be done.")
 
 
 class Frame(Screen[Result], Generic[Result]):
@@ -87,8 +87,9 @@ class Frame(Screen[Result], Generic[Result]):
 
     def compose(self) -> ComposeResult:
         yield TopBar(self.title_words())
-        if reason := self.app.workspace.read_only:  # type: ignore[attr-defined]
-            yield Banner(reason)
+        workspace = self.app.workspace  # type: ignore[attr-defined]
+        if workspace.read_only:
+            yield Banner(workspace.barred.brief or workspace.read_only)
         with self.MIDDLE(id="body"):
             yield from self.body()
         yield KeyBar()

@@ -121,6 +121,12 @@ class HomeScreen(Frame[None]):
         )
         return lines(content(f"You wrote: “{now.still}”"), keys)
 
+    async def open_anew(self, workspace: Workspace) -> None:
+        """Show a workspace that was opened anew in the place of the one that was open."""
+        self.workspace, self._people, self._asked_still = workspace, standing.NOBODY, False
+        await self.recompose()
+        self.on_screen_resume()
+
     def renew(self) -> None:
         """Show what is so now."""
         if not self.is_mounted:

@@ -39,6 +39,7 @@ def places(screen: Screen[object]) -> tuple[Place, ...]:
             for id_, document in pack.documents.items()
         ),
         *_calendar(app),
+        Place("earlier states", "What stood before, to take back", partial(open_states, app)),
     )
 
 
@@ -54,6 +55,13 @@ def _lessons(app: CoachApp) -> tuple[Place, ...]:
     if page is not None:
         found.append(Place(page.title.lower(), "One page, to read", partial(open_everything, app)))
     return tuple(found)
+
+
+def open_states(app: CoachApp) -> None:
+    """Earlier states of what was said, to look at and to take back."""
+    from coachtui.tui import matters
+
+    matters.open_states(app)
 
 
 def _calendar(app: CoachApp) -> tuple[Place, ...]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
+from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -12,8 +14,13 @@ from coachtui.files.errors import SaveError, Trouble
 from coachtui.workspace.errors import Conflict
 
 if TYPE_CHECKING:
+    from textual.timer import Timer
+
     from coachtui.tui.coach import Coach
 
+
+AGAIN = 20.0
+"""Seconds after which saving is tried again by itself."""
 
 Keep = Literal["mine", "theirs", "both"]
 """Which of two versions of a file is to stand."""
@@ -43,16 +50,32 @@ class Writer:
     def __init__(self, app: Coach) -> None:
         self._app = app
         self._again = False
+        self._failing = ""
+        self._later: Timer | None = None
         self._busy = asyncio.Lock()
 
     def soon(self) -> None:
         """Write what changed, in a moment. Several changes at once are written once."""
         if self._app.workspace.read_only:
             return
-        self._app.saving = WRITING
+        if not self._failing:
+            self._app.saving = WRITING
         if not self._again:
             self._again = True
-            self._app.run_worker(self.now(), group="save")
+            self._app.run_worker(self._soon(), group="save")
+
+    async def _soon(self) -> None:
+        before = self._failing
+        await self.now()
+        if self._failing not in ("", before):
+            words = f"Not saved: {self._failing}. What you type stays here. Ctrl+S says more."
+            self._app.say(words, wrong=True, seconds=12)
+
+    @contextlib.asynccontextmanager
+    async def alone(self) -> AsyncIterator[None]:
+        """While it is held, nothing is written here."""
+        async with self._busy:
+            yield
 
     async def now(self) -> Trouble | None:
         """Write what changed, and wait for it.
@@ -73,10 +96,24 @@ class Writer:
                 app.call_later(app.settle_conflict, error.name)
                 return error
             except Trouble as error:
-                app.saving = not_saved(error)
+                self._failed(error)
                 return error
+            self._failing = ""
             app.saving = WRITING if app.workspace.unsaved else SAVED
         return None
+
+    def _failed(self, error: Trouble) -> None:
+        """Show that it failed, and try again in a while: room may have been made."""
+        app, why = self._app, error.cause if isinstance(error, SaveError) else error.why
+        self._failing = why
+        app.saving = not_saved(error)
+        if self._later is None:
+            self._later = app.set_timer(AGAIN, self._once_more)
+
+    def _once_more(self) -> None:
+        self._later = None
+        if self._failing:
+            self.soon()
 
     async def elsewhere(self, path: Path) -> Trouble | None:
         """Write everything into a file of the person's choice."""
@@ -96,4 +133,5 @@ class Writer:
             except Trouble as error:
                 self._app.saving = not_saved(error)
             else:
+                self._failing = ""
                 self._app.saving = SAVED

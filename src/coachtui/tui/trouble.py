@@ -13,12 +13,13 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from coachtui.files.errors import Trouble
-from coachtui.tui.dialog import Choose
-from coachtui.tui.rows import Row
 from coachtui.tui.safe import content
+from coachtui.tui.settle import Settle
+from coachtui.workspace.matters.unsaved import conflict, not_saved
 
 if TYPE_CHECKING:
     from coachtui.tui.app import CoachApp
+    from coachtui.workspace.workspace import Workspace
 
 
 class Elsewhere(ModalScreen[Path | None]):
@@ -52,13 +53,6 @@ class Elsewhere(ModalScreen[Path | None]):
 
 def show_trouble(app: CoachApp, trouble: Trouble, *, leaving: bool = False) -> None:
     """Say what went wrong with saving, and offer ways on."""
-    rows = [
-        Row("again", "Try again", "t"),
-        Row("elsewhere", "Save into another file", "f"),
-        *([Row("leave", "Leave without the last changes", "l")] if leaving else []),
-        Row("later", "Go on; it stays as you typed it", "g"),
-    ]
-    words = f"{trouble.what}: {trouble.why}. {trouble.instead}"
 
     async def settled(choice: str | None) -> None:
         match choice:
@@ -84,20 +78,11 @@ def show_trouble(app: CoachApp, trouble: Trouble, *, leaving: bool = False) -> N
             if leaving:
                 app.exit(0)
 
-    app.push_screen(Choose("Not saved yet", words, rows), settled)
+    app.push_screen(Settle(not_saved(app.workspace, trouble, leaving=leaving)), settled)
 
 
-class ConflictDialog(Choose):
+class ConflictDialog(Settle):
     """The file on the disk isn't the one that was read: which is to stand?"""
 
-    def __init__(self, name: str) -> None:
-        super().__init__(
-            "Changed by another program",
-            f"{name} was changed while it was open here. Nothing was saved over.",
-            [
-                Row("both", "Keep both", "b", note="mine stands, theirs is put beside it"),
-                Row("mine", "Keep mine", "m"),
-                Row("theirs", "Keep theirs", "t", note="what I changed since is given up"),
-                Row("", "Decide later", "l"),
-            ],
-        )
+    def __init__(self, workspace: Workspace, name: str) -> None:
+        super().__init__(conflict(workspace, name))

@@ -20,8 +20,8 @@ NONE = "(no answer)"
 UNTOUCHED = "(as it follows from your answers)"
 NOTHING_TYPED = "(nothing typed)"
 
-SHOWN = 400
-"""Characters of an answer."""
+SHOWN = 160
+"""Characters of an answer: enough to know it again."""
 
 _LEFT: Mapping[State, str] = {
     "open": "open",

@@ -28,6 +28,17 @@ class Barred(Struct, frozen=True, kw_only=True):
         return str(self.held) if self.held else self.lasting
 
     @property
+    def brief(self) -> str:
+        """What it comes to, in a few words that follow a colon; empty: nothing does."""
+        if self.held:
+            return "open in another window" if self.held.who == "app" else "a command is at work"
+        if self.disk:
+            return self.disk.partition(": ")[2].partition(".")[0]
+        if self.newer:
+            return "a newer coachtui wrote it"
+        return "".join(f"{one.path.name} can't be read as a whole" for one in self.faults[:1])
+
+    @property
     def newer(self) -> bool:
         """Whether a later version of the program wrote what is in it."""
         return any(isinstance(fault, TooNew) for fault in self.faults)

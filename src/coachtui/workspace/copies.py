@@ -13,7 +13,7 @@ from typing import Literal
 from msgspec import Struct, structs
 
 from coachtui.files.aside import QUARANTINE
-from coachtui.files.errors import Unread
+from coachtui.files.errors import TooNew, Unread
 from coachtui.workspace import history, notices, upgraded, versions
 from coachtui.workspace.apart import Told, told
 from coachtui.workspace.model import Kept
@@ -82,7 +82,7 @@ def newest_of(workspace: Workspace) -> Copy | None:
 
     It is what `standins` reads, with the changes that the log has since.
     """
-    instead = standins(workspace)
+    instead = standins(workspace.store)
     if not instead:
         return None
     store = Store(workspace.store.folder)
@@ -93,15 +93,14 @@ def newest_of(workspace: Workspace) -> Copy | None:
     return copy if _data(copy) != _data(Copy(name="", kind="newest", parts=parts)) else None
 
 
-def standins(workspace: Workspace) -> dict[str, str]:
+def standins(store: Store) -> dict[str, str]:
     """What is to be read in the place of files that couldn't be, as `Store.load` takes it.
 
     As it was before the last save, where the log leads on from there: then nothing is missing,
     and what was edited by hand is in it too. Else what the log tells, if it can be followed.
     """
-    if workspace.barred.newer:
+    if any(isinstance(fault, TooNew) for fault in store.faults.values()):
         return {}
-    store = workspace.store
     return {name: _standin(store, name) for name in PART_OF if name in store.faults}
 
 

@@ -73,6 +73,11 @@ class Opened:
         self._lock = lock
 
     @property
+    def unsettled(self) -> bool:
+        """Whether there may be something to settle before a person goes on."""
+        return bool(self.read_only or self.cut_off or len(self.notices) > len(self.passing))
+
+    @property
     def kept(self) -> Kept:
         """The data as they stand."""
         return self._recording.kept

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from coachtui.files.aside import set_aside
-from coachtui.files.errors import SaveError
+from coachtui.files.errors import SaveError, TooNew
 from coachtui.workspace import copies, description
 from coachtui.workspace.copies import Copy
 from coachtui.workspace.errors import ReadOnly
 from coachtui.workspace.home import Home
 from coachtui.workspace.open import reopened
+from coachtui.workspace.store import Store
 from coachtui.workspace.workspace import Workspace
 
 
@@ -21,17 +22,20 @@ def mended(home: Home, workspace: Workspace) -> Workspace:
         SaveError: what says what the workspace is couldn't be put right.
     """
     description.mend(workspace.store.folder)
-    return reopened(home, workspace, copies.standins(workspace))
+    return reopened(home, workspace, copies.standins(workspace.store))
 
 
-def mendable(workspace: Workspace) -> bool:
-    """Whether it is known what stood in each file that couldn't be read."""
-    if workspace.barred.newer:
+def mendable(store: Store) -> bool:
+    """Whether it is known what stood in each file of a workspace that couldn't be read."""
+    try:
+        fault = description.read(store.folder)[1]
+    except FileNotFoundError:
+        fault = None
+    faults = [*store.faults.values(), *([fault] if fault else [])]
+    if any(isinstance(one, TooNew) for one in faults):
         return False
-    folder = workspace.store.folder
-    known = all(copies.standins(workspace).values())
-    asked = {fault.path.name for fault in workspace.barred.faults}
-    return known and (description.WORKSPACE not in asked or bool(description.before(folder)))
+    known = fault is None or description.before(store.folder) is not None
+    return known and all(copies.standins(store).values())
 
 
 def only_there(workspace: Workspace, copy: Copy) -> tuple[str, ...]:

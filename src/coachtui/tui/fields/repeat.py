@@ -10,22 +10,15 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.content import Content
 from textual.widgets import Static
 
 from coachtui.interview.answers import Value
 from coachtui.pack.question import Question
-from coachtui.text import cut, shown
 from coachtui.tui.fields import field_for
 from coachtui.tui.fields.base import Field
+from coachtui.tui.fields.repeat_words import ADD, Cells, keys, listed, prompt, so_far
 from coachtui.tui.rows import Row, Rows
 from coachtui.tui.safe import content
-
-Cells = dict[str, str | int]
-ADD = "add"
-
-SHORT = 12
-"""Characters of a label that says too little without its question, such as "yes"."""
 
 
 class RepeatField(Field):
@@ -60,7 +53,7 @@ class RepeatField(Field):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="list"):
-            yield Static(self._prompt(), classes="prompt")
+            yield Static(content(prompt(self.question, len(self._rows))), classes="prompt")
             yield Rows(self._listed(), at=0)
         with Vertical(classes="row"):
             yield Static(classes="so-far")
@@ -73,33 +66,16 @@ class RepeatField(Field):
         return self._row >= 0
 
     def _listed(self) -> list[Row]:
-        rows = [
-            Row(str(place), *self._words(cells, place)) for place, cells in enumerate(self._rows)
-        ]
-        if self._room():
-            rows.append(Row(ADD, "add one more" if rows else "add the first", "a"))
-        return rows
-
-    def _words(self, cells: Cells, place: int) -> tuple[str, str, str, str]:
-        first, *others = self.question.fields
-        said = [_told(field, cells[field.id]) for field in others if field.id in cells]
-        name = str(cells.get(first.id, "")) or "(no name yet)"
-        told = [" · ".join(said), self.beside(cells) if self.beside else ""]
-        return name, str(place + 1) if place < 9 else "", "", "\n".join(filter(None, told))
-
-    def _prompt(self) -> Content:
-        """A thought that helps with the next row, one after the other."""
-        hints = self.question.hints
-        return content(hints[len(self._rows) % len(hints)]) if hints else Content("")
+        return listed(self.question, self._rows, self.beside, room=self._room())
 
     def _room(self) -> bool:
         return self.question.max is None or len(self._rows) < self.question.max
 
     def _show(self, at: int) -> None:
         self.query_one(Rows).show_rows(self._listed(), max(at, 0))
-        prompt = self.query_one(".prompt", Static)
-        prompt.update(self._prompt())
-        prompt.display = bool(self.question.hints) and self._room()
+        above = self.query_one(".prompt", Static)
+        above.update(content(prompt(self.question, len(self._rows))))
+        above.display = bool(self.question.hints) and self._room()
 
     def on_mount(self) -> None:
         self._show(len(self._rows))
@@ -125,18 +101,8 @@ class RepeatField(Field):
         """Which keys work on the list, or in a row."""
         if self._filling:
             return "Enter keeps it and goes to the next part. Esc leads back to the list."
-        if not self._rows:
-            return f"{self._count()}a adds one. Ctrl+N goes on."
-        keys = "Enter changes, x removes, h and l move it higher and lower."
-        back = " u brings back what was removed." if self._removed else ""
-        more = "a adds one more. " if self._room() else ""
-        return f"{self._count()}{more}{keys}{back} Ctrl+N goes on."
-
-    def _count(self) -> str:
-        least, most = self.question.min, self.question.max
-        if least and most:
-            return f"{least} to {most}. "
-        return f"At most {most}. " if most else ""
+        removed = bool(self._removed)
+        return keys(self.question, bool(self._rows), removed=removed, room=self._room())
 
     @on(Rows.Entered)
     async def _picked(self, event: Rows.Entered) -> None:
@@ -164,16 +130,12 @@ class RepeatField(Field):
             await field.remove()
         field = field_for(replace(question, lesson=self.question.lesson), cells.get(question.id))
         field.optional = part > 0
-        so_far = " · ".join(
-            cut(shown(_label(one, cells[one.id])), 40)
-            for one in self.question.fields
-            if one.id in cells and one.id != question.id
-        )
+        given = so_far(self.question, cells, question.id)
         await box.mount(field)
         field.begin()
         # Last, so that whoever reads it can type: the field takes keys by now.
-        self.query_one(".so-far", Static).update(content(so_far))
-        self.query_one(".so-far", Static).display = bool(so_far)
+        self.query_one(".so-far", Static).update(content(given))
+        self.query_one(".so-far", Static).display = bool(given)
         self.query_one(".part", Static).update(content(question.text))
         self.note("")
 
@@ -258,16 +220,3 @@ class RepeatField(Field):
         self._show(min(at, len(self._listed()) - 1))
         self.give(self.raw())
         self.refresh_bindings()
-
-
-def _told(field: Question, value: object) -> str:
-    """A part of a row in the list; where the words alone say too little, with what was asked."""
-    label = _label(field, value)
-    if field.kind in ("text", "prose") or len(label) > SHORT:
-        return label
-    return f"{field.text.rstrip('?:. ')}: {label}"
-
-
-def _label(field: Question, value: object) -> str:
-    labels = {choice.id: choice.label for choice in field.choices}
-    return labels.get(str(value), str(value))

@@ -44,10 +44,16 @@ def _held(held: Held) -> Matter:
 def _disk(why: str) -> Matter:
     return Matter(
         title="Nothing can be saved here",
-        words=f"{shown(why)}\n\nAll that was saved is here, to be read, and pages can be written to"
-        " another place. `--home` names another place for everything.",
+        words=f"{_cause(why)}\n\nAll that was saved is here, to be read, and pages can be written"
+        " to another place. `--home` names another place for everything.",
         ways=(LOOK, Way(id=AGAIN, key="t", label="Try again", note="once it can be written to")),
     )
+
+
+def _cause(why: str) -> str:
+    """Why nothing can be written, without that it is so."""
+    cause = shown(why).partition(": ")[2] or shown(why)
+    return f"{cause[:1].upper()}{cause[1:]}"
 
 
 def _newer(workspace: Workspace) -> Matter:
@@ -65,13 +71,13 @@ def _damaged(workspace: Workspace) -> Matter:
     faults = workspace.barred.faults
     told = " ".join(f"{fault.path.name}: {shown(fault.why)}." for fault in faults)
     told += (
-        " A disk, a sync tool or another program may have done that. Nothing is saved over it, so"
+        " A disk, a sync tool or another program may have done that. It is left as it is, and"
         " nothing can be changed until it is mended."
     )
     every = copies.copies(workspace)
     newest = every[0] if every and every[0].kind == "newest" else None
     ways = []
-    if taking.mendable(workspace):
+    if taking.mendable(workspace.store):
         known = f": {much(newest)}" if newest else ""
         told += f"\n\nWhat stood there is known from elsewhere{known}."
         note = "what can't be read is put away, not deleted"
@@ -85,6 +91,7 @@ def _damaged(workspace: Workspace) -> Matter:
         words=told,
         ways=(*ways, LOOK),
         told=copies.differs(workspace, newest) if newest else (),
+        heads=("now", "back"),
         copy=newest,
     )
 

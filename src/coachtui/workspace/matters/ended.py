@@ -18,7 +18,7 @@ from coachtui.workspace.workspace import Workspace
 TYPED = 120
 """Characters of what was typed."""
 
-HOME = Way(id="", key="h", label="Begin at home")
+HOME = Way(id="", key="h", label="Leave it for later")
 
 
 def broken_off(home: Home) -> Iterator[Matter]:

@@ -39,6 +39,8 @@ class Matter(Struct, frozen=True, kw_only=True):
     ways: tuple[Way, ...]
     told: tuple[Told, ...] = ()
     """What differs: as it stands, and as it would be."""
+    heads: tuple[str, str] = ("now", "then")
+    """What the two are called beside each other."""
     copy: Copy | None = None
     """The other state that it is about."""
     report: str = ""

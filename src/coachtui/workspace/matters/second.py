@@ -19,14 +19,15 @@ def second(workspace: Workspace, copy: Copy) -> Matter:
     told = copies.differs(workspace, copy) if copy.parts and not copy.fault else ()
     title = f"Two versions of {WORDS_OF[copy.parts[0]]}" if copy.parts else "A second version"
     words = (
-        f"A second version stands beside yours: {shown(copy.name)}. Sync tools leave one where two"
-        " machines changed the same file; so does coachtui where both were kept."
+        f"A second version stands beside yours: {shown(copy.name)}. A sync tool leaves one where"
+        " two machines changed the same file, and coachtui where both were kept."
     )
     return Matter(
         title=title,
-        words=f"{words}\n\n{_beside(workspace, copy, differs=bool(told))}",
+        words=f"{words}\n\n{_beside(workspace, copy, len(told))}",
         ways=(*(_ways(workspace, copy) if told else (ALONE,)), LATER),
         told=told,
+        heads=("yours", "other"),
         copy=copy,
     )
 
@@ -42,16 +43,16 @@ def _ways(workspace: Workspace, copy: Copy) -> tuple[Way, ...]:
     return (add, keep, take)
 
 
-def _beside(workspace: Workspace, copy: Copy, *, differs: bool) -> str:
+def _beside(workspace: Workspace, copy: Copy, differ: int) -> str:
     """The two beside each other, in a line."""
     if copy.fault:
         return f"The other can't be read as a whole: {shown(copy.fault.why)}."
     if not copy.parts:
         return "There are no words of yours in it."
-    if not differs:
+    if not differ:
         return "The other says nothing that yours doesn't say."
     if "answers" not in copy.parts:
         return "This is where they differ."
     at = max((entry.at for entry in workspace.answers.values()), default="")
     mine = structs.replace(copy, kept=workspace.kept, at=at)
-    return f"Yours: {much(mine)}. The other: {much(copy)}."
+    return f"Yours: {much(mine)}. The other: {much(copy)}. They differ in {differ:,}."

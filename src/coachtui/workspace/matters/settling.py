@@ -11,6 +11,16 @@ from coachtui.workspace.matters.model import Matter
 from coachtui.workspace.open import reopened
 from coachtui.workspace.workspace import Workspace
 
+DONE = {
+    "mend": "Taken back. What couldn't be read is put away.",
+    "back": "Taken back. Undo brings back what stood before.",
+    "take": "Taken. Undo brings yours back.",
+    "add": "Added. Undo takes it away.",
+    "keep": "Put away.",
+    "bring": "Brought back.",
+}
+"""What is said once something is done."""
+
 
 def settled(home: Home, workspace: Workspace, matter: Matter, way: str) -> Workspace:
     """Do what was chosen of a matter's ways; nothing for those that lead elsewhere. Blocking.
@@ -27,6 +37,11 @@ def settled(home: Home, workspace: Workspace, matter: Matter, way: str) -> Works
             return reopened(home, workspace)
         case "mend":
             return taking.mended(home, workspace)
+        case "back" if copy:
+            if workspace.barred.faults:
+                workspace = taking.mended(home, workspace)
+            if not workspace.read_only:
+                workspace.take_back(copy.kept, copy.parts)
         case "bring":
             workspace.bring_back()
         case "keep" if copy:

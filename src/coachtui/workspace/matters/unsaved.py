@@ -17,15 +17,15 @@ FEW = 3
 
 def not_saved(workspace: Workspace, trouble: Trouble, *, leaving: bool = False) -> Matter:
     """What couldn't be saved, why, and what can be done; nothing of it is lost meanwhile."""
-    cause = f"{trouble.what}: {trouble.why}"
+    said = f"{trouble.what}: {trouble.why}. {trouble.instead}"
     if isinstance(trouble, SaveError) and not trouble.replaced and not trouble.new:
-        cause = f"{trouble.why[:1].upper()}{trouble.why[1:]}, in {tilde(trouble.path.parent)}"
-    waits = _waiting(workspace)
-    still = f"{waits} isn't on the disk yet. It stays here as long as this is open."
-    leave = Way(id="leave", key="l", label="Leave without it", note="it is lost then")
+        why = f"{trouble.why[:1].upper()}{trouble.why[1:]}"
+        said = f"{why}. {trouble.instead} The place is {tilde(workspace.store.folder)}."
+    still = f"{_waiting(workspace)}: not on the disk yet. It stays here as long as this is open."
+    leave = Way(id="leave", key="l", label="Leave without the last changes", note="they are lost")
     return Matter(
         title="Not saved yet",
-        words=f"{shown(cause)}. {trouble.instead}\n\n{still}",
+        words=f"{shown(said)}\n\n{still}",
         ways=(
             Way(id="again", key="t", label="Try again"),
             Way(id="elsewhere", key="f", label="Save everything into another file"),
@@ -39,25 +39,28 @@ def conflict(workspace: Workspace, name: str) -> Matter:
     """Which of two versions is to stand: the one on the disk, or the one that is open."""
     words = (
         f"{name} was changed on the disk while it was open here: by hand, by a sync tool or by"
-        " another program. Nothing was saved over: theirs is on the disk, and yours is here."
+        " another program. Nothing was saved over: that one is on the disk, and what you did"
+        " is here."
     )
     told: tuple[Told, ...] = ()
-    note = "theirs and yours together; where both changed the same, yours"
+    note = "where both changed the same, the one here"
     try:
         told = apart.told(workspace.pack, workspace.kept, workspace.theirs(name))
     except Unread as fault:
-        words += f"\n\nTheirs can't be read as a whole: {shown(fault.why)}."
-        note = "yours stands, theirs is put beside it"
+        words += f"\n\nThe one on the disk can't be read as a whole: {shown(fault.why)}."
+        note = "the one here stands, the other is put beside it"
+    away = "is put away, and can be taken back"
     return Matter(
-        title="Changed by another program",
+        title="Changed on the disk",
         words=words,
         ways=(
-            Way(id="both", key="b", label="Keep both", note=note),
-            Way(id="mine", key="m", label="Keep yours", note="theirs is put away"),
-            Way(id="theirs", key="t", label="Keep theirs", note="yours is put away"),
+            Way(id="both", key="b", label="Keep both changes", note=note),
+            Way(id="mine", key="m", label="Keep the one here", note=f"the other {away}"),
+            Way(id="theirs", key="t", label="Keep the one on the disk", note=f"yours {away}"),
             LATER,
         ),
         told=told,
+        heads=("here", "disk"),
     )
 
 

@@ -1,0 +1,124 @@
+"""A matter to settle, over whatever is on view: what happened, what differs, and a few ways on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import ClassVar
+
+from textual import events, on
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from coachtui.tui.keys import KeyBar
+from coachtui.tui.modal import Dialog
+from coachtui.tui.rows import Row, Rows
+from coachtui.tui.safe import content, lines
+from coachtui.workspace.apart import Told
+from coachtui.workspace.matters.model import Matter, Way
+
+MOST = 200
+"""The most differences that are shown; the others are counted."""
+
+LEAST = 3
+"""Lines that what differs keeps in the lowest window."""
+
+EDGES = 4
+"""Lines that the frame of a dialog takes, and what is empty inside of it."""
+
+BESIDE = 60
+"""Columns of a way on with its note beside it; a longer note stands below."""
+
+
+class Settle(Dialog[str]):
+    """One matter. Enter takes the first way, which is safe; Esc the last, which changes nothing."""
+
+    ABOUT = (
+        "Something to settle before going on. The first way is the safe one; Esc takes the last,"
+        " which leaves everything as it is."
+    )
+    DEFAULT_CSS = """
+    Settle .words, Settle #differs, Settle Rows { height: auto; margin-bottom: 1; }
+    Settle #differs { scrollbar-size-vertical: 1; }
+    Settle #differs Static { height: auto; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("pagedown", "read(1)", "read on", id="settle.read-on"),
+        Binding("pageup", "read(-1)", "read back", id="settle.read-back", show=False),
+        Binding("escape", "last", "leave it so", id="settle.last"),
+    ]
+
+    def __init__(self, matter: Matter) -> None:
+        super().__init__()
+        self.matter = matter
+
+    def head(self) -> str:
+        return self.matter.title
+
+    def body(self) -> Iterable[Widget]:
+        yield Static(content(self.matter.words), classes="words")
+        if self.matter.told:
+            yield VerticalScroll(Static(), id="differs", can_focus=False)
+        yield Rows([_row(way) for way in self.matter.ways], at=0)
+
+    def on_mount(self) -> None:
+        self.query_one(Rows).focus()
+        self.call_after_refresh(self._share_out)
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.call_after_refresh(self._share_out)
+
+    def _share_out(self) -> None:
+        """Give what differs the room that all else leaves: the ways on are always in view."""
+        for differs in self.query("#differs"):
+            width = differs.scrollable_content_region.width
+            differs.query_one(Static).update(_told(self.matter, width))
+            others = (*self.query(".dialog > Static"), *self.query(Rows), *self.query(KeyBar))
+            taken = sum(one.outer_size.height + one.styles.margin.height for one in others)
+            differs.styles.max_height = max(self.size.height - EDGES - taken - 1, LEAST)
+        self.call_after_refresh(self.refresh_bindings)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is something to read on where what differs isn't all in view."""
+        if action != "read" or not self.is_mounted:
+            return True
+        return any(one.max_scroll_y > 0 for one in self.query("#differs"))
+
+    @on(Rows.Entered)
+    def _entered(self, event: Rows.Entered) -> None:
+        event.stop()
+        self.dismiss(event.row.id)
+
+    def action_last(self) -> None:
+        """Leave everything as it is."""
+        self.dismiss(self.matter.ways[-1].id)
+
+    def action_read(self, way: int) -> None:
+        """Turn what differs."""
+        for differs in self.query("#differs"):
+            differs.scroll_relative(y=way * max(differs.size.height - 1, 1), animate=False)
+
+
+def _row(way: Way) -> Row:
+    if len(way.label) + len(way.note) > BESIDE:
+        return Row(way.id, way.label, way.key, note=way.note)
+    return Row(way.id, way.label, way.key, beside=way.note)
+
+
+def _told(matter: Matter, width: int) -> Content:
+    """What differs: each with how it stands and how it would be."""
+    rows = [line for one in matter.told[:MOST] for line in _one(one, matter.heads, width)]
+    left = len(matter.told) - MOST
+    return lines(*rows, *([content(f"And {left:,} more.", "$quiet")] if left > 0 else []))
+
+
+def _one(told: Told, heads: tuple[str, str], width: int) -> Iterator[Content]:
+    yield from content(told.about).wrap(width)
+    margin = max(map(len, heads)) + 4
+    for head, words in zip(heads, (told.was, told.now), strict=True):
+        lead = Content.styled(f"{f'  {head}':<{margin}}", "$quiet")
+        for line in content(words).wrap(max(width - margin, margin)):
+            yield lead + line
+            lead = Content(" " * margin)

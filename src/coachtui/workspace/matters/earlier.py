@@ -1,0 +1,62 @@
+"""Earlier states, and others: which there are, and what taking one back would change."""
+
+from __future__ import annotations
+
+from coachtui.clock import moment_in_words
+from coachtui.text import shown
+from coachtui.workspace import copies
+from coachtui.workspace.copies import Copy
+from coachtui.workspace.matters.model import Matter, Way, much
+from coachtui.workspace.workspace import Workspace
+
+MOST = 9
+"""The most states that are offered at once: as many as there are digits for keys."""
+
+STAY = Way(id="", key="l", label="Leave it as it is")
+
+
+def states(found: tuple[Copy, ...]) -> Matter:
+    """Which of some states there are; a way's id is the name of one."""
+    ways = [
+        Way(id=one.name, key=str(number), label=called(one), note=much(one))
+        for number, one in enumerate(found[:MOST], 1)
+    ]
+    if found:
+        words = "Each is shown first, with what it would change. Nothing is done before you say so."
+        more = len(found) - MOST
+        words += f" {more:,} older ones: `coachtui restore` lists them." if more > 0 else ""
+    else:
+        words = "There are none: what stands is all that there is."
+    return Matter(title="Earlier states", words=words, ways=(*ways, STAY))
+
+
+def earlier(workspace: Workspace, copy: Copy) -> Matter:
+    """What taking one state back would change."""
+    told = copies.differs(workspace, copy)
+    way = {"newest": "mend", "beside": "take"}.get(copy.kind, "back")
+    note = "what stands now is put away, and undo brings it back"
+    if copy.kind == "newest":
+        note = "what can't be read is put away, not deleted"
+    return Matter(
+        title=called(copy),
+        words=f"It has {much(copy)}. This is what it would change:",
+        ways=(Way(id=way, key="t", label="Take it back", note=note), STAY),
+        told=told,
+        heads=("now", "then"),
+        copy=copy,
+    )
+
+
+def called(copy: Copy) -> str:
+    """What a state is, in words."""
+    match copy.kind:
+        case "newest":
+            return "The newest that is known"
+        case "before":
+            return "As it was before the last save"
+        case "agreed":
+            return f"As you agreed it, {moment_in_words(copy.at)}"
+        case "beside":
+            return f"A second version, {shown(copy.name)}"
+        case _:
+            return f"Put away, {shown(copy.name)}"
