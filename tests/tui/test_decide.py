@@ -635,7 +635,8 @@ async def test_beside_an_open_app_one_decides_and_keeps_as_well(home: Path, pack
         app = CoachApp(second, Home(home))
         async with app.run_test(size=(80, 24), notifications=True) as pilot:
             there = Sitting(app, pilot)
-            await pilot.pause()
+            await there.until("Open in another window")
+            await there.press("escape")
             await there.press("d", "1", "2")
             await there.until("It can be kept from this window too")
             await there.press("enter")
@@ -652,7 +653,8 @@ async def test_beside_an_open_app_no_answer_of_the_lesson_is_asked_for(
         app = CoachApp(second, Home(home))
         async with app.run_test(size=(80, 24), notifications=True) as pilot:
             there = Sitting(app, pilot)
-            await pilot.pause()
+            await there.until("Open in another window")
+            await there.press("escape")
             await there.press("d", "1", "2", "enter")
             on_view(there, UndecidedScreen)
             await there.press("a", "2")

@@ -139,6 +139,8 @@ async def test_in_a_second_window_nothing_is_changed_and_that_is_said(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with later(home, monkeypatch) as first, sitting(home, shipped()) as second:
+        await second.until("Open in another window")
+        await second.press("escape")
         assert "Look again" not in second.view
         await second.press("n")
         assert "Only to be read" in second.said

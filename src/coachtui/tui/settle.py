@@ -33,10 +33,10 @@ BESIDE = 60
 
 
 class Settle(Dialog[str]):
-    """One matter. Enter takes the first way, which is safe; Esc the last, which changes nothing."""
+    """One matter. Enter takes the first way, which is safe; Esc leaves all as it is."""
 
     ABOUT = (
-        "Something to settle before going on. The first way is the safe one; Esc takes the last,"
+        "Something to settle before going on. The first way is the safe one; Esc takes the one"
         " which leaves everything as it is."
     )
     DEFAULT_CSS = """
@@ -47,7 +47,7 @@ class Settle(Dialog[str]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("pagedown", "read(1)", "read on", id="settle.read-on"),
         Binding("pageup", "read(-1)", "read back", id="settle.read-back", show=False),
-        Binding("escape", "last", "leave it so", id="settle.last"),
+        Binding("escape", "leave", "leave it so", id="settle.leave"),
     ]
 
     def __init__(self, matter: Matter) -> None:
@@ -91,9 +91,9 @@ class Settle(Dialog[str]):
         event.stop()
         self.dismiss(event.row.id)
 
-    def action_last(self) -> None:
+    def action_leave(self) -> None:
         """Leave everything as it is."""
-        self.dismiss(self.matter.ways[-1].id)
+        self.dismiss("")
 
     def action_read(self, way: int) -> None:
         """Turn what differs."""

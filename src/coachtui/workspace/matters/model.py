@@ -1,6 +1,7 @@
 """What a person is to settle before going on: what happened, why, and a few ways on.
 
-Every face puts the same words. The first way is the safe one; the last changes nothing.
+Every face puts the same words. The first way is the safe one; the one without an id
+changes nothing.
 """
 
 from __future__ import annotations
