@@ -168,6 +168,20 @@ async def test_with_many_rows_a_low_window_still_says_how_to_add_and_to_go_on(
         assert "Enter keeps it and goes to the next part." in here.view
 
 
+async def test_back_from_a_row_what_is_pointed_at_is_in_view_and_how_to_go_on(
+    home: Path, pack: Pack
+) -> None:
+    long = "春までに感染予防の仕事を、リーズから一時間以内で。" * 4
+    rows = [{"name": long, "known": "met", "seats": 40} for _ in range(4)]
+    async with asked(home, pack, "circle", answers={"circle": rows}) as here:
+        assert "›" not in here.view
+        await here.press("down", "up", "enter", "escape")
+        assert "› a  add one more" in here.view
+        assert "a adds one more." in here.view
+        await here.press("up")
+        assert "› 4" in here.view
+
+
 async def test_in_the_lowest_window_a_refusal_is_in_view_above_how_to_go_on(
     home: Path, pack: Pack
 ) -> None:

@@ -34,7 +34,7 @@ class Ask(VerticalScroll, can_focus=False, inherit_bindings=False):
     """
 
     DEFAULT_CSS = """
-    Ask { height: auto; width: 1fr; scrollbar-size-vertical: 1; }
+    Ask { height: auto; width: 1fr; scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
     Ask .asked { text-style: bold; height: auto; margin-bottom: 1; }
     Ask .made { height: auto; margin-bottom: 1; display: none; }
     Ask .state { color: $care; height: auto; margin-bottom: 1; display: none; }
@@ -124,6 +124,7 @@ class Ask(VerticalScroll, can_focus=False, inherit_bindings=False):
                 if shown.display:
                     self.call_after_refresh(shown.scroll_visible, animate=False)
                     return
+        self.call_after_refresh(self.field.show_place)
 
     def why(self) -> None:
         """Show what the answer is used for."""

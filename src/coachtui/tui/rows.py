@@ -103,7 +103,7 @@ class Rows(Widget, can_focus=True):
         self._at = at
         self._laid = None
         self.refresh()
-        self._into_view()
+        self.into_view()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """One line a row, more where words wrap."""
@@ -179,18 +179,22 @@ class Rows(Widget, can_focus=True):
         if self._at is not None:
             self.pressed(self._rows[self._at])
 
-    def _into_view(self) -> None:
+    def into_view(self) -> None:
+        """Bring the row that is pointed at into view."""
         lines = self._lines(self.content_size.width)
         mine = [y for y, (row, _) in enumerate(lines) if row == self._at]
         if not mine or not self.is_attached:
             return
         box = Region(0, mine[0], max(self.size.width, 1), len(mine))
+        inner: Widget = self
         for node in self.ancestors:
             if isinstance(node, Widget) and node.max_scroll_y > 0:
                 place = self.content_region.offset - node.scrollable_content_region.offset
                 box = box.translate(place + node.scroll_offset)
-                node.scroll_to_region(box, animate=False)
+                # What is docked stands in front of what scrolls.
+                node.scroll_to_region(box, spacing=inner.dock_gutter, animate=False)
                 return
+            inner = node if isinstance(node, Widget) else inner
 
 
 def _lay(row: Row, keys: int, width: int, *, pointed: bool) -> list[Content]:

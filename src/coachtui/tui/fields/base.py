@@ -76,6 +76,9 @@ class Field(Vertical):
     def kept(self, value: Value) -> None:
         """Learn what was made of the raw value when it was kept."""
 
+    def show_place(self) -> None:
+        """Bring into view where one is, after what stands around it changed."""
+
     def begin(self) -> None:
         """Take the focus."""
         for widget in self.query("*"):

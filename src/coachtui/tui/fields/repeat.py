@@ -77,6 +77,11 @@ class RepeatField(Field):
         above.update(content(prompt(self.question, len(self._rows))))
         above.display = bool(self.question.hints) and self._room()
 
+    def show_place(self) -> None:
+        """The row that is pointed at, however long those above it are."""
+        if not self._filling:
+            self.query_one(Rows).into_view()
+
     def on_mount(self) -> None:
         self._show(len(self._rows))
 
@@ -175,7 +180,8 @@ class RepeatField(Field):
         self.remove_class("-filling")  # last, so that whoever sees the list can press its keys
         self._show(len(self._rows) if self._adding else row)
         self._adding = False
-        self.query_one(Rows).focus()
+        self.query_one(Rows).focus(scroll_visible=False)
+        self.note("")
         self.give(self.raw())
 
     # Keys of the list
