@@ -157,7 +157,7 @@ def _unsettled(workspace: Workspace, one: Judged) -> str:
 
 def _sit(context: typer.Context, count: int) -> None:
     """A sitting on the terminal, line by line; answers may be changed in it."""
-    from coachtui.plain.rehearse import held_alone
+    from coachtui.plain.alone import held_alone
 
     workspace = looked_at(given(context), "command")
     try:

@@ -11,10 +11,11 @@ from coachtui.interview import again, flow
 from coachtui.interview.pipes import spoken
 from coachtui.plain import again as looking_again
 from coachtui.plain import between, curious, due, waiting, ways
-from coachtui.plain.lesson import heard
+from coachtui.plain.hearing import heard
 from coachtui.plain.saving import save
 from coachtui.plain.sitting import Elsewhere, Leave, Sitting, left_said
 from coachtui.plain.talk import Talk, Word, brief
+from coachtui.plain.words import WORDS
 from coachtui.workspace.home import Home, Spot
 from coachtui.workspace.looking import still_so
 from coachtui.workspace.open import Workspace
@@ -45,6 +46,7 @@ def begin(talk: Talk, home: Home, workspace: Workspace) -> tuple[Sitting, str]:
         home=home,
         workspace=workspace,
         lesson=here.lesson,
+        words=WORDS,
         route=here.route,
         place=left.question,
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from coachtui.documents.by_lesson import origins
 from coachtui.documents.parts import parts
-from coachtui.files.errors import Trouble
 from coachtui.interview import flow
 from coachtui.interview.figures import most
 from coachtui.interview.pipes import fill_page, labelled
@@ -13,11 +12,11 @@ from coachtui.pack.question import Question
 from coachtui.plain import between, pages, ways
 from coachtui.plain.answering import keep
 from coachtui.plain.cards import judge
+from coachtui.plain.hearing import heard
 from coachtui.plain.rows import ask_rows
-from coachtui.plain.sitting import STATES, Elsewhere, Goal, Leave, Sitting, left_said
+from coachtui.plain.sitting import STATES, Goal, Leave, Sitting, left_said
 from coachtui.plain.talk import Word, brief, is_word
 from coachtui.plain.typed import ask_words, standing
-from coachtui.plain.words import WORDS, obey
 from coachtui.workspace.errors import ReadOnly
 
 
@@ -85,36 +84,11 @@ def _answered(sitting: Sitting, question: Question) -> bool:
             raw, entered = judge(sitting, put), True
         case _:
             begun = sitting.workspace.drafts.get(question.id)
-            raw = ask_words(sitting, question, frozenset(WORDS))
+            raw = ask_words(sitting, question)
             entered = raw is begun
     if raw is None or keep(sitting, question, raw):
         return True
     return entered and not sitting.visiting
-
-
-def heard(sitting: Sitting, question: Question | None, typed: str) -> Goal | None:
-    """Obey a word; one that is typed at a prompt inside of it is obeyed in its place.
-
-    Returns:
-        Where to go on; None: where one is.
-
-    Raises:
-        Leave: the person wants to stop.
-        Ended: the input is closed.
-    """
-    while True:
-        try:
-            return obey(sitting, question, typed)
-        except Word as word:
-            typed = word.typed
-        except Elsewhere as other:
-            return other.goal
-        except ReadOnly as reason:
-            sitting.talk.say(f"Nothing was changed: {reason}")
-            return None
-        except Trouble as trouble:
-            sitting.talk.say(str(trouble))
-            return None
 
 
 def _turn(sitting: Sitting, question: Question) -> None:

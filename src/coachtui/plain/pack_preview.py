@@ -15,6 +15,7 @@ from coachtui.plain.greeting import begin
 from coachtui.plain.lesson import walk
 from coachtui.plain.sitting import Leave, Sitting
 from coachtui.plain.talk import Ended, Talk, on_terminal
+from coachtui.plain.words import WORDS
 from coachtui.workspace.home import Home, Spot
 from coachtui.workspace.open import Workspace, open_workspace
 
@@ -76,7 +77,11 @@ def run(folder: Path, seen: Seen, spot: Spot, *, talk: Talk | None = None) -> in
     own = Watched(source=given.source, sink=given.sink, width=given.width, changed=author.changed)
     with thrown_away() as home:
         sitting = Sitting(
-            talk=own, home=home, workspace=_opened(home, seen.pack), lesson=seen.pack.lessons[0]
+            talk=own,
+            home=home,
+            workspace=_opened(home, seen.pack),
+            lesson=seen.pack.lessons[0],
+            words=WORDS,
         )
         try:
             own.say(HERE)

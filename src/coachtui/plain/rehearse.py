@@ -14,13 +14,11 @@ from coachtui.documents.build import way
 from coachtui.pack.model import Card
 from coachtui.plain.apart import disagree, unsettled
 from coachtui.plain.saving import save
-from coachtui.plain.sitting import Elsewhere, Leave, Sitting
-from coachtui.plain.talk import Ended, Word, is_word, on_terminal
+from coachtui.plain.sitting import Sitting
+from coachtui.plain.talk import Word, is_word
 from coachtui.text import join_words
 from coachtui.workspace import half_made
 from coachtui.workspace.deciding import record
-from coachtui.workspace.home import Home
-from coachtui.workspace.workspace import Workspace
 
 
 class Hand(Struct, kw_only=True):
@@ -38,18 +36,6 @@ class Hand(Struct, kw_only=True):
     def is_page(self) -> bool:
         """One page of several: its cards stay until all is over, ``:back`` leads to another."""
         return self.draft != half_made.CARDS
-
-
-def held_alone(home: Home, workspace: Workspace, count: int) -> None:
-    """Hold a sitting at the cards on the terminal, and nothing else."""
-    lesson = workspace.pack.lessons[0]
-    alone = Sitting(talk=on_terminal(), home=home, workspace=workspace, lesson=lesson)
-    try:
-        rehearse(alone, count)
-    except (Leave, Ended):
-        return
-    except (Word, Elsewhere):
-        alone.talk.say("Such words lead on in “coachtui --plain”. What you judged is kept.")
 
 
 def rehearse(sitting_: Sitting, count: int = SITTING, draft: str = half_made.CARDS) -> None:

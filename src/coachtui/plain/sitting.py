@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
+from typing import NamedTuple
 
 import msgspec
 from msgspec import Struct
@@ -60,6 +61,14 @@ class Elsewhere(Exception):  # noqa: N818  (nothing went wrong)
         self.goal = goal
 
 
+class Meaning(NamedTuple):
+    """What a word of command is for, and what it does; where it leads to, None to stay."""
+
+    says: str
+    at_question: Callable[[Sitting, Question, str], Goal | None] | None = None
+    anywhere: Callable[[Sitting, str], Goal | None] | None = None
+
+
 class Sitting(Struct, kw_only=True):
     """One person at one prompt."""
 
@@ -67,6 +76,8 @@ class Sitting(Struct, kw_only=True):
     home: Home
     workspace: Workspace
     lesson: Lesson
+    words: Mapping[str, Meaning]
+    """The words of command that are obeyed. Some lead to a question, at which all are again."""
     route: str = ""
     place: str = ""
     """The question at which the walk stands; empty at the end of the way."""

@@ -14,13 +14,12 @@ SEVERAL = ("prose", "lines")
 """Kinds of several lines."""
 
 
-def ask_words(sitting: Sitting, question: Question, words: frozenset[str]) -> object:
+def ask_words(sitting: Sitting, question: Question) -> object:
     """Read an answer; None for an empty line, where nothing was begun.
 
     Args:
         sitting: The sitting.
         question: Of any kind that is typed in lines.
-        words: The words of command, which end an answer of several lines.
 
     Raises:
         Word: a word of command was typed; what was typed before it is kept.
@@ -30,11 +29,11 @@ def ask_words(sitting: Sitting, question: Question, words: frozenset[str]) -> ob
     if not first.strip():
         return None if sitting.workspace.read_only else sitting.workspace.drafts.get(question.id)
     if question.kind in SEVERAL and first.strip() == ":more":
-        return _lines(sitting, question, standing(sitting, question).split("\n"), words)
+        return _lines(sitting, question, standing(sitting, question).split("\n"))
     if is_word(first):
         raise Word(first)
     if question.kind in SEVERAL:
-        return _lines(sitting, question, [unescaped(first)], words)
+        return _lines(sitting, question, [unescaped(first)])
     return read(question, unescaped(first))
 
 
@@ -45,7 +44,7 @@ def standing(sitting: Sitting, question: Question) -> str:
     return given if isinstance(given, str) else "\n".join(map(str, given))  # type: ignore[call-overload]
 
 
-def _lines(sitting: Sitting, question: Question, lines: list[str], words: frozenset[str]) -> object:
+def _lines(sitting: Sitting, question: Question, lines: list[str]) -> object:
     """Read on until an empty line; each line is a draft at once, should the connection break."""
     workspace, id_ = sitting.workspace, question.id
     before = workspace.drafts.get(id_)
@@ -56,7 +55,7 @@ def _lines(sitting: Sitting, question: Question, lines: list[str], words: frozen
         line = sitting.talk.ask("| ", whole=question.kind == "prose")
         if not line.strip():
             break
-        if is_word(line) and line[1:].partition(" ")[0] in words:
+        if is_word(line) and line[1:].partition(" ")[0] in sitting.words:
             workspace.draft(id_, before)
             keep(sitting, question, "\n".join(lines))
             raise Word(line)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from coachtui.interview.pipes import fill_page, labelled
+from coachtui.plain.lesson import put
 from coachtui.plain.sitting import Elsewhere, Goal, Sitting
 from coachtui.plain.talk import brief
 
@@ -20,8 +21,6 @@ def visit(sitting: Sitting, question: str) -> bool:
         Leave: the person wants to stop.
         Ended: the input is closed.
     """
-    from coachtui.plain.lesson import put  # which imports all words of command, and so this
-
     workspace = sitting.workspace
     before, visiting, hint = workspace.answers.get(question), sitting.visiting, sitting.hint
     sitting.visiting = True

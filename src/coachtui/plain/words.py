@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from difflib import get_close_matches
 from functools import partial
-from typing import NamedTuple
 
 from coachtui.interview import flow
 from coachtui.interview.answers import State
-from coachtui.pack.question import Question
 from coachtui.plain import (
     again,
     agreeing,
@@ -29,42 +26,8 @@ from coachtui.plain import (
     ways,
 )
 from coachtui.plain.export import export
-from coachtui.plain.sitting import Goal, Leave, Sitting
+from coachtui.plain.sitting import Goal, Leave, Meaning, Sitting
 from coachtui.plain.talk import brief
-
-AtQuestion = Callable[[Sitting, Question, str], Goal | None]
-Anywhere = Callable[[Sitting, str], Goal | None]
-
-
-class Meaning(NamedTuple):
-    """What a word is for, and what it does; where it leads to, None to stay."""
-
-    says: str
-    at_question: AtQuestion | None = None
-    anywhere: Anywhere | None = None
-
-
-def obey(sitting: Sitting, question: Question | None, typed: str) -> Goal | None:
-    """Do what a word says, at a question or at the end of the way.
-
-    Raises:
-        Leave: it was ``:quit``.
-        Word: another word was typed at a prompt of this one.
-        Trouble: it couldn't be done.
-    """
-    name, _, rest = typed[1:].strip().partition(" ")
-    word = WORDS.get(name)
-    if word is None:
-        near = get_close_matches(name[:60], WORDS, 1)
-        meant = f" Did you mean :{near[0]}?" if near else ""
-        sitting.talk.say(f"“:{brief(name, 60)}” is none of the words.{meant} :help lists them.")
-        return None
-    if word.anywhere is not None:
-        return word.anywhere(sitting, rest.strip())
-    if question is not None and word.at_question is not None:
-        return word.at_question(sitting, question, rest.strip())
-    sitting.talk.say("There is no question on view. :map and :back lead to one.")
-    return None
 
 
 def _back(sitting: Sitting, _: str) -> Goal | None:
