@@ -12,7 +12,15 @@ from pathlib import Path
 
 import pytest
 
+from tests.bar.figures import (
+    measured,
+    pytest_configure,
+    pytest_itemcollected,
+    pytest_terminal_summary,
+)
 from tests.terminal import environment
+
+__all__ = ["measured", "pytest_configure", "pytest_itemcollected", "pytest_terminal_summary"]
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # A shell that runs the tests in the background has them ignore Ctrl+C, and every program
@@ -26,6 +34,12 @@ NOW = datetime(2026, 11, 22, 20, 0, tzinfo=UTC)
 _FOLDERS = itertools.count()
 SYNCED = ("files", "bar")
 """Folders of the tests in which it matters what the disk was told to keep."""
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Three for two cores: whoever drives a screen waits for a third of the time."""
+    return max(1, (os.cpu_count() or 1) * 3 // 2)
 
 
 def pytest_collection_finish() -> None:
