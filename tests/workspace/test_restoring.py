@@ -244,6 +244,38 @@ def test_no_way_leads_out_of_the_home(tmp_path: Path, name: str) -> None:
         archive.read(path)
 
 
+def test_of_a_zip_that_was_packed_by_hand_no_lock_is_written_over(
+    at: Home, saved: Path, opened: Open, tmp_path: Path
+) -> None:
+    """Its own locks, and what is left of saves, are none of anybody's words."""
+    held = opened("Bo", holder="app")
+    bo = held.store.folder
+    before = of(at)
+    said = {path: path.read_bytes() for path in at.path.rglob("*.lock")}
+    assert said[bo / "answers.lock"]
+    strange = {
+        **{f"ws/{bo.name}/{name}": b"{}" for name in ("answers.lock", "Decisions.LOCK", "x.tmp")},
+        **dict.fromkeys(("ws.lock", "restoring.toml", "before/b.zip", "cache/x"), b"{}"),
+        f"ws/{bo.name}/answers.lock/x": b"{}",
+    }
+    files = archive.read(written(tmp_path / "hand.zip", {**of(at), **strange}))
+    assert files == before
+    held.close()
+    restore(at, {**files, "settings.toml": b"# other"}, tmp_path / "hand.zip")
+    assert {path for path in at.path.rglob("*.lock") if path.is_dir()} == set()
+    assert not (at.path / "cache").exists()
+
+
+def test_a_link_in_a_zip_is_none_of_ours(tmp_path: Path) -> None:
+    link = zipfile.ZipInfo("ws/abcdefgh/answers.toml")
+    link.external_attr = (0o120777 << 16) | 0x20
+    with zipfile.ZipFile(tmp_path / "link.zip", "w") as made:
+        made.writestr("ws/abcdefgh/edits.toml", b"x")
+        made.writestr(link, b"/etc/passwd")
+    with pytest.raises(NoBackup, match="none of ours"):
+        archive.read(tmp_path / "link.zip")
+
+
 def test_what_is_no_backup_is_said_to_be_none(tmp_path: Path) -> None:
     (tmp_path / "words.zip").write_text("not a zip at all")
     with pytest.raises(NoBackup, match="no zip"):

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import re
+import stat
 import zipfile
 import zlib
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
+from coachtui.crash import REPORTS
 from coachtui.files.errors import Trouble, cause_of, in_bytes
 from coachtui.text import shown
-from coachtui.workspace.home import WORKSPACES
+from coachtui.workspace.home import BEFORE, CACHE, RESTORING, WORKSPACES
 
 README = "README.txt"
 """The file of a backup that is for whoever opens it without this program."""
+
+FOLDERS_LEFT_OUT = {REPORTS, CACHE, BEFORE}
+"""Folders of a home that are in no backup."""
+
+LEFT_OUT = (".lock", ".tmp", RESTORING)
+"""Endings of files that hold nothing of anybody's."""
 
 MEMBERS = 20_000
 """The most files that a backup may hold."""
@@ -37,6 +45,9 @@ class NoBackup(Trouble):
 
 def read(path: Path) -> Mapping[str, bytes]:
     """The files of a backup, by their path inside of the home.
+
+    One that somebody packed by hand may hold more than `backup` writes: what holds nothing of
+    anybody's is passed over, locks above all, which another program may hold just now.
 
     Raises:
         NoBackup: it can't be read as a whole, or holds what belongs into no home.
@@ -62,8 +73,10 @@ def _read(
     for member in members:
         if member.is_dir():
             continue
-        if not _inside(member.filename):
+        if not _inside(member.filename) or _is_link(member):
             raise NoBackup(path, f"it holds {shown(member.filename)[:80]!r}, which is none of ours")
+        if _left_out(member.filename):
+            continue
         pieces = []
         # In steps, and counted as it comes: what a zip says of its sizes is its own word.
         with archive.open(member) as file:
@@ -78,6 +91,19 @@ def _read(
     if not any(name.startswith(f"{WORKSPACES}/") for name in found):
         raise NoBackup(path, "no workspace is in it")
     return found
+
+
+def _is_link(member: zipfile.ZipInfo) -> bool:
+    """Whether it leads elsewhere; what it says is a place then, and nobody's words."""
+    return stat.S_ISLNK(member.external_attr >> 16)
+
+
+def _left_out(name: str) -> bool:
+    """Whether a backup that this program writes wouldn't hold it."""
+    folder, *inside = parts = PurePosixPath(name.casefold()).parts
+    return (bool(inside) and folder in FOLDERS_LEFT_OUT) or any(
+        one.endswith(LEFT_OUT) for one in parts
+    )
 
 
 def _inside(name: str) -> bool:

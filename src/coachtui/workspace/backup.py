@@ -10,11 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from coachtui.clock import now
-from coachtui.crash import REPORTS
 from coachtui.files.errors import SaveError
 from coachtui.files.save import create
-from coachtui.workspace.archive import README
-from coachtui.workspace.home import BEFORE, CACHE, RESTORING, Home
+from coachtui.workspace.archive import FOLDERS_LEFT_OUT, LEFT_OUT, README
+from coachtui.workspace.home import Home
 from coachtui.workspace.store import CHANGES
 
 _WORDS = """\
@@ -24,9 +23,6 @@ To have it back, say `coachtui restore` with this file: it shows what would chan
 does anything, and puts away what is there. Each file in here can also be read as it is: answers
 are in answers.toml, in plain words.
 """
-_FOLDERS_LEFT_OUT = {REPORTS, CACHE, BEFORE}
-_LEFT_OUT = (".lock", ".tmp", RESTORING)
-"""Endings of files that hold nothing of anybody's."""
 
 
 def backup(
@@ -88,9 +84,9 @@ def _files(home: Path, folder: Path) -> Iterator[Path]:
     for inside, folders, files in os.walk(folder, onerror=_tell) if folder.is_dir() else ():
         here = Path(inside)
         if here == home:
-            folders[:] = [name for name in folders if name not in _FOLDERS_LEFT_OUT]
+            folders[:] = [name for name in folders if name not in FOLDERS_LEFT_OUT]
         for name in files:
-            if (here / name).is_file() and not name.endswith(_LEFT_OUT):
+            if (here / name).is_file() and not name.endswith(LEFT_OUT):
                 yield here / name
 
 
