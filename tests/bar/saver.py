@@ -1,24 +1,20 @@
-"""One save of one kind, in a process of its own, between two calls that a tracer can see.
-
-Run as ``python -m tests.bar.saver KIND FOLDER``. It ends with 0 when the save was confirmed. Where
-it failed it ends with `FAILED` and the number of the error, or with `REPLACED`; with 1 where
-something else is wrong.
-"""
+"""One save of one kind, in a process of its own, between two calls that a tracer can see."""
 
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from coachtui.files.errors import CAUSES, SaveError
 from coachtui.files.save import create, save
 from coachtui.files.segments import append
-
-if TYPE_CHECKING:
-    from coachtui.workspace.workspace import Workspace
+from coachtui.pack.load import load
+from coachtui.pack.model import Pack
+from coachtui.workspace.home import Home
+from coachtui.workspace.open import open_workspace
+from coachtui.workspace.workspace import Workspace
 
 BEGIN, END = "/saving-begins-here", "/saving-ends-here"
 FAILED, REPLACED = 100, 99
@@ -31,7 +27,12 @@ Action = Callable[[], None]
 
 
 def main(kind: str, folder: Path) -> int:
-    """Save, and tell how it went."""
+    """Save, and tell how it went.
+
+    Returns:
+        0 when the save was confirmed. Where it failed, `FAILED` and the number of the error, or
+        `REPLACED`; 1 where something else is wrong.
+    """
     action, intact = KINDS[kind](folder)
     os.access(BEGIN, os.F_OK)
     try:
@@ -65,12 +66,14 @@ def _log(folder: Path) -> tuple[Action, Callable[[], bool]]:
     return lambda: append(folder / "changes", EVENTS[1]), _always
 
 
-def _opened(folder: Path) -> Workspace:
-    from coachtui.pack.load import load
-    from coachtui.workspace.home import Home
-    from coachtui.workspace.open import open_workspace
+@cache
+def opened_pack() -> Pack:
+    """The small pack, and all that is loaded to open a workspace."""
+    return load(SMALL)
 
-    return open_workspace(Home(folder / "home"), holder="command", pack=load(SMALL))
+
+def _opened(folder: Path) -> Workspace:
+    return open_workspace(Home(folder / "home"), holder="command", pack=opened_pack())
 
 
 def _answer(folder: Path) -> tuple[Action, Callable[[], bool]]:
@@ -115,8 +118,3 @@ BEFORE = {
     "log": _log_old,
     "answer": _answer_old,
 }
-
-
-if __name__ == "__main__":
-    # No clearing up: what is being tested is what stands on the disk now.
-    os._exit(main(sys.argv[1], Path(sys.argv[2])))

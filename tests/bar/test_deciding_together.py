@@ -20,7 +20,8 @@ from coachtui.pack.source import find
 from coachtui.workspace.home import Home
 from coachtui.workspace.open import open_workspace
 from coachtui.workspace.workspace import Workspace
-from tests.bar.test_killed_while_answering import KILLS
+
+KILLS = int(os.environ.get("BAR_KILLS", "20"))
 
 PACK = load(find("linkedin"))
 TYPED = [id_ for id_, one in PACK.questions.items() if one.kind in ("text", "prose")][:2]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import random
-import subprocess
-import sys
+import signal
 import time
 from pathlib import Path
 
@@ -13,31 +12,31 @@ import pytest
 import tomli
 
 from coachtui.files.save import strays
-from coachtui.pack.load import load
 from coachtui.workspace.home import Home
 from coachtui.workspace.open import open_workspace
-from tests.bar.answering import QUESTIONS, SMALL
+from tests.bar.answering import QUESTIONS
+from tests.bar.figures import Measured
+from tests.bar.saver import opened_pack
+from tests.bar.warm import Warm, warm
 
-KILLS = int(os.environ.get("BAR_KILLS", "20"))
-"""Before a release 500 and more, by this variable."""
+pytestmark = pytest.mark.row("R3")
+
+KILLS = int(os.environ.get("BAR_KILLS", "200"))
+"""Before a release 2,000, by this variable."""
 
 
-def _killed_after(home: Path, first: int, seconds: float) -> int:
+def _killed_after(process: Warm, home: Path, first: int, seconds: float) -> int:
     """Enter answers from a number on, and be killed; the last number that was acknowledged."""
-    command = [sys.executable, "-m", "tests.bar.answering", str(home), str(first)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout
-        said = process.stdout.readline()
-        time.sleep(seconds)
-        process.kill()
-        lines = [said, *process.stdout.read().split("\n")]
-    # The last line may be half written.
-    return max(int(line) for line in lines[:-1] if line.strip())
+    pid = process.copy(home, first)
+    said = process.line()
+    time.sleep(seconds)
+    os.kill(pid, signal.SIGKILL)
+    return max(int(line) for line in [said, *process.rest()[:-1]])
 
 
 def assert_kept(home: Path, last: int) -> int:
     """All up to an acknowledged answer is there; the number of the newest that was recorded."""
-    workspace = open_workspace(Home(home), holder="command", pack=load(SMALL))
+    workspace = open_workspace(Home(home), holder="command", pack=opened_pack())
     folder = workspace.store.folder
     assert not workspace.read_only
     for name in ("answers.toml", "edits.toml", "workspace.toml"):
@@ -62,17 +61,22 @@ def assert_kept(home: Path, last: int) -> int:
     return recorded[-1]
 
 
-def _kill(home: Path, times: int) -> None:
+def _kill(home: Path, times: int) -> int:
+    """Be killed so often; how many answers were recorded, none of them lost."""
     dice = random.Random(times)
     newest = -1
-    for _ in range(times):
-        last = _killed_after(home, newest + 1, dice.uniform(0, 0.2))
-        newest = assert_kept(home, last)
+    with warm("answering") as process:
+        for _ in range(times):
+            last = _killed_after(process, home, newest + 1, dice.uniform(0, 0.1))
+            newest = assert_kept(home, last)
+    return newest + 1
 
 
 @pytest.mark.bar
-def test_killed_again_and_again_no_acknowledged_answer_is_lost(home: Path) -> None:
-    _kill(home, KILLS)
+def test_killed_again_and_again_no_acknowledged_answer_is_lost(
+    home: Path, measured: Measured
+) -> None:
+    measured(kills=KILLS, answers=_kill(home, KILLS), lost=0)
 
 
 def test_killed_twice_no_acknowledged_answer_is_lost(home: Path) -> None:

@@ -10,10 +10,9 @@ from msgspec.json import encode
 from coachtui.files.save import strays, sweep
 from coachtui.files.segments import read as read_log
 from coachtui.files.segments import segments
-from coachtui.pack.load import load
 from coachtui.workspace.home import Home
 from coachtui.workspace.open import open_workspace
-from tests.bar.saver import EVENTS, NEW, OLD, SMALL
+from tests.bar.saver import EVENTS, NEW, OLD, opened_pack
 from tests.bar.tracing import KILLED, break_in, calls, needs_strace, prepared, run
 
 TELLING = ("write", "fsync", "link", "linkat", "rename", "renameat", "renameat2")
@@ -50,7 +49,7 @@ def _logs() -> tuple[list[dict[str, object]], ...]:
 
 def _assert_workspace(folder: Path, saved: bool, in_order: bool) -> None:
     """It opens, is whole, shows old or new, and offers what it recorded and doesn't show."""
-    workspace = open_workspace(Home(folder / "home"), holder="command", pack=load(SMALL))
+    workspace = open_workspace(Home(folder / "home"), holder="command", pack=opened_pack())
     assert not workspace.read_only
     assert strays(workspace.store.folder) == ()
     assert strays(workspace.store.folder / "changes") == ()

@@ -13,15 +13,17 @@ import shutil
 import signal
 import struct
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
+from tests.bar.figures import Measured
 from tests.bar.test_killed_while_answering import assert_kept
+from tests.bar.warm import Warm, warm
+
+pytestmark = pytest.mark.row("R4")
 
 CUTS = int(os.environ.get("BAR_CUTS", "50"))
 """Of each kind; before a release 500, by this variable."""
@@ -32,13 +34,6 @@ LOSE = {"nothing flushed": 2, "metadata flushed": 1}
 
 SIZES = {"ext4": 24, "xfs": 320}
 """Megabytes: the least that the system's tools make."""
-
-UNSYNCED = (
-    "import os, sys; os.fsync = lambda file: None\n"
-    "from pathlib import Path\n"
-    "from tests.bar.answering import main\n"
-    "main(Path(sys.argv[1]), int(sys.argv[2]))\n"
-)
 
 
 class Disk:
@@ -86,55 +81,49 @@ def disk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Disk]:
     subprocess.run(["umount", "-l", str(folder)], check=False)
 
 
-@contextmanager
-def _writing(home: Path, first: int, *, synced: bool) -> Iterator[subprocess.Popen[str]]:
-    how = ["-m", "tests.bar.answering"] if synced else ["-c", UNSYNCED]
-    command = [sys.executable, *how, str(home), str(first)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-        try:
-            yield process
-        finally:
-            process.kill()
-
-
-def _cut_while_writing(disk: Disk, flag: int, first: int, seconds: float, *, synced: bool) -> int:
+def _cut_while_writing(process: Warm, disk: Disk, flag: int, first: int, seconds: float) -> int:
     """Answer, and cut the power meanwhile; the last number that was acknowledged."""
-    with _writing(disk.folder / "home", first, synced=synced) as process:
-        assert process.stdout
-        said = process.stdout.readline()
-        time.sleep(seconds)
-        process.send_signal(signal.SIGSTOP)
-        disk.cut(flag)
-        process.kill()
-        lines = [said, *process.stdout.read().split("\n")]
+    pid = process.copy(disk.folder / "home", first)
+    said = process.line()
+    time.sleep(seconds)
+    os.kill(pid, signal.SIGSTOP)
+    disk.cut(flag)
+    os.kill(pid, signal.SIGKILL)
+    lines = [said, *process.rest()[:-1]]
     disk.unmount()
     assert disk.mount()
-    return max(int(line) for line in lines[:-1] if line.strip())
+    return max(map(int, lines))
 
 
-def _cut_often(disk: Disk, flag: int, times: int, *, synced: bool) -> None:
+def _cut_often(disk: Disk, flag: int, times: int, *how: str) -> int:
+    """Cut the power so often; how many answers were recorded, none of them lost."""
     dice = random.Random(flag)
     newest = -1
-    for _ in range(times):
-        seconds = dice.uniform(0, 0.1)
-        last = _cut_while_writing(disk, flag, newest + 1, seconds, synced=synced)
-        newest = assert_kept(disk.folder / "home", last)
+    with warm("answering", *how) as process:
+        for _ in range(times):
+            seconds = dice.uniform(0, 0.1)
+            last = _cut_while_writing(process, disk, flag, newest + 1, seconds)
+            newest = assert_kept(disk.folder / "home", last)
+    return newest + 1
 
 
 @pytest.mark.bar
 @pytest.mark.parametrize("flag", LOSE.values(), ids=list(LOSE))
 @pytest.mark.parametrize("disk", SIZES, indirect=True)
-def test_what_was_acknowledged_outlasts_a_power_cut(disk: Disk, flag: int) -> None:
-    _cut_often(disk, flag, CUTS, synced=True)
+def test_what_was_acknowledged_outlasts_a_power_cut(
+    disk: Disk, flag: int, measured: Measured
+) -> None:
+    measured(cuts=CUTS, answers=_cut_often(disk, flag, CUTS), lost=0)
 
 
 @pytest.mark.bar
 @pytest.mark.parametrize("disk", SIZES, indirect=True)
-def test_without_syncing_it_would_not(disk: Disk) -> None:
+def test_without_syncing_it_would_not(disk: Disk, measured: Measured) -> None:
     with pytest.raises((AssertionError, IndexError, KeyError)):
-        _cut_often(disk, LOSE["nothing flushed"], 5, synced=False)
+        _cut_often(disk, LOSE["nothing flushed"], 5, "unsynced")
+    measured(controls_that_failed_as_they_must=1)
 
 
 @pytest.mark.parametrize("disk", ["ext4"], indirect=True)
 def test_one_power_cut(disk: Disk) -> None:
-    _cut_often(disk, LOSE["nothing flushed"], 1, synced=True)
+    _cut_often(disk, LOSE["nothing flushed"], 1)

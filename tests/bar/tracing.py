@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import re
 import shutil
+import signal
 import subprocess
-import sys
+import time
 from collections import Counter
+from contextlib import ExitStack
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -15,6 +18,7 @@ from typing import NamedTuple
 import pytest
 
 from tests.bar.saver import BEFORE, BEGIN, END
+from tests.bar.warm import Warm, warm
 
 CHANGING = {
     *("write", "fsync", "fdatasync", "close", "ftruncate", "chmod", "fchmod"),
@@ -37,7 +41,7 @@ class Call(NamedTuple):
 
     name: str
     nth: int
-    """The how manyth of its name since the process began."""
+    """The how manyth of its name since it is followed."""
 
 
 def needs_strace() -> None:
@@ -60,16 +64,34 @@ def prepared(kind: str, root: Path) -> Path:
 
 
 def run(kind: str, folder: Path, *strace: str) -> int:
-    """Make a save of some kind, under strace where options are given."""
-    options = ["strace", "-qq", *strace] if strace else []
-    env = {**os.environ, "PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1"}
-    done = subprocess.run(
-        [*options, sys.executable, "-m", "tests.bar.saver", kind, str(folder)],
-        env=env,
-        stderr=subprocess.DEVNULL,
-        check=False,
-    )
-    return done.returncode
+    """Make a save of some kind, followed by strace where options are given; how it ended."""
+    process = _process()
+    pid = process.copy(kind, folder)
+    while _state(pid) != "T":
+        time.sleep(0.001)
+    if not strace:
+        os.kill(pid, signal.SIGCONT)
+        return process.ended()
+    following = ["strace", *strace, "-p", str(pid)]
+    with subprocess.Popen(following, stderr=subprocess.PIPE, text=True) as tracer:
+        assert tracer.stderr
+        assert "attached" in tracer.stderr.readline()
+        os.kill(pid, signal.SIGCONT)
+        done = process.ended()
+        tracer.communicate()
+    return done
+
+
+@cache
+def _process() -> Warm:
+    """One for all tests of a run."""
+    stack = ExitStack()
+    atexit.register(stack.close)
+    return stack.enter_context(warm("saver"))
+
+
+def _state(pid: int) -> str:
+    return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
 
 
 @cache
@@ -109,9 +131,7 @@ def break_in(kind: str, folder: Path, call: Call, how: str) -> int:
     trace = folder / "trace.txt"
     following = f"trace={call.name},access,faccessat,faccessat2"
     breaking = f"inject={call.name}:{how.format(n=call.nth)}"
-    # Stopping only at the calls followed is much faster, but then no signal is delivered.
-    fast = [] if how.startswith("signal") else ["-f", "--seccomp-bpf"]
-    done = run(kind, folder, *fast, "-o", str(trace), "-e", following, "-e", breaking)
+    done = run(kind, folder, "-o", str(trace), "-e", following, "-e", breaking)
     told = trace.read_text()
     assert BEGIN in told, f"{call} came before the save"
     assert "(INJECTED)" in told or done in KILLED, f"{call} was passed"
