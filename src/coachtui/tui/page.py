@@ -18,7 +18,7 @@ class Prose(VerticalScroll, can_focus=False):
     """The heading and what is said; it scrolls by PgUp and PgDn, or by the wheel."""
 
     DEFAULT_CSS = """
-    Prose { height: auto; scrollbar-size-vertical: 1; }
+    Prose { height: auto; scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
     Prose .title { text-style: bold; color: $voice; height: auto; }
     Prose .where { color: $quiet; height: auto; margin-bottom: 1; }
     Prose .block { height: auto; margin-bottom: 1; }
@@ -77,4 +77,4 @@ class More(Static):
         """Say it, or leave the line empty."""
         if more != self._more:
             self._more = more
-            self.update(Content("… PgDn reads on" if more else ""))
+            self.update(Content("… PgDn reads on" if more else ""), layout=False)

@@ -6,15 +6,19 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
+from textual.widget import Widget
 from textual.widgets import TextArea
 
 from coachtui.text import CAPS, JOINING, shown
 
 PAUSE = 1.0
 """Seconds after which words that are typed are written as a draft, however long one types on."""
+
+CURSOR = 1
+"""Columns that stay free for it behind the words."""
 
 LONG_LINE = 20_000
 """Characters on one line above which a text area grows slow: the editor takes over."""
@@ -79,6 +83,11 @@ class Words(TextArea):
         """All of it, also where only the beginning is shown."""
         return self._whole if self.too_long else self.text
 
+    @property
+    def takes_letters(self) -> bool:
+        """Whether a letter typed here becomes one of the words, and does nothing else."""
+        return not self.read_only
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave to the app F6, F7, and where all words are in view the keys that turn pages."""
         if action in ("cursor_page_up", "cursor_page_down"):
@@ -86,6 +95,13 @@ class Words(TextArea):
         if action in ("select_line", "select_all"):
             return False
         return super().check_action(action, parameters)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """The lines of the words, wrapped before they are first laid out: else all is, twice."""
+        if not self.size and width > CURSOR:
+            self.wrapped_document.wrap(width - CURSOR, tab_width=self.indent_width)
+            self.set_reactive(Widget.virtual_size, Size(0, self.wrapped_document.height))
+        return super().get_content_height(container, viewport, width)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Blank once it is removed: it may be painted a last time, and has no styles by then."""
