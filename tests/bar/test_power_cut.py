@@ -20,7 +20,7 @@ from pathlib import Path
 import pytest
 
 from tests.bar.figures import Measured
-from tests.bar.test_killed_while_answering import assert_kept
+from tests.bar.test_killed_while_answering import EACH, assert_kept
 from tests.bar.warm import Warm, warm
 
 pytestmark = pytest.mark.row("R4")
@@ -81,9 +81,11 @@ def disk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Disk]:
     subprocess.run(["umount", "-l", str(folder)], check=False)
 
 
-def _cut_while_writing(process: Warm, disk: Disk, flag: int, first: int, seconds: float) -> int:
+def _cut_while_writing(
+    process: Warm, disk: Disk, home: Path, flag: int, first: int, seconds: float
+) -> int:
     """Answer, and cut the power meanwhile; the last number that was acknowledged."""
-    pid = process.copy(disk.folder / "home", first)
+    pid = process.copy(home, first)
     said = process.line()
     time.sleep(seconds)
     os.kill(pid, signal.SIGSTOP)
@@ -97,14 +99,17 @@ def _cut_while_writing(process: Warm, disk: Disk, flag: int, first: int, seconds
 
 def _cut_often(disk: Disk, flag: int, times: int, *how: str) -> int:
     """Cut the power so often; how many answers were recorded, none of them lost."""
-    dice = random.Random(flag)
-    newest = -1
+    dice, recorded = random.Random(flag), 0
     with warm("answering", *how) as process:
-        for _ in range(times):
-            seconds = dice.uniform(0, 0.1)
-            last = _cut_while_writing(process, disk, flag, newest + 1, seconds)
-            newest = assert_kept(disk.folder / "home", last)
-    return newest + 1
+        for begin in range(0, times, EACH):
+            newest, place = -1, disk.folder / str(begin)
+            for _ in range(min(EACH, times - begin)):
+                seconds = dice.uniform(0, 0.06)
+                last = _cut_while_writing(process, disk, place, flag, newest + 1, seconds)
+                newest = assert_kept(place, last)
+            recorded += newest + 1
+            shutil.rmtree(place)
+    return recorded
 
 
 @pytest.mark.bar

@@ -85,6 +85,6 @@ if __name__ == "__main__":
     kind, *how = sys.argv[1:]
     saver.opened_pack()
     if how:
-        os.fsync = lambda fd: None
+        os.fsync = lambda fd: None  # noqa: ARG005  (as it is called)
     for line in sys.stdin:
         _copy(kind, line.split())
