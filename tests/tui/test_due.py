@@ -10,7 +10,7 @@ from coachtui.pack.load import load
 from coachtui.pack.model import Pack
 from coachtui.tui.export import ExportScreen
 from coachtui.tui.lesson import LessonScreen
-from coachtui.tui.places import places
+from coachtui.tui.palette import places
 from coachtui.tui.strategy import StrategyScreen
 from tests.conftest import REPOSITORY
 from tests.documents.calendars import events
@@ -182,7 +182,7 @@ class TestAsAFile:
 
     async def test_the_palette_leads_there(self, home: Path, pack: Pack) -> None:
         async with sitting(home, pack, answers=MONTHLY) as here:
-            place = next(one for one in places(here.app.screen) if one.name == "calendar file")
+            place = next(one for one in places(here.app) if one.name == "calendar file")
             place.go()
             await here.until("reminders.ics")
             assert "from 31 January 2027" in here.view

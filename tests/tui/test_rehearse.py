@@ -18,7 +18,7 @@ from coachtui.tui.answer import AnswerScreen
 from coachtui.tui.disagreement import DisagreementScreen
 from coachtui.tui.end import EndScreen
 from coachtui.tui.own import OwnRuleDialog
-from coachtui.tui.places import places
+from coachtui.tui.palette import places
 from coachtui.tui.preview import PreviewDialog
 from coachtui.tui.rehearse import RehearseScreen
 from coachtui.tui.unsettled import UnsettledScreen
@@ -375,13 +375,13 @@ async def test_home_strategy_and_palette_lead_to_the_cards_and_home_to_those_lef
         await here.press("s", "r")
         await settled(here)
         assert "card 2 of 4" in here.view
-        assert "cards" in [place.name for place in places(here.app.screen)]
+        assert "cards" in [place.name for place in places(here.app)]
 
 
 async def test_before_any_answer_makes_a_rule_no_cards_are_offered(home: Path) -> None:
     async with sitting(home, small_pack(), answers={"aim": "calm"}) as here:
         assert "Rehearse" not in here.view
-        assert "cards" not in [place.name for place in places(here.app.screen)]
+        assert "cards" not in [place.name for place in places(here.app)]
 
 
 async def test_the_lessons_end_offers_eight_more(home: Path) -> None:

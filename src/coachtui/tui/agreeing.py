@@ -14,7 +14,7 @@ from coachtui.tui.words_dialog import AnyWords
 from coachtui.workspace.half_made import AGREEMENT
 
 if TYPE_CHECKING:
-    from coachtui.tui.app import CoachApp
+    from coachtui.tui.coach import Coach
     from coachtui.workspace.workspace import Workspace
 
 ASKS = "This is how I do it, from today"
@@ -42,7 +42,7 @@ class AgreeDialog(AnyWords):
         super().__init__(workspace, AGREEMENT, ASKS, below=below)
 
 
-async def agree(app: CoachApp) -> bool:
+async def agree(app: Coach) -> bool:
     """Ask for a reason, and keep the strategy as agreed; say so, or why not.
 
     To be called in a worker, since it waits for an answer.

@@ -112,11 +112,6 @@ class CoachApp(Coach):
         else:
             self.say_noticed()
 
-    def say_noticed(self) -> None:
-        """Say in passing what was noticed when the workspace was opened."""
-        for notice in self.workspace.passing:
-            self.say(notice, seconds=12)
-
     # Keys that work everywhere
 
     def action_help(self) -> None:

@@ -56,6 +56,11 @@ class Coach(App[int]):
             timeout=seconds,
         )
 
+    def say_noticed(self) -> None:
+        """Say in passing what was noticed when the workspace was opened."""
+        for notice in self.workspace.passing:
+            self.say(notice, seconds=12)
+
     def save_soon(self) -> None:
         """Write what changed beside the work, and show how that stands."""
         self.writer.soon()

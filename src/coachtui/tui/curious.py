@@ -16,7 +16,7 @@ from coachtui.tui.lines import heading, row
 from coachtui.tui.safe import content
 
 if TYPE_CHECKING:
-    from coachtui.tui.app import CoachApp
+    from coachtui.tui.coach import Coach
     from coachtui.workspace.workspace import Workspace
 
 TENSION, MISFIT, OPEN = "tension", "misfit", "open"
@@ -80,7 +80,7 @@ def look(workspace: Workspace) -> tuple[tuple[Decision, ...], Curious]:
     return past, Curious(unfit, curious.unsettled(space.pack, space.strategy, past))
 
 
-def open_row(app: CoachApp, id_: str, found: Curious) -> bool:
+def open_row(app: Coach, id_: str, found: Curious) -> bool:
     """Open what a row is about; False where it is no row of these."""
     kind, _, what = id_.partition(":")
     match kind:
@@ -99,7 +99,7 @@ def open_row(app: CoachApp, id_: str, found: Curious) -> bool:
     return True
 
 
-def open_tension(app: CoachApp, id_: str) -> None:
+def open_tension(app: Coach, id_: str) -> None:
     """One tension, on a page of its own."""
     from coachtui.tui.tension import TensionScreen
 
@@ -108,14 +108,14 @@ def open_tension(app: CoachApp, id_: str) -> None:
         app.push_screen(TensionScreen(app.workspace, tension))
 
 
-def open_misfit(app: CoachApp, misfit: Misfit) -> None:
+def open_misfit(app: Coach, misfit: Misfit) -> None:
     """One usual answer that doesn't fit, on a page of its own."""
     from coachtui.tui.misfit import MisfitScreen
 
     app.push_screen(MisfitScreen(app.workspace, misfit))
 
 
-def settle(app: CoachApp, sketch: Sketch) -> None:
+def settle(app: Coach, sketch: Sketch) -> None:
     """The one rule that would settle most, prefilled."""
     from coachtui.tui.narrowing import narrow
 

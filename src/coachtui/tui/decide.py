@@ -10,7 +10,6 @@ from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -22,30 +21,14 @@ from coachtui.pack.model import Fact
 from coachtui.tui import course as on_the_way
 from coachtui.tui.course import Course
 from coachtui.tui.frame import Frame
+from coachtui.tui.places import go_on
 from coachtui.tui.rows import Row, Rows
 from coachtui.tui.safe import content
 
 if TYPE_CHECKING:
-    from coachtui.tui.app import CoachApp
     from coachtui.workspace.workspace import Workspace
 
 _DIGITS = "1234567890"
-
-
-def screen_for(workspace: Workspace, course: Course) -> Screen[None]:
-    """The screen for a stage: it asks for what is still needed, or gives the answer."""
-    found = on_the_way.decided(workspace, course)
-    if found is None or (found.ask is not None and found.ask.fact):
-        return DecideScreen(workspace, course)
-    from coachtui.tui.verdict import UndecidedScreen, VerdictScreen
-
-    kind = UndecidedScreen if found.verdict is None else VerdictScreen
-    return kind(workspace, course, found)
-
-
-def go(app: CoachApp, course: Course) -> None:
-    """From one stage to another."""
-    app.switch_screen(screen_for(app.workspace, course))
 
 
 class Choices(Rows):
@@ -121,7 +104,7 @@ class DecideScreen(Frame[None]):
         space, course = self.workspace, self.course
         found = on_the_way.decided(space, course)
         if found is not None and not (found.ask and found.ask.fact):
-            go(self.coach, course)
+            go_on(self.coach, course)
             return
         self._fact = on_the_way.fact_asked(space, course)
         if self.is_mounted:

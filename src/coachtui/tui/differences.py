@@ -18,6 +18,7 @@ from coachtui.tui.differences_words import rules_of, turn
 from coachtui.tui.frame import Frame
 from coachtui.tui.lines import Lines
 from coachtui.tui.modal import Dialog
+from coachtui.tui.places import open_answer
 from coachtui.tui.safe import content
 
 if TYPE_CHECKING:
@@ -111,9 +112,7 @@ class DifferencesScreen(Frame[None]):
             heads = (self._older.day, self._newer.day if self._newer else "now")
             self.app.push_screen(FallDialog(self._compared.falls[int(what)], heads))
         elif kind == "answer" and self._newer is None:
-            from coachtui.tui.answer import AnswerScreen
-
-            self.app.push_screen(AnswerScreen(self._workspace, what))
+            open_answer(self.coach, what)
 
     def action_part(self, by: int) -> None:
         """Go to the next part, or to the one before."""

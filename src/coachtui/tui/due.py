@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
+from coachtui.tui.places import export
 from coachtui.tui.rows import Row
 from coachtui.workspace import reminding
 
 if TYPE_CHECKING:
     from coachtui.pack.reminder import Reminder
-    from coachtui.tui.app import CoachApp
+    from coachtui.tui.coach import Coach
     from coachtui.workspace.workspace import Workspace
 
 
@@ -22,7 +23,7 @@ def rows(workspace: Workspace) -> Iterator[Row]:
         yield Row(f"due:{one.id}", one.title, key, beside="as you meant to about now")
 
 
-def open_due(app: CoachApp, id_: str) -> None:
+def open_due(app: Coach, id_: str) -> None:
     """Ask how to go about it."""
     from coachtui.tui.dialog import Choose
 
@@ -48,7 +49,7 @@ def _ways(workspace: Workspace, reminder: Reminder) -> Iterator[Row]:
     yield Row("", "Leave it as it is", "l")
 
 
-def _go(app: CoachApp, reminder: Reminder, way: str | None) -> None:
+def _go(app: Coach, reminder: Reminder, way: str | None) -> None:
     match way:
         case "tick":
             from coachtui.tui.strategy import StrategyScreen
@@ -56,8 +57,6 @@ def _go(app: CoachApp, reminder: Reminder, way: str | None) -> None:
             line = reminding.next_line(app.workspace, reminder)
             app.push_screen(StrategyScreen(app.workspace, line))
         case "read":
-            from coachtui.tui.places import export
-
             export(app, reminder.document)
         case "lesson":
             _lesson(app, reminder)
@@ -65,7 +64,7 @@ def _go(app: CoachApp, reminder: Reminder, way: str | None) -> None:
             _later(app, reminder)
 
 
-def _lesson(app: CoachApp, reminder: Reminder) -> None:
+def _lesson(app: Coach, reminder: Reminder) -> None:
     from coachtui.tui.lesson import LessonScreen
 
     route = app.spot.at(reminder.lesson).route
@@ -73,7 +72,7 @@ def _lesson(app: CoachApp, reminder: Reminder) -> None:
     app.push_screen(LessonScreen(app.workspace, reminder.lesson, first or None, route=route))
 
 
-def _later(app: CoachApp, reminder: Reminder) -> None:
+def _later(app: Coach, reminder: Reminder) -> None:
     from coachtui.clock import in_words
     from coachtui.interview.values import Invalid
 

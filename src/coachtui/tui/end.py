@@ -16,6 +16,7 @@ from coachtui.documents.by_lesson import closing, decides, documents_of
 from coachtui.interview import flow, thread
 from coachtui.interview.answers import State
 from coachtui.pack.model import Document
+from coachtui.tui import places
 from coachtui.tui.agreeing import ASKS
 from coachtui.tui.frame import Frame
 from coachtui.tui.rows import Row, Rows
@@ -130,8 +131,6 @@ class EndScreen(Frame[str]):
 
     @on(Rows.Entered, "#next")
     def _step(self, event: Rows.Entered) -> None:
-        from coachtui.tui import places
-
         kind, _, what = event.row.id.partition(":")
         match kind:
             case "strategy" | "cards" | "everything":

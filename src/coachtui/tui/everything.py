@@ -15,6 +15,7 @@ from textual.widgets import Static
 from coachtui.documents.formats import render
 from coachtui.documents.model import Document
 from coachtui.tui.frame import Frame
+from coachtui.tui.places import export, open_strategy
 from coachtui.tui.safe import content
 from coachtui.workspace.paper import page
 
@@ -83,14 +84,10 @@ class EverythingScreen(Frame[None]):
 
     def action_file(self) -> None:
         """Write it to a file, as text, Markdown, HTML or JSON."""
-        from coachtui.tui.places import export
-
         export(self.coach, self._document)
 
     def action_strategy(self) -> None:
         """Read it line by line, with the reason of each, and make it yours."""
-        from coachtui.tui.places import open_strategy
-
         open_strategy(self.coach)
 
     def action_back(self) -> None:

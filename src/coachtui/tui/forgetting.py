@@ -16,7 +16,7 @@ from coachtui.tui.safe import content
 from coachtui.workspace.forgetting import Forgetting, forgetting, told
 
 if TYPE_CHECKING:
-    from coachtui.tui.app import CoachApp
+    from coachtui.tui.coach import Coach
 
 
 class ForgetDialog(Dialog[bool]):
@@ -53,7 +53,7 @@ class ForgetDialog(Dialog[bool]):
         self.dismiss(forget)
 
 
-async def forget(app: CoachApp, lesson: str) -> bool:
+async def forget(app: Coach, lesson: str) -> bool:
     """Show what forgetting a lesson would clear, and do it if the person says so.
 
     To be called in a worker, since it waits for an answer.

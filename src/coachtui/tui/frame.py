@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 from textual.app import ComposeResult, RenderResult
 from textual.containers import Vertical
@@ -12,11 +12,9 @@ from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
+from coachtui.tui.coach import Coach
 from coachtui.tui.keys import KeyBar
 from coachtui.tui.safe import content
-
-if TYPE_CHECKING:
-    from coachtui.tui.app import CoachApp
 
 Result = TypeVar("Result")
 
@@ -78,11 +76,9 @@ class Frame(Screen[Result], Generic[Result]):
     """What has the keys. It shows that itself: the screen needn't be painted anew for it."""
 
     @property
-    def coach(self) -> CoachApp:
-        """The app, by its own type."""
-        from coachtui.tui.app import CoachApp
-
-        assert isinstance(self.app, CoachApp)  # noqa: S101
+    def coach(self) -> Coach:
+        """The app, as every screen knows it."""
+        assert isinstance(self.app, Coach)  # noqa: S101
         return self.app
 
     def compose(self) -> ComposeResult:

@@ -19,7 +19,7 @@ from coachtui.tui.rows import Row, Rows
 from coachtui.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
-    from coachtui.tui.app import CoachApp
+    from coachtui.tui.coach import Coach
 
 ALIKE, APART, OPEN = "=", "≠", "?"
 """How hand and rule compare, as a sign before the words that say it too."""
@@ -61,7 +61,7 @@ class Hands(HeldRows):
     def _open(self, event: Rows.Entered) -> None:
         event.stop()
         one = next(one for one in self.judged if one.card.id == event.row.id)
-        app = cast("CoachApp", self.app)
+        app = cast("Coach", self.app)
         if one.held == "alike":
             app.say("Hand and rule agree on this one.")
         elif one.held == "apart":
@@ -69,7 +69,7 @@ class Hands(HeldRows):
         else:
             self._unsettled(app, one)
 
-    def _apart(self, app: CoachApp, one: Judged) -> None:
+    def _apart(self, app: Coach, one: Judged) -> None:
         from coachtui.tui.disagreement import DisagreementScreen
         from coachtui.tui.judging import Judgements
 
@@ -85,7 +85,7 @@ class Hands(HeldRows):
 
         app.push_screen(DisagreementScreen(self._workspace, one, keep), self.told)
 
-    def _unsettled(self, app: CoachApp, one: Judged) -> None:
+    def _unsettled(self, app: Coach, one: Judged) -> None:
         from coachtui.tui.unsettled import UnsettledScreen
 
         def given(now: Judged | None) -> None:

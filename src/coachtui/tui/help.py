@@ -19,7 +19,7 @@ from coachtui.tui.modal import Dialog
 from coachtui.tui.safe import content
 
 if TYPE_CHECKING:
-    from coachtui.tui.app import CoachApp
+    from coachtui.tui.coach import Coach
 
 KEYS = 14
 """Columns for a command's keys."""
@@ -91,7 +91,7 @@ def keys_of(screen: Screen[Any]) -> dict[str, list[str]]:
     return keys
 
 
-def where(app: CoachApp) -> str:
+def where(app: Coach) -> str:
     """Where the data lives, and that it stays there."""
     return (
         f"All you type is kept on this machine, in {app.home.path}. "

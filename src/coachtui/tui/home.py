@@ -21,10 +21,10 @@ from coachtui.tui.safe import content, lines
 from coachtui.workspace.whereabouts import lesson_with
 
 if TYPE_CHECKING:
-    from coachtui.tui.app import CoachApp
+    from coachtui.tui.coach import Coach
     from coachtui.workspace.workspace import Workspace
 
-ANYWHERE: Mapping[str, Callable[[CoachApp], None]] = {
+ANYWHERE: Mapping[str, Callable[[Coach], None]] = {
     "cards": places.open_cards,
     "decide": places.open_decide,
     "everything": places.open_everything,

@@ -12,13 +12,13 @@ from coachtui.files.errors import Trouble
 from coachtui.interview.values import Invalid
 
 if TYPE_CHECKING:
-    from coachtui.tui.app import CoachApp
+    from coachtui.tui.coach import Coach
 
 
 class Judgements:
     """What was judged, as the log has it. What is asked for is done in the order of asking."""
 
-    def __init__(self, app: CoachApp, kept: dict[str, Decision] | None = None) -> None:
+    def __init__(self, app: Coach, kept: dict[str, Decision] | None = None) -> None:
         self._app = app
         self._kept = dict(kept or {})
         self._turn = asyncio.Lock()

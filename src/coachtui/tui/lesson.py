@@ -17,6 +17,7 @@ from coachtui.tui.asking import QuestionScreen
 from coachtui.tui.dialog import Choose
 from coachtui.tui.fields.base import Field
 from coachtui.tui.fields.said import SaidField
+from coachtui.tui.places import open_answer
 from coachtui.tui.rows import Row
 from coachtui.workspace.origin import said_in
 from coachtui.workspace.workspace import Workspace
@@ -128,10 +129,7 @@ class LessonScreen(QuestionScreen):
 
     @on(SaidField.Change)
     def _change(self) -> None:
-        from coachtui.tui.answer import AnswerScreen
-
-        screen = AnswerScreen(self.workspace, self.question.id, asked_in=self.lesson.id)
-        self.app.push_screen(screen, lambda _: self.renew())
+        open_answer(self.coach, self.question.id, asked_in=self.lesson.id, then=self.renew)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """In a visit there is no way to walk; what another lesson has is changed by its own key."""

@@ -20,6 +20,7 @@ from coachtui.text import cut
 from coachtui.tui.frame import Frame
 from coachtui.tui.good import quiet_line
 from coachtui.tui.lines import Lines, row
+from coachtui.tui.places import open_everything, open_lesson
 from coachtui.tui.safe import content, lines
 from coachtui.workspace.whereabouts import lessons_of
 
@@ -147,8 +148,6 @@ class LessonsScreen(Frame[None]):
 
     def action_open(self) -> None:
         """Open this lesson, where you left it."""
-        from coachtui.tui.places import open_lesson
-
         far = self._pointed()
         if far is not None:
             open_lesson(self.coach, far.lesson.id)
@@ -160,8 +159,6 @@ class LessonsScreen(Frame[None]):
 
     def action_everything(self) -> None:
         """Everything you decided, over all lessons, on one page."""
-        from coachtui.tui.places import open_everything
-
         open_everything(self.coach)
 
     @work

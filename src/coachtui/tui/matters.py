@@ -15,12 +15,12 @@ from coachtui.workspace.matters.ended import draft_at
 from coachtui.workspace.matters.opening import at_opening
 
 if TYPE_CHECKING:
-    from coachtui.tui.app import CoachApp
+    from coachtui.tui.coach import Coach
     from coachtui.workspace.matters.model import Matter
     from coachtui.workspace.workspace import Workspace
 
 
-def open_matters(app: CoachApp) -> None:
+def open_matters(app: Coach) -> None:
     """Put everything that is to be settled at the beginning; then say what was noticed."""
 
     async def beginning() -> None:
@@ -30,18 +30,18 @@ def open_matters(app: CoachApp) -> None:
     app.run_worker(beginning(), group="matters")
 
 
-def open_barred(app: CoachApp) -> None:
+def open_barred(app: Coach) -> None:
     """Say why nothing can be changed, and what can be done about it."""
     app.run_worker(_settle_all(app), group="matters", exclusive=True)
 
 
-def open_states(app: CoachApp) -> None:
+def open_states(app: Coach) -> None:
     """Earlier states, to look at and to take back."""
     app.keep_typed()
     app.run_worker(_states(app), group="matters")
 
 
-async def _settle_all(app: CoachApp) -> None:
+async def _settle_all(app: Coach) -> None:
     """Put all that is to be settled; anew, where what was chosen opened the workspace anew."""
     found = list(await asyncio.to_thread(at_opening, app.home, app.workspace))
     while found:
@@ -52,7 +52,7 @@ async def _settle_all(app: CoachApp) -> None:
             found = list(await asyncio.to_thread(at_opening, app.home, app.workspace))
 
 
-async def _settle(app: CoachApp, matter: Matter) -> None:
+async def _settle(app: Coach, matter: Matter) -> None:
     """Put one matter, and do what is chosen; where that fails, it is put again."""
     while True:
         way = await app.push_screen_wait(Settle(matter))
@@ -70,7 +70,7 @@ async def _settle(app: CoachApp, matter: Matter) -> None:
         return
 
 
-async def _states(app: CoachApp) -> None:
+async def _states(app: Coach) -> None:
     """Put the states that can be taken back, and the one that is chosen."""
     found = await asyncio.to_thread(copies, app.workspace)
     name = await app.push_screen_wait(Settle(states(found)))
@@ -78,7 +78,7 @@ async def _states(app: CoachApp) -> None:
         await _settle(app, await asyncio.to_thread(earlier, app.workspace, copy))
 
 
-async def _do(app: CoachApp, matter: Matter, way: str) -> None:
+async def _do(app: Coach, matter: Matter, way: str) -> None:
     workspace = app.workspace
     async with app.writer.alone():
         found = await asyncio.to_thread(settling.settled, app.home, workspace, matter, way)
@@ -90,7 +90,7 @@ async def _do(app: CoachApp, matter: Matter, way: str) -> None:
         app.say(said, seconds=8)
 
 
-async def exchange(app: CoachApp, workspace: Workspace) -> None:
+async def exchange(app: Coach, workspace: Workspace) -> None:
     """Go on with a workspace that was opened anew, from home."""
     from coachtui.tui.home import HomeScreen
 
@@ -102,7 +102,7 @@ async def exchange(app: CoachApp, workspace: Workspace) -> None:
         await app.screen.open_anew(workspace)
 
 
-def _go_on(app: CoachApp) -> None:
+def _go_on(app: Coach) -> None:
     """Go to the question at which something was typed."""
     from coachtui.tui.lesson import LessonScreen
     from coachtui.workspace.whereabouts import lesson_with

@@ -17,7 +17,7 @@ from coachtui.tui.safe import content
 from coachtui.tui.writing import Words
 
 if TYPE_CHECKING:
-    from coachtui.tui.app import CoachApp
+    from coachtui.tui.coach import Coach
     from coachtui.tui.course import Course
 
 
@@ -106,7 +106,7 @@ class NameDialog(Dialog[Typed]):
         return " ".join(clean(self.query_one(Words).words).split())
 
 
-async def ask_name(app: CoachApp, course: Course) -> Course:
+async def ask_name(app: Coach, course: Course) -> Course:
     """Ask for a name, in a worker; what was typed and not kept stays in the field."""
     short = app.workspace.meta.kind == "client"
     typed = await app.push_screen_wait(NameDialog(course.typed or course.name, short=short))

@@ -13,11 +13,11 @@ from coachtui.tui.own import OwnRuleDialog
 from coachtui.workspace.errors import ReadOnly
 
 if TYPE_CHECKING:
-    from coachtui.tui.app import CoachApp
+    from coachtui.tui.coach import Coach
     from coachtui.workspace.workspace import Workspace
 
 
-async def narrow(app: CoachApp, sketch: Sketch, above: str, whose: str) -> str:
+async def narrow(app: Coach, sketch: Sketch, above: str, whose: str) -> str:
     """Let a rule be made from a sketch. To be called in a worker, since it waits for an answer.
 
     Args:
@@ -45,7 +45,7 @@ async def narrow(app: CoachApp, sketch: Sketch, above: str, whose: str) -> str:
     return says(space.pack, dialog.sketch)
 
 
-async def change_own(app: CoachApp, line: Line) -> bool:
+async def change_own(app: Coach, line: Line) -> bool:
     """Let a rule of one's own be changed; whether it was. To be called in a worker."""
     space = app.workspace
     mine = next((one for one in space.edits.mine if one.id == line.id), None)

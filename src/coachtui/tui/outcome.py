@@ -20,9 +20,9 @@ from coachtui.text import cut
 from coachtui.tui import course as on_the_way
 from coachtui.tui import verdict_words as told
 from coachtui.tui.course import Course
-from coachtui.tui.decide import go
 from coachtui.tui.dialog import Choose
 from coachtui.tui.frame import Frame
+from coachtui.tui.places import go_on
 from coachtui.tui.recording import written
 from coachtui.tui.rows import Row
 from coachtui.tui.safe import content, lines
@@ -103,7 +103,7 @@ class OutcomeScreen(Frame[None]):
             return
         found = on_the_way.decided(self.workspace, self.course)
         if found != self.decided and not self.stands:
-            go(self.coach, self.course)
+            go_on(self.coach, self.course)
             return
         if self.is_mounted:
             crumbs = " · ".join(on_the_way.crumbs(self.workspace, self.course))
@@ -199,13 +199,13 @@ class OutcomeScreen(Frame[None]):
 
     def action_another(self) -> None:
         """Decide on another one."""
-        go(self.coach, on_the_way.begin(self.workspace.pack))
+        go_on(self.coach, on_the_way.begin(self.workspace.pack))
 
     def action_step_back(self) -> None:
         """Take back what was told last."""
         before = on_the_way.back(self.workspace.pack, self.course)
         if before is not None:
-            go(self.coach, before)
+            go_on(self.coach, before)
 
     def action_leave(self) -> None:
         """Back to where you came from."""

@@ -1,101 +1,37 @@
-"""Where one can go from anywhere: the palette lists these. Only the open workspace is named."""
+"""Going from screen to screen. A way may lead back to where it began, so it is known here alone.
+
+Screens ask for the way by its name; each screen is imported when it is gone to.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
-from typing import TYPE_CHECKING, NamedTuple, cast
-
-from textual.screen import Screen
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from coachtui.tui.app import CoachApp
+    from collections.abc import Callable
+
+    from textual.screen import Screen
+
+    from coachtui.tui.coach import Coach
     from coachtui.tui.course import Course
+    from coachtui.workspace.workspace import Workspace
 
 
-class Place(NamedTuple):
-    """A screen to go to."""
-
-    name: str
-    says: str
-    go: Callable[[], None]
-
-
-def places(screen: Screen[object]) -> tuple[Place, ...]:
-    """Every screen that can be gone to, with what it is for."""
-    app = cast("CoachApp", screen.app)
-    pack = app.workspace.pack
-    return (
-        Place("home", "Where I am, and the next step", partial(go_home, app)),
-        *_lessons(app),
-        *_deciding(app),
-        *_cards(app),
-        Place("strategy", "What I decided, line by line", partial(open_strategy, app)),
-        Place("look again", "What still holds, five minutes", partial(open_look, app)),
-        Place("versions", "What I agreed, and what has changed since", partial(open_versions, app)),
-        Place("review", "What I said, and what rests on it", partial(open_review, app)),
-        *(
-            Place(document.title, "To read, copy or write to a file", partial(export, app, id_))
-            for id_, document in pack.documents.items()
-        ),
-        *_calendar(app),
-        Place("earlier states", "What stood before, to take back", partial(open_states, app)),
-    )
-
-
-def _lessons(app: CoachApp) -> tuple[Place, ...]:
-    from coachtui.documents.by_lesson import closing
-
-    lessons = app.workspace.pack.lessons
-    page = closing(app.workspace.pack)
-    found = [Place(one.title, one.about, partial(open_lesson, app, one.id)) for one in lessons]
-    if len(lessons) > 1:
-        says = "How far I am in each, and in which order"
-        found.append(Place("all lessons", says, partial(open_lessons, app)))
-    if page is not None:
-        found.append(Place(page.title.lower(), "One page, to read", partial(open_everything, app)))
-    return tuple(found)
-
-
-def open_states(app: CoachApp) -> None:
+def open_states(app: Coach) -> None:
     """Earlier states of what was said, to look at and to take back."""
     from coachtui.tui import matters
 
     matters.open_states(app)
 
 
-def _calendar(app: CoachApp) -> tuple[Place, ...]:
-    if not app.workspace.pack.reminders:
-        return ()
-    return (Place("calendar file", "What I mean to come back to", partial(open_calendar, app)),)
-
-
-def _deciding(app: CoachApp) -> tuple[Place, ...]:
-    if not app.workspace.pack.verdicts:
-        return ()
-    return (
-        Place("decide on somebody", "Your answer, in a few keys", partial(open_decide, app)),
-        Place("who was asked", "Those who were asked, and are back", partial(open_waiting, app)),
-        Place("past decisions", "Whom you decided on, and how", partial(open_decisions, app)),
-    )
-
-
-def _cards(app: CoachApp) -> tuple[Place, ...]:
-    from coachtui.decide.rehearsal import can_rehearse
-
-    if not can_rehearse(app.workspace.pack, app.workspace.strategy):
-        return ()
-    return (Place("cards", "Eight made-up people, by hand", partial(open_cards, app)),)
-
-
-def go_home(app: CoachApp) -> None:
+def go_home(app: Coach) -> None:
     """Back to the first screen; everything typed is kept."""
     app.keep_typed()
     while len(app.screen_stack) > 1:
         app.pop_screen()
 
 
-def open_lesson(app: CoachApp, lesson: str) -> None:
+def open_lesson(app: Coach, lesson: str) -> None:
     """A lesson, where it was left; where it never was, it is asked which way, if there are more."""
     from coachtui.interview.flow import lesson_of
     from coachtui.tui.dialog import Choose
@@ -123,13 +59,37 @@ def open_lesson(app: CoachApp, lesson: str) -> None:
     )
 
 
-def _walk(app: CoachApp, lesson: str, question: str, route: str) -> None:
+def _walk(app: Coach, lesson: str, question: str, route: str) -> None:
     from coachtui.tui.lesson import LessonScreen
 
     app.push_screen(LessonScreen(app.workspace, lesson, question or None, route=route))
 
 
-def open_lessons(app: CoachApp) -> None:
+def open_answer(
+    app: Coach, question: str, *, asked_in: str = "", then: Callable[[], None] | None = None
+) -> None:
+    """One question, to be answered once more.
+
+    Args:
+        app: The app.
+        question: Its id.
+        asked_in: The lesson that asks, where it isn't the question's own.
+        then: What is done once one is back.
+    """
+    from coachtui.tui.answer import AnswerScreen
+
+    screen = AnswerScreen(app.workspace, question, asked_in)
+    app.push_screen(screen, (lambda _: then()) if then else None)
+
+
+async def answered(app: Coach, question: str) -> bool:
+    """The same, waited for: whether it is answered otherwise now. To be called in a worker."""
+    from coachtui.tui.answer import AnswerScreen
+
+    return await app.push_screen_wait(AnswerScreen(app.workspace, question))
+
+
+def open_lessons(app: Coach) -> None:
     """All lessons."""
     from coachtui.tui.lessons import LessonsScreen
 
@@ -137,7 +97,7 @@ def open_lessons(app: CoachApp) -> None:
     app.push_screen(LessonsScreen(app.workspace))
 
 
-def open_everything(app: CoachApp) -> None:
+def open_everything(app: Coach) -> None:
     """Everything that was decided, on one page."""
     from coachtui.documents.by_lesson import closing
     from coachtui.tui.everything import EverythingScreen
@@ -148,7 +108,7 @@ def open_everything(app: CoachApp) -> None:
         app.push_screen(EverythingScreen(app.workspace, page.id))
 
 
-def open_strategy(app: CoachApp) -> None:
+def open_strategy(app: Coach) -> None:
     """The strategy."""
     from coachtui.tui.strategy import StrategyScreen
 
@@ -156,7 +116,7 @@ def open_strategy(app: CoachApp) -> None:
     app.push_screen(StrategyScreen(app.workspace))
 
 
-def open_versions(app: CoachApp) -> None:
+def open_versions(app: Coach) -> None:
     """What was agreed, and when."""
     from coachtui.tui.versions import VersionsScreen
 
@@ -164,7 +124,7 @@ def open_versions(app: CoachApp) -> None:
     app.push_screen(VersionsScreen(app.workspace))
 
 
-def open_look(app: CoachApp) -> None:
+def open_look(app: Coach) -> None:
     """Looking again, where it was left."""
     from coachtui.tui.look_again import LookAgainScreen
 
@@ -175,7 +135,7 @@ def open_look(app: CoachApp) -> None:
     app.push_screen(LookAgainScreen(app.workspace))
 
 
-def open_review(app: CoachApp) -> None:
+def open_review(app: Coach) -> None:
     """The review."""
     from coachtui.tui.review import ReviewScreen
 
@@ -183,7 +143,7 @@ def open_review(app: CoachApp) -> None:
     app.push_screen(ReviewScreen(app.workspace))
 
 
-def export(app: CoachApp, document: str) -> None:
+def export(app: Coach, document: str) -> None:
     """A document, to read, copy or write."""
     from coachtui.tui.export import ExportScreen
 
@@ -191,7 +151,7 @@ def export(app: CoachApp, document: str) -> None:
     app.push_screen(ExportScreen(app.workspace, document))
 
 
-def open_calendar(app: CoachApp) -> None:
+def open_calendar(app: Coach) -> None:
     """What somebody means to come back to, as a calendar file."""
     from coachtui.tui.export import ICS, ExportScreen
 
@@ -199,16 +159,34 @@ def open_calendar(app: CoachApp) -> None:
     app.push_screen(ExportScreen(app.workspace, "", at=ICS))
 
 
-def open_decide(app: CoachApp, course: Course | None = None) -> None:
+def open_decide(app: Coach, course: Course | None = None) -> None:
     """Decide on somebody: from the beginning, or from where one is with them."""
     from coachtui.tui.course import begin
-    from coachtui.tui.decide import screen_for
 
     app.keep_typed()
-    app.push_screen(screen_for(app.workspace, course or begin(app.workspace.pack)))
+    app.push_screen(_stage(app.workspace, course or begin(app.workspace.pack)))
 
 
-def open_cards(app: CoachApp) -> None:
+def go_on(app: Coach, course: Course) -> None:
+    """From one stage of deciding on somebody to another."""
+    app.switch_screen(_stage(app.workspace, course))
+
+
+def _stage(workspace: Workspace, course: Course) -> Screen[None]:
+    """The screen for a stage: it asks for what is still needed, or gives the answer."""
+    from coachtui.tui.course import decided
+    from coachtui.tui.decide import DecideScreen
+
+    found = decided(workspace, course)
+    if found is None or (found.ask is not None and found.ask.fact):
+        return DecideScreen(workspace, course)
+    from coachtui.tui.verdict import UndecidedScreen, VerdictScreen
+
+    kind = UndecidedScreen if found.verdict is None else VerdictScreen
+    return kind(workspace, course, found)
+
+
+def open_cards(app: Coach) -> None:
     """A sitting at the cards, from where it was left."""
     from coachtui.tui.rehearse import RehearseScreen
 
@@ -216,7 +194,7 @@ def open_cards(app: CoachApp) -> None:
     app.push_screen(RehearseScreen(app.workspace))
 
 
-def open_waiting(app: CoachApp) -> None:
+def open_waiting(app: Coach) -> None:
     """Those who were asked, and are back."""
     from coachtui.tui.waiting import WaitingScreen
 
@@ -224,7 +202,7 @@ def open_waiting(app: CoachApp) -> None:
     app.push_screen(WaitingScreen(app.workspace))
 
 
-def open_decisions(app: CoachApp) -> None:
+def open_decisions(app: Coach) -> None:
     """Past decisions."""
     from coachtui.tui.decisions import DecisionsScreen
 

@@ -12,10 +12,10 @@ from coachtui.tui.preview import PreviewDialog
 from coachtui.workspace.comparing import proposed
 
 if TYPE_CHECKING:
-    from coachtui.tui.app import CoachApp
+    from coachtui.tui.coach import Coach
 
 
-async def propose(app: CoachApp, changed: Answers, keep: Callable[[], None]) -> bool:
+async def propose(app: Coach, changed: Answers, keep: Callable[[], None]) -> bool:
     """Show what other answers would change, and keep them if the person says so.
 
     To be called in a worker, since it waits for an answer.

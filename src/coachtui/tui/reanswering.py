@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING
 from coachtui.interview.pipes import fill_page, labelled
 from coachtui.text import cut, first_line
 from coachtui.tui.dialog import Choose
+from coachtui.tui.places import answered
 from coachtui.tui.rows import Row
 
 if TYPE_CHECKING:
-    from coachtui.tui.app import CoachApp
+    from coachtui.tui.coach import Coach
     from coachtui.workspace.workspace import Workspace
 
 WIDTH = 100
 """Characters of an answer that is read back beside its question."""
 
 
-async def reanswer(app: CoachApp, questions: Sequence[str]) -> str:
+async def reanswer(app: Coach, questions: Sequence[str]) -> str:
     """Let one of some questions be answered once more; what that changes is shown first.
 
     To be called in a worker, since it waits for an answer.
@@ -26,8 +27,6 @@ async def reanswer(app: CoachApp, questions: Sequence[str]) -> str:
     Returns:
         The question whose answer was changed; empty where none was.
     """
-    from coachtui.tui.answer import AnswerScreen
-
     space = app.workspace
     some = space.view.asked(questions)
     if not some:
@@ -41,7 +40,7 @@ async def reanswer(app: CoachApp, questions: Sequence[str]) -> str:
         question = await app.push_screen_wait(Choose("Which answer?", words, [*rows, leave]))
     if not question:
         return ""
-    return question if await app.push_screen_wait(AnswerScreen(space, question)) else ""
+    return question if await answered(app, question) else ""
 
 
 def _row(space: Workspace, id_: str, key: str) -> Row:

@@ -14,10 +14,10 @@ from coachtui.tui.rows import Row
 from coachtui.workspace.errors import ReadOnly
 
 if TYPE_CHECKING:
-    from coachtui.tui.app import CoachApp
+    from coachtui.tui.coach import Coach
 
 
-async def written(app: CoachApp, write: Callable[[], Decision]) -> Decision | None:
+async def written(app: Coach, write: Callable[[], Decision]) -> Decision | None:
     """Write, in a thread, and ask what to do where that fails; to be called in a worker.
 
     Args:

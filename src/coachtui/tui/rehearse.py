@@ -21,6 +21,7 @@ from coachtui.tui.disagreement import Came, DisagreementScreen
 from coachtui.tui.fields.choice import Keys
 from coachtui.tui.frame import Frame
 from coachtui.tui.judging import Judgements
+from coachtui.tui.places import open_strategy
 from coachtui.tui.rehearse_end import SETTLED, said, ways
 from coachtui.tui.rows import Row, Rows
 from coachtui.tui.safe import content, lines
@@ -196,8 +197,6 @@ class RehearseScreen(Frame[None]):
     def _go(self, what: str) -> None:
         match what:
             case ".strategy":
-                from coachtui.tui.places import open_strategy
-
                 open_strategy(self.coach)
             case ".again":
                 self._begin(again=False)

@@ -17,6 +17,7 @@ from coachtui.strategy.review import Reviewed, review
 from coachtui.tui import curious
 from coachtui.tui.frame import Frame
 from coachtui.tui.lines import Lines, below
+from coachtui.tui.places import open_answer, open_decide
 from coachtui.tui.review_rows import STATES, beside, counted, nothing, rows
 from coachtui.tui.safe import content, lines
 from coachtui.workspace.whereabouts import ways_of
@@ -143,13 +144,11 @@ class ReviewScreen(Frame[None]):
 
     def action_change(self) -> None:
         """Answer this question once more, and see first what that changes."""
-        from coachtui.tui.answer import AnswerScreen
-
         if curious.open_row(self.coach, self.query_one(Lines).pointed, self._curious):
             return
         one = self._pointed()
         if one is not None and one.known:
-            self.app.push_screen(AnswerScreen(self._workspace, one.id))
+            open_answer(self.coach, one.id)
 
     @work
     async def action_earlier(self) -> None:
@@ -188,8 +187,6 @@ class ReviewScreen(Frame[None]):
 
     def action_decide(self) -> None:
         """Decide on somebody, by what these answers gave."""
-        from coachtui.tui.places import open_decide
-
         open_decide(self.coach)
 
     def action_show(self, state: str) -> None:

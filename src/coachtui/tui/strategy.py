@@ -15,6 +15,7 @@ from coachtui.documents.parts import Part, before, step
 from coachtui.strategy.edits import Mine
 from coachtui.strategy.model import Line
 from coachtui.tui.curious import open_tension
+from coachtui.tui.places import open_answer, open_cards
 from coachtui.tui.strategy_list import StrategyList
 from coachtui.workspace import half_made
 
@@ -92,9 +93,7 @@ class StrategyScreen(StrategyList):
             self._why(line)
 
     def _answer(self, question: str) -> None:
-        from coachtui.tui.answer import AnswerScreen
-
-        self.app.push_screen(AnswerScreen(self._workspace, question))
+        open_answer(self.coach, question)
 
     @work
     async def action_reword(self) -> None:
@@ -225,8 +224,6 @@ class StrategyScreen(StrategyList):
 
     def action_rehearse(self) -> None:
         """Hold your own hand against these: eight made-up people, one key each."""
-        from coachtui.tui.places import open_cards
-
         open_cards(self.coach)
 
     def action_back(self) -> None:

@@ -21,6 +21,7 @@ from coachtui.pack.model import Fact
 from coachtui.tui.fields.choice import keyed
 from coachtui.tui.frame import Frame
 from coachtui.tui.narrowing import narrow
+from coachtui.tui.places import open_answer
 from coachtui.tui.rows import Row, Rows
 from coachtui.tui.safe import content, lines
 from coachtui.workspace.workspace import Workspace
@@ -136,11 +137,9 @@ class UnsettledScreen(Frame[Judged]):
         self.renew()
 
     def _answer(self) -> None:
-        from coachtui.tui.answer import AnswerScreen
-
         ask = self._judged.decided.ask
         if ask and ask.question:
-            self.app.push_screen(AnswerScreen(self._workspace, ask.question))
+            open_answer(self.coach, ask.question)
 
     @work
     async def _rule(self) -> None:

@@ -19,7 +19,7 @@ from coachtui.workspace.looking import Look
 from coachtui.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
-    from coachtui.tui.app import CoachApp
+    from coachtui.tui.coach import Coach
 
 
 class Looking(Vertical):
@@ -51,9 +51,9 @@ class Looking(Vertical):
         return self.is_mounted and not self.left
 
     @property
-    def coach(self) -> CoachApp:
+    def coach(self) -> Coach:
         """The app, by its own type."""
-        return cast("CoachApp", self.app)
+        return cast("Coach", self.app)
 
     def begin(self) -> None:
         """Take the focus."""

@@ -14,6 +14,7 @@ from coachtui.interview.values import Invalid
 from coachtui.text import cut
 from coachtui.tui.agreeing import ASKS, agree
 from coachtui.tui.looking.base import Looking
+from coachtui.tui.places import open_answer, open_review
 from coachtui.tui.rows import Row, Rows
 from coachtui.tui.safe import content, lines
 from coachtui.workspace.looking import CHANGED, next_look
@@ -77,16 +78,12 @@ class KeepPage(Looking):
             case "agree":
                 self._agree()
             case "change":
-                from coachtui.tui.places import open_review
-
                 open_review(self.coach)
             case _:
                 self.post_message(self.Done())
 
     def _visit(self, question: str) -> None:
-        from coachtui.tui.answer import AnswerScreen
-
-        self.app.push_screen(AnswerScreen(self.workspace, question))
+        open_answer(self.coach, question)
 
     def _look_again_on(self) -> None:
         """Keep the day that is proposed."""
