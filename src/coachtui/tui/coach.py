@@ -13,6 +13,7 @@ from textual.reactive import var
 
 from coachtui.files.errors import Trouble
 from coachtui.tui.saving import READ_ONLY, SAVED, Keep, Saving, Writer
+from coachtui.workspace.errors import Conflict
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -104,16 +105,22 @@ class Coach(App[int]):
 
         A letter that was meant for an answer must choose nothing.
         """
-        from coachtui.tui.trouble import ConflictDialog
+        from coachtui.tui.trouble import ConflictDialog, show_trouble
+        from coachtui.workspace.matters.unsaved import DONE
 
         if self.typing:
             self.set_timer(PAUSE, lambda: self.settle_conflict(name))
             return
 
         async def settled(keep: str | None) -> None:
-            if keep:
-                await self.writer.resolve(name, cast("Keep", keep))
-                self.renew_all()
+            if not keep:
+                return
+            trouble = await self.writer.resolve(name, cast("Keep", keep))
+            self.renew_all()
+            if trouble is None:
+                self.say(DONE[keep], seconds=8)
+            elif not isinstance(trouble, Conflict):
+                show_trouble(self, trouble)
 
         if not any(isinstance(screen, ConflictDialog) for screen in self.screen_stack):
             self.push_screen(ConflictDialog(self.workspace, name), settled)

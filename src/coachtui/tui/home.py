@@ -31,6 +31,7 @@ ANYWHERE: Mapping[str, Callable[[Coach], None]] = {
     "lessons": places.open_lessons,
     "look": places.open_look,
     "review": places.open_review,
+    "settle": places.open_barred,
     "strategy": places.open_strategy,
     "waiting": places.open_waiting,
 }

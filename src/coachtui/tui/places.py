@@ -24,6 +24,13 @@ def open_states(app: Coach) -> None:
     matters.open_states(app)
 
 
+def open_barred(app: Coach) -> None:
+    """Why nothing can be changed, and what can be done about it."""
+    from coachtui.tui import matters
+
+    matters.open_barred(app)
+
+
 def go_home(app: Coach) -> None:
     """Back to the first screen; everything typed is kept."""
     app.keep_typed()

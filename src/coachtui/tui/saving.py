@@ -92,7 +92,7 @@ class Writer:
             try:
                 await asyncio.to_thread(app.workspace.flush)
             except Conflict as error:
-                app.saving = Saving("not saved: changed by another program", fine=False)
+                app.saving = Saving("not saved: changed on the disk · Ctrl+S asks", fine=False)
                 app.call_later(app.settle_conflict, error.name)
                 return error
             except Trouble as error:
@@ -123,15 +123,21 @@ class Writer:
             return error
         return None
 
-    async def resolve(self, name: str, keep: Keep) -> None:
-        """Settle two versions of a file as the person says."""
+    async def resolve(self, name: str, keep: Keep) -> Trouble | None:
+        """Settle two versions of a file as the person says.
+
+        Returns:
+            What went wrong, or None when what was chosen stands.
+        """
         async with self._busy:
             try:
                 await asyncio.to_thread(self._app.workspace.resolve, name, keep)
             except Conflict as error:
                 self._app.call_later(self._app.settle_conflict, error.name)
+                return error
             except Trouble as error:
-                self._app.saving = not_saved(error)
-            else:
-                self._failing = ""
-                self._app.saving = SAVED
+                self._failed(error)
+                return error
+            self._failing = ""
+            self._app.saving = SAVED
+        return None

@@ -22,11 +22,15 @@ from coachtui.workspace.matters.model import Matter, Way
 MOST = 200
 """The most differences that are shown; the others are counted."""
 
-LEAST = 3
-"""Lines that what differs keeps in the lowest window."""
+SCROLLBAR = 1
+"""Columns that it takes, where there is one."""
 
-EDGES = 4
-"""Lines that the frame of a dialog takes, and what is empty inside of it."""
+LEAST = 3
+"""Lines that what is to be read keeps in the lowest window."""
+
+EDGES = 6
+"""Lines that the frame of a dialog takes, what is empty inside of it, and what stays in view
+above and below."""
 
 BESIDE = 60
 """Columns of a way on with its note beside it; a longer note stands below."""
@@ -40,9 +44,10 @@ class Settle(Dialog[str]):
         " which leaves everything as it is."
     )
     DEFAULT_CSS = """
-    Settle .words, Settle #differs, Settle Rows { height: auto; margin-bottom: 1; }
-    Settle #differs { scrollbar-size-vertical: 1; }
-    Settle #differs Static { height: auto; }
+    Settle #about, Settle Rows { height: auto; margin-bottom: 1; }
+    Settle #about { scrollbar-size-vertical: 1; }
+    Settle #about Static { height: auto; }
+    Settle #differs { margin-top: 1; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("pagedown", "read(1)", "read on", id="settle.read-on"),
@@ -58,47 +63,50 @@ class Settle(Dialog[str]):
         return self.matter.title
 
     def body(self) -> Iterable[Widget]:
-        yield Static(content(self.matter.words), classes="words")
-        if self.matter.told:
-            yield VerticalScroll(Static(), id="differs", can_focus=False)
+        with VerticalScroll(id="about", can_focus=False):
+            yield Static(content(self.matter.words))
+            if self.matter.told:
+                yield Static(id="differs")
         yield Rows([_row(way) for way in self.matter.ways], at=0)
 
     def on_mount(self) -> None:
         self.query_one(Rows).focus()
+        about = self.query_one("#about")
+        self.watch(about, "show_vertical_scrollbar", self.refresh_bindings, init=False)
         self.call_after_refresh(self._share_out)
 
     def on_resize(self, event: events.Resize) -> None:
         self.call_after_refresh(self._share_out)
 
     def _share_out(self) -> None:
-        """Give what differs the room that all else leaves: the ways on are always in view."""
-        for differs in self.query("#differs"):
-            width = differs.scrollable_content_region.width
-            differs.query_one(Static).update(_told(self.matter, width))
-            others = (*self.query(".dialog > Static"), *self.query(Rows), *self.query(KeyBar))
-            taken = sum(one.outer_size.height + one.styles.margin.height for one in others)
-            differs.styles.max_height = max(self.size.height - EDGES - taken - 1, LEAST)
-        self.call_after_refresh(self.refresh_bindings)
+        """Give what is to be read the room that all else leaves: the ways are always in view."""
+        about = self.query_one("#about")
+        for differs in self.query("#differs").results(Static):
+            differs.update(_told(self.matter, about.outer_size.width - SCROLLBAR))
+        others = (*self.query(".dialog > Static"), *self.query(Rows), *self.query(KeyBar))
+        taken = sum(one.outer_size.height + one.styles.margin.height for one in others)
+        about.styles.max_height = max(self.size.height - EDGES - taken - 1, LEAST)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There is something to read on where what differs isn't all in view."""
+        """There is something to read on where not all of it is in view."""
         if action != "read" or not self.is_mounted:
             return True
-        return any(one.max_scroll_y > 0 for one in self.query("#differs"))
+        return any(one.max_scroll_y > 0 for one in self.query("#about"))
 
     @on(Rows.Entered)
     def _entered(self, event: Rows.Entered) -> None:
         event.stop()
-        self.dismiss(event.row.id)
+        if self.is_active:  # a second Enter may have come before the first was acted upon
+            self.dismiss(event.row.id)
 
     def action_leave(self) -> None:
         """Leave everything as it is."""
         self.dismiss("")
 
     def action_read(self, way: int) -> None:
-        """Turn what differs."""
-        for differs in self.query("#differs"):
-            differs.scroll_relative(y=way * max(differs.size.height - 1, 1), animate=False)
+        """Turn what is to be read."""
+        about = self.query_one("#about")
+        about.scroll_relative(y=way * max(about.size.height - 1, 1), animate=False)
 
 
 def _row(way: Way) -> Row:

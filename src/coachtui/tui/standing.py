@@ -11,7 +11,7 @@ from coachtui.interview import again, flow
 from coachtui.interview.minutes import minutes_left
 from coachtui.interview.pipes import fill_page, labelled
 from coachtui.interview.thread import Far, next_of
-from coachtui.text import cut, first_line, shown
+from coachtui.text import cut, first_line, join_words, shown
 from coachtui.tui import due, next_steps
 from coachtui.tui.rows import Row
 from coachtui.workspace.whereabouts import here_of, lessons_of
@@ -84,7 +84,7 @@ def standing(
     cards = () if people is None else tuple(next_steps.cards(workspace))
     found = _Found(lessons, here, still, beside, cards)
     if not given and not workspace.drafts:
-        return _first(workspace, found)
+        return _unread(workspace) if workspace.barred.faults else _first(workspace, found)
     step = flow.resume(here.way, spot.at(here.lesson.id).question)
     if step is None or flow.next_open(here.way) is None:
         return _whole(workspace, found)
@@ -101,6 +101,14 @@ class _Found(Struct, frozen=True):
     deciding: tuple[Row, ...]
     """The rows about people, and of what was meant to be come back to about now."""
     cards: tuple[Row, ...]
+
+
+def _unread(workspace: Workspace) -> Standing:
+    """Nothing is there to be shown, and that isn't because nothing was ever said."""
+    names = join_words([fault.path.name for fault in workspace.barred.faults])
+    said = f"{shown(names)} can't be read as a whole, so nothing that you said is shown here."
+    row = Row("settle", "See what can be done", "s")
+    return Standing(workspace.pack.title, (said, "It isn't lost by that."), (row,))
 
 
 def _first(workspace: Workspace, found: _Found) -> Standing:

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from coachtui.files.errors import Trouble
+from coachtui.tui.modal import Dialog
 from coachtui.tui.safe import content
 from coachtui.tui.settle import Settle
+from coachtui.workspace.errors import Conflict
 from coachtui.workspace.matters.unsaved import conflict, not_saved
 
 if TYPE_CHECKING:
-    from coachtui.tui.app import CoachApp
+    from coachtui.tui.coach import Coach
     from coachtui.workspace.workspace import Workspace
 
 
-class Elsewhere(ModalScreen[Path | None]):
+class Elsewhere(Dialog[Path | None]):
     """Where else to write everything to."""
 
+    ABOUT = "A file into which everything you said is written. Nothing that is there is replaced."
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "back", id="elsewhere.back"),
     ]
@@ -33,12 +35,14 @@ class Elsewhere(ModalScreen[Path | None]):
         super().__init__()
         self._proposed = proposed
 
-    def compose(self) -> ComposeResult:
-        with Vertical(classes="dialog"):
-            yield Static(content("Save everything into another file", "bold $voice"))
-            yield Static(content("\nIt can be read back with `coachtui answers load`.\n"))
-            yield Input(str(self._proposed))
-            yield Static(content("Enter saves there. Esc leads back.", "$quiet"))
+    def head(self) -> str:
+        return "Save everything into another file"
+
+    def body(self) -> Iterable[Widget]:
+        words = "On another disk, if this one is full. `coachtui answers load` reads it back."
+        yield Static(content(words), classes="below")
+        yield Input(str(self._proposed))
+        yield Static(content("Enter saves there."), classes="below")
 
     def action_back(self) -> None:
         """Back to what went wrong."""
@@ -47,30 +51,47 @@ class Elsewhere(ModalScreen[Path | None]):
     @on(Input.Submitted)
     def _chosen(self, event: Input.Submitted) -> None:
         event.stop()
-        if event.value.strip():
+        if event.value.strip() and self.is_active:
             self.dismiss(Path(event.value.strip()).expanduser())
 
 
-def show_trouble(app: CoachApp, trouble: Trouble, *, leaving: bool = False) -> None:
-    """Say what went wrong with saving, and offer ways on."""
+class NotSaved(Settle):
+    """What couldn't be saved, and ways on."""
+
+
+def show_trouble(
+    app: Coach, trouble: Trouble, *, leaving: bool = False, tried: bool = False
+) -> None:
+    """Say what went wrong with saving, and offer ways on.
+
+    Args:
+        app: The app.
+        trouble: What went wrong.
+        leaving: Somebody wants to leave.
+        tried: It was told before, and tried again.
+    """
 
     async def settled(choice: str | None) -> None:
         match choice:
             case "again":
-                if leaving:
-                    await app.action_quit()
-                else:
-                    await app.action_save()
+                await again()
             case "elsewhere":
-                app.push_screen(Elsewhere(Path.home() / "coachtui-answers.toml"), written)
+                app.push_screen(Elsewhere(_free()), written)
             case "leave":
                 app.exit(1)
 
+    async def again() -> None:
+        failed = await app.writer.now()
+        if failed is None:
+            if leaving:
+                app.exit(0)
+            else:
+                app.say("All of it is saved now.")
+        elif not isinstance(failed, Conflict):
+            show_trouble(app, failed, leaving=leaving, tried=True)
+
     async def written(path: Path | None) -> None:
-        if path is None:
-            show_trouble(app, trouble, leaving=leaving)
-            return
-        failed = await app.writer.elsewhere(path)
+        failed = await app.writer.elsewhere(path) if path else trouble
         if failed is not None:
             show_trouble(app, failed, leaving=leaving)
         else:
@@ -78,7 +99,18 @@ def show_trouble(app: CoachApp, trouble: Trouble, *, leaving: bool = False) -> N
             if leaving:
                 app.exit(0)
 
-    app.push_screen(Settle(not_saved(app.workspace, trouble, leaving=leaving)), settled)
+    if isinstance(app.screen, NotSaved):  # a key that saves or leaves works there too
+        app.pop_screen()
+    app.push_screen(
+        NotSaved(not_saved(app.workspace, trouble, leaving=leaving, tried=tried)), settled
+    )
+
+
+def _free() -> Path:
+    """A file in the home folder of whoever is logged in that isn't there yet."""
+    names = (f"coachtui-answers{f'-{n}' if n > 1 else ''}.toml" for n in range(1, 1000))
+    paths = (Path.home() / name for name in names)
+    return next((path for path in paths if not path.exists()), Path.home())
 
 
 class ConflictDialog(Settle):

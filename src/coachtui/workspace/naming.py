@@ -14,7 +14,7 @@ def name_of(workspace: Workspace, change: Change) -> str:
     """A change in words: the question that it answered, or the line that it edited."""
     question = workspace.pack.questions.get(change.key)
     if change.batch and change.by == ELSEWHERE:
-        return "the earlier state that was taken back"
+        return "what was taken from another state"
     if change.batch and question is not None:
         return f"the forgetting of “{lesson_of(workspace.pack, question.lesson).title}”"
     if change.part == "answers" and question is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from coachtui.files.aside import set_aside
 from coachtui.files.errors import SaveError, TooNew
 from coachtui.workspace import copies, description
@@ -22,7 +24,9 @@ def mended(home: Home, workspace: Workspace) -> Workspace:
         SaveError: what says what the workspace is couldn't be put right.
     """
     description.mend(workspace.store.folder)
-    return reopened(home, workspace, copies.standins(workspace.store))
+    store = Store(workspace.store.folder)
+    store.load()  # by now somebody may have mended a file by hand
+    return reopened(home, workspace, copies.standins(store))
 
 
 def mendable(store: Store) -> bool:
@@ -55,11 +59,38 @@ def put_away(workspace: Workspace, copy: Copy) -> None:
         ReadOnly: the workspace can't be changed.
         SaveError: it couldn't be put away.
     """
+    _set_aside(workspace, copy)
+    _remove(workspace, copy)
+
+
+def take(workspace: Workspace, copy: Copy, only: Collection[str] | None = None) -> None:
+    """Take a second version of a file, and put it away; undo takes that back.
+
+    Args:
+        workspace: The open workspace.
+        copy: The second version.
+        only: The questions that are taken; None: all of it.
+
+    Raises:
+        ReadOnly: the workspace can't be changed.
+        SaveError: one of the two versions couldn't be put away.
+    """
+    _set_aside(workspace, copy)  # before anything is changed: the disk may be full
+    workspace.take_back(copy.kept, copy.parts, only)
+    _remove(workspace, copy)
+
+
+def _set_aside(workspace: Workspace, copy: Copy) -> None:
     if workspace.read_only:
         raise ReadOnly(workspace.read_only)
     path = workspace.store.folder / copy.name
-    set_aside(path)
+    if path.is_file():  # else somebody took it away meanwhile
+        set_aside(path)
+
+
+def _remove(workspace: Workspace, copy: Copy) -> None:
+    path = workspace.store.folder / copy.name
     try:
-        path.unlink()
+        path.unlink(missing_ok=True)
     except OSError as error:
         raise SaveError(path, error) from error

@@ -44,8 +44,8 @@ def _held(held: Held) -> Matter:
 def _disk(why: str) -> Matter:
     return Matter(
         title="Nothing can be saved here",
-        words=f"{_cause(why)}\n\nAll that was saved is here, to be read, and pages can be written"
-        " to another place. `--home` names another place for everything.",
+        words=f"{_cause(why)}\n\nNothing is lost: all that was saved is here, to be read, and"
+        " pages can be written to another place. `coachtui --home FOLDER` begins in another one.",
         ways=(LOOK, Way(id=AGAIN, key="t", label="Try again", note="once it can be written to")),
     )
 
@@ -62,7 +62,8 @@ def _newer(workspace: Workspace) -> Matter:
         title="A newer coachtui wrote this",
         words=f"A newer coachtui than this one wrote {join_words(names)}, perhaps on another"
         " machine. Only that one knows all of what it says, so here it is read, as far as it can"
-        " be, and left as it is.\n\nInstall the newer one here too, or go on where it is.",
+        " be, and left as it is: nothing is lost.\n\nInstall the newer one here too, or go on"
+        " where it is.",
         ways=(LOOK, Way(id=AGAIN, key="t", label="Try again", note="once the file is another one")),
     )
 

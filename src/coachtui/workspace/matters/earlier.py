@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from coachtui.clock import moment_in_words
 from coachtui.text import shown
 from coachtui.workspace import copies
@@ -11,6 +13,8 @@ from coachtui.workspace.workspace import Workspace
 
 MOST = 9
 """The most states that are offered at once: as many as there are digits for keys."""
+
+_PUT_AWAY = re.compile(r"\.(\d{4}-\d\d-\d\dT\d\d)(\d\d)(\d\dZ)")
 
 STAY = Way(id="", key="l", label="Leave it as it is")
 
@@ -32,15 +36,21 @@ def states(found: tuple[Copy, ...]) -> Matter:
 
 def earlier(workspace: Workspace, copy: Copy) -> Matter:
     """What taking one state back would change."""
-    told = copies.differs(workspace, copy)
+    told, bars = copies.differs(workspace, copy), workspace.barred
     way = {"newest": "mend", "beside": "take"}.get(copy.kind, "back")
     note = "what stands now is put away, and undo brings it back"
     if copy.kind == "newest":
         note = "what can't be read is put away, not deleted"
+    elif copy.parts == ("drafts",):
+        note = "what stands now is put away"
+    words, ways = f"It has {much(copy)}.", [Way(id=way, key="t", label="Take it back", note=note)]
+    if bars.held or bars.disk or bars.newer:
+        words += f" It can't be taken back here now: {bars.brief}."
+        ways = []
     return Matter(
         title=called(copy),
-        words=f"It has {much(copy)}. This is what it would change:",
-        ways=(Way(id=way, key="t", label="Take it back", note=note), STAY),
+        words=f"{words} This is what it would change:",
+        ways=(*ways, STAY),
         told=told,
         heads=("now", "then"),
         copy=copy,
@@ -59,4 +69,10 @@ def called(copy: Copy) -> str:
         case "beside":
             return f"A second version, {shown(copy.name)}"
         case _:
-            return f"Put away, {shown(copy.name)}"
+            return f"Put away, {_moment_of(copy.name) or shown(copy.name)}"
+
+
+def _moment_of(name: str) -> str:
+    """When a file was put away, in words, as its name tells; empty: it doesn't."""
+    found = _PUT_AWAY.search(name)
+    return moment_in_words(":".join(found.groups())) if found else ""

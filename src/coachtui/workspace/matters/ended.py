@@ -19,13 +19,14 @@ TYPED = 120
 """Characters of what was typed."""
 
 HOME = Way(id="", key="h", label="Leave it for later")
+GO_ON = Way(id="", key="g", label="Go on")
 
 
 def broken_off(home: Home) -> Iterator[Matter]:
     """That taking a backup back broke off."""
     for words in notices.interrupted(home.path):
         title = "Taking a backup back broke off"
-        yield Matter(title=title, words=words, ways=(Way(id="", key="g", label="Go on"),))
+        yield Matter(title=title, words=words, ways=(GO_ON,))
 
 
 def ended(home: Home, workspace: Workspace) -> Iterator[Matter]:
@@ -34,7 +35,7 @@ def ended(home: Home, workspace: Workspace) -> Iterator[Matter]:
     lost, words = workspace.not_applied, half_typed(workspace)
     if not report and not lost and not (workspace.cut_off and words):
         return
-    said, ways = [_how(workspace, report)], []
+    said, ways = [_how(workspace, report)], list[Way]()
     if lost:
         more = f" and {len(lost) - 1} more" if len(lost) > 1 else ""
         what = f"{name_of(workspace, lost[0])}{more}"
@@ -46,7 +47,7 @@ def ended(home: Home, workspace: Workspace) -> Iterator[Matter]:
     yield Matter(
         title="The last time ended in the middle",
         words="\n\n".join(said),
-        ways=(*ways, HOME),
+        ways=(*ways, HOME) if ways else (GO_ON,),
         report=report.name if report else "",
     )
 

@@ -20,7 +20,8 @@ def second(workspace: Workspace, copy: Copy) -> Matter:
     title = f"Two versions of {WORDS_OF[copy.parts[0]]}" if copy.parts else "A second version"
     words = (
         f"A second version stands beside yours: {shown(copy.name)}. A sync tool leaves one where"
-        " two machines changed the same file, and coachtui where both were kept."
+        " two machines changed the same file, and coachtui where both were kept. Nothing is lost:"
+        " both are there."
     )
     return Matter(
         title=title,
@@ -39,7 +40,7 @@ def _ways(workspace: Workspace, copy: Copy) -> tuple[Way, ...]:
     if not only:
         return (keep, take)
     label = f"Add {count(only, 'answer')} that only the other has"
-    add = Way(id="add", key="a", label=label, note="yours stay as they are")
+    add = Way(id="add", key="a", label=label, note=f"yours stay, the other {AWAY}")
     return (add, keep, take)
 
 

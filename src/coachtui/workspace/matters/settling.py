@@ -12,7 +12,8 @@ from coachtui.workspace.open import reopened
 from coachtui.workspace.workspace import Workspace
 
 DONE = {
-    "mend": "Taken back. What couldn't be read is put away.",
+    "again": "Everything can be changed here now.",
+    "mend": "All of it can be read again. Nothing was deleted.",
     "back": "Taken back. Undo brings back what stood before.",
     "take": "Taken. Undo brings yours back.",
     "add": "Added. Undo takes it away.",
@@ -20,6 +21,15 @@ DONE = {
     "bring": "Brought back.",
 }
 """What is said once something is done."""
+
+_UNDOABLE = ("back", "take")
+
+
+def done(matter: Matter, way: str) -> str:
+    """What is said once something is done; empty: nothing."""
+    if way in _UNDOABLE and matter.copy and matter.copy.parts == ("drafts",):
+        return "Taken. What stood before is put away."
+    return DONE.get(way, "")
 
 
 def settled(home: Home, workspace: Workspace, matter: Matter, way: str) -> Workspace:
@@ -40,19 +50,17 @@ def settled(home: Home, workspace: Workspace, matter: Matter, way: str) -> Works
         case "back" if copy:
             if workspace.barred.faults:
                 workspace = taking.mended(home, workspace)
-            if not workspace.read_only:
-                workspace.take_back(copy.kept, copy.parts)
+                if workspace.read_only:  # so it is put as a matter of its own
+                    return workspace
+            workspace.take_back(copy.kept, copy.parts)
         case "bring":
             workspace.bring_back()
         case "keep" if copy:
             taking.put_away(workspace, copy)
         case "add" if copy:
-            only = taking.only_there(workspace, copy)
-            workspace.take_back(copy.kept, copy.parts, only)
-            taking.put_away(workspace, copy)
+            taking.take(workspace, copy, taking.only_there(workspace, copy))
         case "take" if copy:
-            workspace.take_back(copy.kept, copy.parts)
-            taking.put_away(workspace, copy)
+            taking.take(workspace, copy)
     return workspace
 
 

@@ -15,16 +15,38 @@ FEW = 3
 """The most changes that are named; the others are counted."""
 
 
-def not_saved(workspace: Workspace, trouble: Trouble, *, leaving: bool = False) -> Matter:
-    """What couldn't be saved, why, and what can be done; nothing of it is lost meanwhile."""
+DONE = {
+    "both": "Both changes are kept.",
+    "mine": "Kept. The one that was on the disk is put away.",
+    "theirs": "Taken. Yours is put away.",
+}
+"""What is said once it is settled which of two versions is to stand."""
+
+
+def not_saved(
+    workspace: Workspace, trouble: Trouble, *, leaving: bool = False, tried: bool = False
+) -> Matter:
+    """What couldn't be saved, why, and what can be done; nothing of it is lost meanwhile.
+
+    Args:
+        workspace: The open workspace.
+        trouble: What went wrong.
+        leaving: Somebody wants to leave.
+        tried: It was told before, and tried again.
+    """
     said = f"{trouble.what}: {trouble.why}. {trouble.instead}"
     if isinstance(trouble, SaveError) and not trouble.replaced and not trouble.new:
         why = f"{trouble.why[:1].upper()}{trouble.why[1:]}"
         said = f"{why}. {trouble.instead} The place is {tilde(workspace.store.folder)}."
     still = f"{_waiting(workspace)}: not on the disk yet. It stays here as long as this is open."
-    leave = Way(id="leave", key="l", label="Leave without the last changes", note="they are lost")
+    leave = Way(
+        id="leave",
+        key="l",
+        label="Leave without the last changes",
+        note="lost, where no other file has them",
+    )
     return Matter(
-        title="Not saved yet",
+        title="Still not saved" if tried else "Not saved yet",
         words=f"{shown(said)}\n\n{still}",
         ways=(
             Way(id="again", key="t", label="Try again"),
