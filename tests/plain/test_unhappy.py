@@ -154,7 +154,8 @@ class TestAConflict:
 
     def test_mine_is_kept(self, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         said = self.changed(home, monkeypatch, "m", ":quit")
-        assert "answers.toml was changed by another program." in said
+        assert "Changed on the disk" in said
+        assert "What they wrote" in said
         assert value(home, "trade") == "Piano tuning"
         assert value(home, "aim") == "What stood before"
 
@@ -203,9 +204,7 @@ class TestADiskThatIsFull:
     @pytest.mark.usefixtures("full")
     def test_it_is_said_once_and_one_can_go_on(self, home: Path) -> None:
         held = hold(home, "1", "2", "", ":skip", "Learn the trade again", ":quit", "")
-        assert held.says(
-            "Not saved yet.", "the disk is full", "Nothing was lost", "Still not saved"
-        )
+        assert held.says("Not saved yet", "The disk is full", "It stays here", "Still not saved")
         assert held.says("The last change isn't saved.")
         assert held.code == 1
 
@@ -255,7 +254,9 @@ class TestReadOnly:
             ":quit",
         )
         assert held.code == 0
-        assert held.says("can't be changed from here now", "You can look:", "in-known", "What you")
+        assert held.says(
+            "Open in another window", "can only be read", "You can look:", "in-known", "What you"
+        )
         assert path.exists()
         assert held.says("Nothing was changed.")
 
@@ -277,7 +278,7 @@ def test_a_workspace_cut_short_can_be_looked_at(grace: Path) -> None:
     data = path.read_bytes()
     path.write_bytes(data[: len(data) // 2])
     held = hold(grace, ":strategy", ":edit aim", "Something else", ":quit")
-    assert held.says("answers.toml couldn't be read as a whole", "You can look:", "Nothing was")
+    assert held.says("Your answers can't be read as a whole", "You can look:", "Nothing was")
     assert path.read_bytes() == data[: len(data) // 2]
 
 

@@ -28,8 +28,14 @@ HERE = ("due", "decide", "rehearse", "waiting", "tensions", "again", "version", 
 """Words that are obeyed before a question is on view."""
 
 
-def begin(talk: Talk, home: Home, workspace: Workspace) -> tuple[Sitting, str]:
+def begin(talk: Talk, home: Home, workspace: Workspace, start: str = "") -> tuple[Sitting, str]:
     """Say where one is, and choose the way where there is more than one.
+
+    Args:
+        talk: Where it is said.
+        home: Where the places are known.
+        workspace: What was opened; what is to be settled in it was put already.
+        start: The question to begin with, where that is known.
 
     Returns:
         The sitting, and the question to begin with; empty: where one left off.
@@ -50,7 +56,7 @@ def begin(talk: Talk, home: Home, workspace: Workspace) -> tuple[Sitting, str]:
         route=here.route,
         place=left.question,
     )
-    first = not workspace.answers and not workspace.drafts
+    first = not (workspace.answers or workspace.drafts or workspace.barred.faults)
     known = left.route in {route.id for route in here.lesson.routes}
     _welcome(sitting, first=first)
     _offer(sitting)
@@ -58,7 +64,6 @@ def begin(talk: Talk, home: Home, workspace: Workspace) -> tuple[Sitting, str]:
     asks = [_doubt, _still]
     if first and not known:
         asks.insert(0, _choose)
-    start = ""
     while asks and not start:
         try:
             start = asks[0](sitting)
@@ -113,11 +118,11 @@ def _offer(sitting: Sitting) -> None:
 def _welcome(sitting: Sitting, *, first: bool) -> None:
     """Say what was noticed, what this is, whether it can be changed, and where one is."""
     talk, workspace = sitting.talk, sitting.workspace
-    for notice in workspace.notices:
+    for notice in workspace.passing:
         talk.say(notice)
     talk.say(workspace.meta.label or workspace.pack.title)
     if workspace.read_only:
-        talk.say(workspace.read_only)
+        talk.say(f"It can only be read: {workspace.barred.brief}.")
         talk.say("You can look: :strategy, :review, :export, :map. Nothing can be changed.")
     for line in workspace.pack.home.welcome if first else ():
         talk.say(line)

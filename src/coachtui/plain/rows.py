@@ -13,7 +13,7 @@ from coachtui.pack.question import Question
 from coachtui.plain.answering import keep
 from coachtui.plain.pages import choices
 from coachtui.plain.reading import read
-from coachtui.plain.saving import save
+from coachtui.plain.saving import save_meanwhile
 from coachtui.plain.sitting import Sitting
 from coachtui.plain.talk import Word, brief, is_word, unescaped
 
@@ -166,7 +166,7 @@ def _keep(sitting: Sitting, question: Question, rows: list[Raw], before: object)
 
 def _draft(sitting: Sitting, question: Question, rows: object) -> None:
     sitting.workspace.draft(question.id, rows)
-    save(sitting)
+    save_meanwhile(sitting)
 
 
 def _said(sitting: Sitting, question: Question, row: Raw) -> str:

@@ -8,6 +8,7 @@ from coachtui.files.errors import Trouble
 from coachtui.pack.source import DEFAULT
 from coachtui.plain.greeting import begin
 from coachtui.plain.lesson import walk
+from coachtui.plain.recovery import Opening, settle_all
 from coachtui.plain.saving import again
 from coachtui.plain.sitting import Leave, Sitting
 from coachtui.plain.talk import Ended, Talk, Word, on_terminal
@@ -32,17 +33,18 @@ def run(home: Home, label: str | None = None, *, talk: Talk | None = None) -> in
     workspace = _opened(talk, home, label)
     if workspace is None:
         return 1
+    opening = Opening(talk=talk, home=home, workspace=workspace)
     code, trouble = 0, ""
     try:
-        _sit(talk, home, workspace)
+        _sit(opening)
     except KeyboardInterrupt:
         code = INTERRUPTED
         with suppress(OSError):
             talk.say()
     finally:
-        trouble = _closed(workspace)
+        trouble = _closed(opening.workspace)
     with suppress(OSError):  # whoever listened may be gone
-        talk.say(trouble or _parting(workspace))
+        talk.say(trouble or _parting(opening.workspace))
     return code or (1 if trouble else 0)
 
 
@@ -64,15 +66,17 @@ def _opened(talk: Talk, home: Home, label: str | None) -> Workspace | None:
     return None
 
 
-def _sit(talk: Talk, home: Home, workspace: Workspace) -> None:
+def _sit(opening: Opening) -> None:
     sitting: Sitting | None = None
+    talk = opening.talk
     try:
-        sitting, start = begin(talk, home, workspace)
+        settle_all(opening)
+        sitting, start = begin(talk, opening.home, opening.workspace, opening.question)
         walk(sitting, start)
     except Ended:
         return
     except Leave:
-        if sitting is not None and workspace.unsaved:
+        if sitting is not None and opening.workspace.unsaved:
             with suppress(Ended, Word):
                 again(sitting)
 

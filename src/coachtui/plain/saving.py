@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
+from typing import Literal, cast
 
 from coachtui.files.errors import Trouble
+from coachtui.plain.settle import put
 from coachtui.plain.sitting import Sitting
+from coachtui.plain.talk import Talk
 from coachtui.workspace.errors import Conflict
-
-KEEP: dict[str, Literal["mine", "theirs", "both"]] = {"b": "both", "m": "mine", "t": "theirs"}
-"""The letter for each way out of a conflict."""
+from coachtui.workspace.matters.unsaved import conflict, not_saved
+from coachtui.workspace.workspace import Workspace
 
 
 def save(sitting: Sitting) -> bool:
@@ -28,9 +29,29 @@ def save(sitting: Sitting) -> bool:
             sitting.talk.say(f"Still not saved: {trouble.why}. :save asks again what to do.")
             return False
         sitting.unsaved = True
-        return ask(sitting, trouble)
-    sitting.unsaved = False
+        sitting.unsaved = not settled(sitting.talk, sitting.workspace, trouble)
+        return not sitting.unsaved
+    sitting.unsaved = sitting.told = False
     return True
+
+
+def save_meanwhile(sitting: Sitting) -> None:
+    """Write what is typed so far of an answer; where that fails, it is said once.
+
+    Nothing is asked: the next line belongs to the answer. It is asked once that is whole.
+    """
+    workspace = sitting.workspace
+    if workspace.read_only:
+        return
+    try:
+        workspace.flush()
+    except Trouble as trouble:
+        if not (sitting.told or sitting.unsaved):
+            sitting.told = True
+            sitting.talk.say(
+                f"Not saved yet: {trouble.why}. Type on: it stays here, and what to do is asked"
+                " once your answer is whole."
+            )
 
 
 def again(sitting: Sitting) -> bool:
@@ -39,60 +60,54 @@ def again(sitting: Sitting) -> bool:
     return save(sitting)
 
 
-def ask(sitting: Sitting, trouble: Trouble) -> bool:
-    """Ask what to do about something that couldn't be saved.
+def settled(talk: Talk, workspace: Workspace, trouble: Trouble) -> bool:
+    """Ask what to do about something that couldn't be saved, until it is, or is left.
 
     Returns:
         Whether all is on the disk.
+
+    Raises:
+        Word: a word of command was typed.
+        Ended: the input is closed.
     """
-    if isinstance(trouble, Conflict):
-        return _settle(sitting, trouble)
-    talk = sitting.talk
-    talk.say(f"Not saved yet. {trouble}")
-    talk.say("try again", "  t  ")
-    talk.say("save everything into another file", "  f  ")
-    talk.say("go on; what you typed stays as it is", "  Enter  ")
-    match talk.letter("t, f or Enter> ", "tf"):
-        case "t":
-            return again(sitting)
-        case "f":
-            return _elsewhere(sitting)
-    return False
+    while True:
+        try:
+            if isinstance(trouble, Conflict):
+                done = _chosen(talk, workspace, trouble.name)
+            else:
+                done = _saved(talk, workspace, trouble)
+        except Trouble as other:
+            trouble = other
+            continue
+        if done:
+            talk.say("Saved.")
+        return done
 
 
-def _elsewhere(sitting: Sitting) -> bool:
-    talk, proposed = sitting.talk, Path.home() / "coachtui-answers.toml"
+def _chosen(talk: Talk, workspace: Workspace, name: str) -> bool:
+    """Two versions of a file: ask which is to stand."""
+    keep = put(talk, conflict(workspace, name))
+    if keep:
+        workspace.resolve(name, cast("Literal['mine', 'theirs', 'both']", keep))
+    return bool(keep)
+
+
+def _saved(talk: Talk, workspace: Workspace, trouble: Trouble) -> bool:
+    way = put(talk, not_saved(workspace, trouble))
+    if way == "again":
+        workspace.flush()
+    elif way:
+        _elsewhere(talk, workspace)
+    return way == "again"
+
+
+def _elsewhere(talk: Talk, workspace: Workspace) -> None:
+    proposed = Path.home() / "coachtui-answers.toml"
     typed = talk.heard(f"File (Enter: {proposed})> ")
     try:
         path = Path(typed).expanduser() if typed else proposed
-        sitting.workspace.save_elsewhere(path)
+        workspace.save_elsewhere(path)
     except (Trouble, RuntimeError) as trouble:  # the latter for a home that nobody knows
         talk.say(str(trouble))
-        return False
+        return
     talk.say(f"Written: {path}. “coachtui answers load” reads it back.")
-    return False
-
-
-def _settle(sitting: Sitting, conflict: Conflict) -> bool:
-    """Two versions of a file: ask which is to stand."""
-    talk = sitting.talk
-    while True:
-        talk.say(f"{conflict.name} was changed by another program. Nothing was saved over.")
-        talk.say("keep both: mine stands, theirs is put beside it", "  b  ")
-        talk.say("keep mine", "  m  ")
-        talk.say("keep theirs: what I changed since is given up", "  t  ")
-        talk.say("decide later", "  Enter  ")
-        picked = talk.letter("b, m, t or Enter> ", "bmt")
-        if not picked:
-            return False
-        try:
-            sitting.workspace.resolve(conflict.name, KEEP[picked])
-        except Conflict as other:
-            conflict = other
-        except Trouble as trouble:
-            talk.say(str(trouble))
-            return False
-        else:
-            talk.say("Saved.")
-            sitting.unsaved = False
-            return True

@@ -87,6 +87,8 @@ class Sitting(Struct, kw_only=True):
     """How many hints of the present question were given."""
     unsaved: bool = False
     """Saving failed, and how to go on was asked."""
+    told: bool = False
+    """Saving failed in the middle of an answer, and that was said."""
     page: str = ""
     """The page that was named last."""
     read: set[str] = msgspec.field(default_factory=set)

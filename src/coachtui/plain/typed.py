@@ -5,7 +5,7 @@ from __future__ import annotations
 from coachtui.pack.question import Question
 from coachtui.plain.answering import keep
 from coachtui.plain.reading import read
-from coachtui.plain.saving import save
+from coachtui.plain.saving import save, save_meanwhile
 from coachtui.plain.sitting import Sitting
 from coachtui.plain.talk import Word, brief, is_word, unescaped
 from coachtui.text import too_long
@@ -51,7 +51,7 @@ def _lines(sitting: Sitting, question: Question, lines: list[str]) -> object:
     most = question.max if question.kind == "lines" else None
     while most is None or len(lines) < most:
         workspace.draft(id_, "\n".join(lines))
-        save(sitting)
+        save_meanwhile(sitting)
         line = sitting.talk.ask("| ", whole=question.kind == "prose")
         if not line.strip():
             break

@@ -19,6 +19,7 @@ from coachtui.plain import (
     look,
     marking,
     own,
+    recovery,
     rehearse,
     saving,
     strategy,
@@ -139,6 +140,9 @@ WORDS: dict[str, Meaning] = {
     "edit": Meaning(":edit ID answers one question, then comes back", anywhere=_edit),
     "undo": Meaning("take back the last change", anywhere=marking.undo),
     "redo": Meaning("bring back what was taken back", anywhere=marking.redo),
+    "states": Meaning(
+        "what stood before, to look at and take back", anywhere=lambda s, _: recovery.look(s)
+    ),
     "decide": Meaning("what your usual answers say of somebody; :decide in, out", anywhere=_decide),
     "rehearse": Meaning(
         "made-up people, judged by hand, beside your usual answers",
