@@ -48,6 +48,8 @@ LOOKING: list[Words] = [
     ["doctor"],
     ["doctor", "reports"],
     ["restore", "{backup}", "--dry-run"],
+    ["restore"],
+    ["restore", "1", "--dry-run"],
 ]
 """``{pack}`` is the folder of a pack, ``{backup}`` a backup."""
 
@@ -68,6 +70,7 @@ WRITING: list[Words] = [
     ["decisions", "answered", "{decision}", "well"],
     ["decisions", "good", "{decision}", "She rang"],
     ["rehearse", "{card}"],
+    ["restore", "1", "--yes"],
     ["pack", "use", "{pack}"],
     ["restore", "{backup}", "--yes"],
 ]

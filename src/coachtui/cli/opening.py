@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NoReturn
@@ -10,7 +9,7 @@ from typing import NoReturn
 import typer
 
 from coachtui.cli.given import Given, given
-from coachtui.cli.say import WRONG, aside, fail
+from coachtui.cli.say import WRONG, answering, aside, fail
 from coachtui.pack.source import DEFAULT
 from coachtui.text import shown
 from coachtui.workspace.model import Meta
@@ -59,7 +58,7 @@ def ensured(wanted: Given, label: str, pack: str = DEFAULT) -> Meta:
     if there is not None:
         return there
     if not wanted.create:
-        if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        if not answering():
             _none(label)
         question = shown(f"There is no workspace “{label}” yet. Make it, for a client?")
         if not typer.confirm(question, err=True):

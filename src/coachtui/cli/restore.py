@@ -1,8 +1,7 @@
-"""`coachtui restore`: a backup taken back, after saying what that would change."""
+"""`coachtui restore`: an earlier state, or a backup, taken back after saying what that changes."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated
@@ -10,15 +9,17 @@ from typing import Annotated
 import typer
 
 from coachtui.cli.given import Command, Given, given, noun
-from coachtui.cli.say import DONE, WRONG, data, fail, out, wrapped
+from coachtui.cli.say import DONE, WRONG, answering, data, fail, out, wrapped
 from coachtui.clock import is_stamp, kept_in_words
 from coachtui.text import shown
 from coachtui.workspace import archive
 from coachtui.workspace.model import Meta
-from coachtui.workspace.restoring import Part, Plan, of_workspaces, planned
+from coachtui.workspace.restoring import Part, Plan, come_to_its_end, of_workspaces, planned
 from coachtui.workspace.restoring import restore as take_back
 
 app = noun()
+
+UNCHANGED = "Nothing was changed."
 
 FEW = 8
 """The most questions that are named; the others are counted."""
@@ -27,22 +28,56 @@ FEW = 8
 @app.command(cls=Command)
 def restore(
     context: typer.Context,
-    file: Annotated[str, typer.Argument(metavar="FILE", help="A zip that `backup` wrote.")],
+    what: Annotated[
+        str,
+        typer.Argument(
+            metavar="[STATE|FILE]",
+            help="A state, by its number in the list or its name; or a zip that `backup` wrote.",
+        ),
+    ] = "",
     *,
+    add: Annotated[
+        bool, typer.Option("--add", help="Of a second version, take only what you haven't said.")
+    ] = False,
+    put_away: Annotated[
+        bool, typer.Option("--put-away", help="Keep what stands, and put a second version away.")
+    ] = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say what would change, and change nothing.")
     ] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Don't ask once more.")] = False,
 ) -> None:
-    """Take a backup back: it says what would change, and asks first.
+    """List what can be taken back, or take it: it says what would change, and asks first.
 
-    What is there now is put into a zip before anything is changed, so that this can be taken
-    back too. Workspaces that the backup hasn't got stay as they are. With --workspace, that
-    person's alone.
+    Without an argument: the states before the last save, as agreed, or put away, each with a
+    number. What is the name of a file, or ends in .zip, is a backup; all else is a state. What
+    gives way is put away before anything is changed, so that this can be taken back too.
+    Workspaces that a backup hasn't got stay as they are. With --workspace, that person's alone.
     """
-    wanted, path = given(context), Path(file)
+    if add and put_away:
+        fail("Only one of --add and --put-away can be meant", safe=UNCHANGED, code=WRONG)
+    path = Path(what).expanduser()
+    if what and (path.suffix.lower() == ".zip" or len(path.parts) > 1 or path.is_file()):
+        if add or put_away:
+            fail("--add and --put-away are for second versions", safe=UNCHANGED, code=WRONG)
+        _backup(context, path, dry_run=dry_run, yes=yes)
+        return
+    from coachtui.cli.states import Wish, listed, taken
+
+    if not what:
+        listed(context)
+        return
+    wish = Wish(add=add, put_away=put_away, dry_run=dry_run)
+    agree = (lambda: None) if yes else lambda: _ask(given(context))
+    taken(context, what, wish, agree)
+
+
+def _backup(context: typer.Context, path: Path, *, dry_run: bool, yes: bool) -> None:
+    wanted = given(context)
     files = _theirs(wanted, path, archive.read(path))
     plan = planned(wanted.home, files)
+    if plan.nothing and not (dry_run or wanted.label):
+        come_to_its_end(wanted.home)
     if wanted.json and (dry_run or plan.nothing):
         data({**_data(plan, others=not wanted.label), "restored": False, "before": None})
         return
@@ -74,16 +109,16 @@ def _theirs(wanted: Given, path: Path, files: Mapping[str, bytes]) -> Mapping[st
     ]
     if not ids:
         what = f"{path.name} holds no workspace “{wanted.label}”"
-        fail(what, instead="Look at the spelling.", safe="Nothing was changed.", code=WRONG)
+        fail(what, instead="Look at the spelling.", safe=UNCHANGED, code=WRONG)
     return of_workspaces(files, ids)
 
 
 def _ask(wanted: Given) -> None:
-    if wanted.json or not (sys.stdin.isatty() and sys.stderr.isatty()):
+    if wanted.json or not answering():
         instead = "Add --yes to take it back, or --dry-run to look only."
         fail("Nothing was changed", instead=instead, safe="", code=WRONG)
     if not typer.confirm("Take it back?", err=True):
-        out("Nothing was changed.")
+        out(UNCHANGED)
         raise typer.Exit(DONE)
 
 

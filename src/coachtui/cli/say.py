@@ -49,6 +49,11 @@ def data(value: object) -> None:
     sys.stdout.write(json.dumps(value, indent=2) + "\n")
 
 
+def answering() -> bool:
+    """Whether somebody sits there who can be asked."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
 def aside(text: str) -> None:
     """Write words to standard error: what was noticed, what may be worth a thought."""
     sys.stderr.write(shown(text) + "\n")

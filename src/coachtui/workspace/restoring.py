@@ -123,9 +123,14 @@ def restore(home: Home, files: Mapping[str, bytes], source: Path) -> Path | None
             make_folder(target.parent)
             if _bytes(target) != files[name]:
                 save(target, files[name])
-        with suppress(OSError):
-            (home.path / RESTORING).unlink()
+        come_to_its_end(home)
     return before
+
+
+def come_to_its_end(home: Home) -> None:
+    """Note that everything which was to be taken back is there."""
+    with suppress(OSError):  # it is told of once more, and taking it back does no harm
+        (home.path / RESTORING).unlink()
 
 
 def _take(path: Path) -> locks.Lock:
