@@ -188,6 +188,7 @@ class QuestionScreen(Pulling):
         """Keep a draft in a moment, however long somebody types on."""
         if self._pause is None:
             self._pause = self.set_timer(PAUSE, self._draft)
+            self.coach.writer.begun()
         if ask := self.ask:
             ask.wrong(())
             ask.echo("")  # it was of other words
@@ -197,7 +198,7 @@ class QuestionScreen(Pulling):
         ask = self.ask
         if ask is not None and self._fresh(ask.field.raw()):
             self.workspace.draft(self.question.id, ask.field.raw())
-            self.coach.save_soon()
+        self.coach.save_soon()
 
     def keep(self) -> None:
         """Keep what stands in the field; what can't be an answer yet is kept as a draft."""
@@ -207,6 +208,7 @@ class QuestionScreen(Pulling):
         if self._pause is not None:
             self._pause.stop()
             self._pause = None
+            self.coach.save_soon()
         raw = ask.field.raw()
         if not self._fresh(raw):
             return

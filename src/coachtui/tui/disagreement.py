@@ -117,6 +117,7 @@ class DisagreementScreen(Frame[Came | None]):
         self.keep()
         if self._pause is None:
             self._pause = self.set_timer(PAUSE, self._save)
+            self.coach.writer.begun()
 
     def on_words_refused(self, event: Words.Refused) -> None:
         """A paste that no field holds isn't taken in, and that is said."""
@@ -133,6 +134,11 @@ class DisagreementScreen(Frame[Came | None]):
     def _save(self) -> None:
         self._pause = None
         self.coach.save_soon()
+
+    def on_unmount(self) -> None:
+        """What was typed last is written too."""
+        if self._pause is not None:
+            self.coach.save_soon()
 
     def keep(self) -> None:
         """Hand what stands in the field to the workspace, as a draft."""

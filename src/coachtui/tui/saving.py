@@ -51,11 +51,19 @@ class Writer:
         self._app = app
         self._again = False
         self._failing = ""
+        self._begun = False
         self._later: Timer | None = None
         self._busy = asyncio.Lock()
 
+    def begun(self) -> None:
+        """Show that words that are being typed aren't saved, until `soon` is called for them."""
+        self._begun = True
+        if not self._failing and not self._app.workspace.read_only:
+            self._app.saving = WRITING
+
     def soon(self) -> None:
         """Write what changed, in a moment. Several changes at once are written once."""
+        self._begun = False
         if self._app.workspace.read_only:
             return
         if not self._failing:
@@ -99,7 +107,7 @@ class Writer:
                 self._failed(error)
                 return error
             self._failing = ""
-            app.saving = WRITING if app.workspace.unsaved else SAVED
+            app.saving = WRITING if app.workspace.unsaved or self._begun else SAVED
         return None
 
     def _failed(self, error: Trouble) -> None:

@@ -75,10 +75,16 @@ class Looking(Vertical):
         self.workspace.draft(key, raw)
         if self._pause is None:
             self._pause = self.set_timer(PAUSE, self._save)
+            self.coach.writer.begun()
 
     def _save(self) -> None:
         self._pause = None
         self.coach.save_soon()
+
+    def on_unmount(self) -> None:
+        """What was typed last is written too."""
+        if self._pause is not None:
+            self.coach.save_soon()
 
     def typed(self) -> str:
         """What stands in the field of words, if there is one."""
