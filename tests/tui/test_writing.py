@@ -12,10 +12,11 @@ from textual.geometry import Region
 from textual.pilot import Pilot
 
 from coachtui.text import CAPS
+from coachtui.tui.saving import SAVED, WRITING
 from coachtui.tui.words_dialog import WordsDialog
 from coachtui.tui.writing import Words
 from tests.tui.host import Host, app_of, text_of, workspace_of
-from tests.tui.sitting import small_pack
+from tests.tui.sitting import asked, small_pack
 
 
 @asynccontextmanager
@@ -87,3 +88,35 @@ async def test_a_draft_too_long_for_a_dialog_is_not_cut_by_looking_at_it(home: P
         await pilot.pause()
         assert isinstance(pilot.app, Host)
         assert pilot.app.workspace.drafts["note:x"] == whole
+
+
+async def test_while_words_are_typed_nothing_says_that_they_are_saved(home: Path) -> None:
+    async with asked(home, small_pack(), "aim") as here:
+        await here.saved()
+        assert "saved" in here.view.split("\n")[0]
+        await here.type("calm")
+        assert "saved" not in here.view.split("\n")[0]
+        await here.app.writer.now()
+        await here.pilot.pause()
+        assert "saved" not in here.view.split("\n")[0], "what was typed is in no file yet"
+        await here.press("ctrl+s")
+        await here.until("  saved")
+        await here.type("!")
+        await here.press("backspace")
+        assert "saved" not in here.view.split("\n")[0]
+        await here.until("  saved")
+
+
+async def test_words_of_a_dialog_are_written_though_it_is_left_at_once(home: Path) -> None:
+    async with dialog(home) as pilot:
+        app = pilot.app
+        assert isinstance(app, Host)
+        await pilot.press("x")
+        assert app.saving == WRITING
+        app.pop_screen()
+        for _ in range(100):
+            await pilot.pause(0.02)
+            if app.saving == SAVED:
+                break
+        assert app.saving == SAVED
+        assert b"note:x" in (app.workspace.store.folder / "drafts.toml").read_bytes()
