@@ -20,6 +20,7 @@ ROOMS = {path.name for path in SOURCE.iterdir() if (path / "__init__.py").exists
 
 BACK = {
     "tui.places": "a screen may lead to the one it came from; the ways between them stand here",
+    "tui.fields": "a list's rows are filled in by fields, and a list is a field",
     "tui.coach": "of itself the app puts one thing: two versions of a file that are to be settled",
 }
 """Modules whose late imports lead back to themselves, each with the reason."""
@@ -39,8 +40,16 @@ def imported(node: ast.AST, *, late: bool = True) -> Iterator[str]:
             yield from (alias.name for alias in child.names)
         elif isinstance(child, ast.If) and ast.unparse(child.test) == "TYPE_CHECKING":
             continue
+        elif isinstance(child, ast.Call) and ast.unparse(child.func) == "import_module":
+            yield from by_name(child)
         elif late or not isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef):
             yield from imported(child, late=late)
+
+
+def by_name(call: ast.Call) -> Iterator[str]:
+    """What `import_module` may be given: a module's name, or any one of a folder."""
+    said = ast.literal_eval(re.sub(r"\{.*\}", "", ast.unparse(call.args[0]).removeprefix("f")))
+    yield from (f"coachtui.{name}" for name in trees() if f"coachtui.{name}".startswith(said))
 
 
 def name_of(path: Path) -> str:

@@ -26,30 +26,36 @@ from coachtui.workspace.workspace import Workspace
 app = noun()
 
 
+Direction = Annotated[
+    str, typer.Argument(metavar="DIRECTION", help="What it is about, such as in or out.")
+]
+Name = Annotated[
+    str, typer.Option(help="Who: a name or initials; in a client's workspace, initials.")
+]
+Facts = Annotated[
+    list[str] | None,
+    typer.Option(metavar="FACT=CHOICE", help="What is known of them; ? can't be told."),
+]
+Chosen = Annotated[
+    str, typer.Option(metavar="VERDICT", help="What you do, where you do otherwise.")
+]
+Why = Annotated[str, typer.Option(help="And why: kindness, information, pressure or felt.")]
+Record = Annotated[
+    bool | None,
+    typer.Option("--record/--no-record", help="Keep it among your decisions, or don't."),
+]
+
+
 @app.command(cls=Command)
 def decide(
     context: typer.Context,
-    direction: Annotated[
-        str, typer.Argument(metavar="DIRECTION", help="What it is about, such as in or out.")
-    ],
+    direction: Direction,
     *,
-    name: Annotated[
-        str, typer.Option(help="Who: a name or initials; in a client's workspace, initials.")
-    ] = "",
-    fact: Annotated[
-        list[str] | None,
-        typer.Option(metavar="FACT=CHOICE", help="What is known of them; ? can't be told."),
-    ] = None,
-    chosen: Annotated[
-        str, typer.Option(metavar="VERDICT", help="What you do, where you do otherwise.")
-    ] = "",
-    reason: Annotated[
-        str, typer.Option(help="And why: kindness, information, pressure or felt.")
-    ] = "",
-    record: Annotated[
-        bool | None,
-        typer.Option("--record/--no-record", help="Keep it among your decisions, or don't."),
-    ] = None,
+    name: Name = "",
+    fact: Facts = None,
+    chosen: Chosen = "",
+    reason: Why = "",
+    record: Record = None,
 ) -> None:
     """Say what your usual answers say of somebody; what is decided is kept.
 
@@ -64,25 +70,31 @@ def decide(
     if not wanted.json and record is None and not chosen and _at_a_terminal():
         _talk_over(workspace, found, name)
         return
-    kept: Decision | None = None
-    trouble: Trouble | None = None
+    kept: Decision | Trouble | None = None
     if record is not False and (chosen or found.verdict):
-        why = cast("Reason", reason)
         workspace = _made(context, workspace)
-        try:
-            kept = keep(workspace, found, chosen=chosen, name=name, reason=why)
-        except Trouble as error:  # the answer is said all the same
-            trouble = error
+        kept = _kept(workspace, found, chosen, name, cast("Reason", reason))
     elif record:
         aside("It isn't decided, so nothing is kept. Say what you do with --chosen.")
+    stands = kept if isinstance(kept, Decision) else None
     if wanted.json:
         from coachtui.cli.decide_data import as_data
 
-        data(as_data(workspace, found, name, kept))
+        data(as_data(workspace, found, name, stands))
     else:
-        _say(workspace, found, name, kept)
-    if trouble:
-        raise trouble
+        _say(workspace, found, name, stands)
+    if isinstance(kept, Trouble):
+        raise kept
+
+
+def _kept(
+    workspace: Workspace, found: Decided, chosen: str, name: str, reason: Reason
+) -> Decision | Trouble:
+    """Keep it; or what went wrong with that: the answer is said all the same."""
+    try:
+        return keep(workspace, found, chosen=chosen, name=name, reason=reason)
+    except Trouble as trouble:
+        return trouble
 
 
 def _made(context: typer.Context, workspace: Workspace) -> Workspace:

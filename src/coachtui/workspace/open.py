@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from coachtui.files import locks
 from coachtui.files.errors import Held, SaveError, Trouble, Unread, cause_of
@@ -90,31 +90,20 @@ def _opened(
 ) -> Workspace:
     pack, strange = applied(pack, home.settings)
     folder = home.folder(meta)
-    said: list[str] = [*strange]
-    lock: locks.Lock | None = None
-    held: Held | None = None
-    if holder != "look" and not disk:
-        try:
-            lock, disk, remark = _locked(folder, holder)
-            said += [remark] if remark else []
-        except Held as other:
-            held = other
-    if lock:
-        said += notices.tidied(home.path, folder)
+    taken = _taken(folder, holder, disk)
+    tidied = tuple(notices.tidied(home.path, folder)) if taken.lock else ()
     store = Store(folder)
     stored = store.load(instead=instead)
     if instead:
         stored = history.caught_up(store.newest(), stored)
-    faults = (store.faults[name] for name in (ANSWERS, EDITS) if name in store.faults)
-    barred = Barred(held=held, disk=disk, faults=(*_description(folder), *faults))
+    barred = _barred(folder, store, taken)
     kept, unfit, wrong = upgraded.kept(pack, stored)
     newest, lost = _lost(store, stored, kept) if not barred.faults else (store.newest(), ())
     store.unfit = {id_: (kept.answers[id_], entry) for id_, (entry, _) in unfit.items()}
-    if lock and not barred.faults:
+    if taken.lock and not barred.faults:
         store.clear_drafts()
-    said += [*wrong, *notices.noticed(store)]
-    open_ = [*notices.interrupted(home.path), *notices.second(folder)]
-    open_ += notices.not_applied(pack, lost)
+    passing = (*strange, *taken.remarks, *tidied, *wrong, *notices.noticed(store))
+    interrupted = (*notices.interrupted(home.path), *notices.second(folder))
     workspace = Workspace(
         pack,
         meta,
@@ -124,11 +113,11 @@ def _opened(
         newest=newest,
         not_applied=lost,
         barred=barred,
-        notices=(*said, *open_),
-        passing=tuple(said),
-        lock=lock,
+        notices=(*passing, *interrupted, *notices.not_applied(pack, lost)),
+        passing=passing,
+        lock=taken.lock,
     )
-    if not barred.lasting and lock:
+    if not barred.lasting and taken.lock:
         workspace.lost(lost)
     if holder == "app" and not workspace.read_only:
         _remember(home, meta)
@@ -167,20 +156,37 @@ def _chosen(home: Home, label: str | None, holder: Holder, *, create: bool) -> t
         return nothing, f"{error} Another place can be named with --home."
 
 
-def _locked(folder: Path, holder: Holder) -> tuple[locks.Lock | None, str, str]:
-    """The lock, why the workspace can only be read without it, and what else is to be said.
+class _Taken(NamedTuple):
+    """A workspace's lock, or why there is none."""
 
-    Raises:
-        Held: somebody else has it.
-    """
+    lock: locks.Lock | None = None
+    held: Held | None = None
+    """Somebody else has it."""
+    disk: str = ""
+    """Why it can only be read, whoever has it."""
+    remarks: tuple[str, ...] = ()
+
+
+def _taken(folder: Path, holder: Holder, disk: str) -> _Taken:
+    """Take the lock, where it is wanted and the disk is known to bear it."""
+    if holder == "look" or disk:
+        return _Taken(disk=disk)
     try:
-        return locks.take(folder / LOCK, "app" if holder == "app" else "command"), "", ""
+        return _Taken(locks.take(folder / LOCK, "app" if holder == "app" else "command"))
+    except Held as other:
+        return _Taken(held=other)
     except OSError as error:
         if error.errno in locks.UNSUPPORTED:
             remark = "Nothing can be locked on this disk: don't open this workspace twice."
-            return None, "", remark
+            return _Taken(remarks=(remark,))
         cause, instead = cause_of(error)
-        return None, f"These answers can only be read: {cause}. {instead}", ""
+        return _Taken(disk=f"These answers can only be read: {cause}. {instead}")
+
+
+def _barred(folder: Path, store: Store, taken: _Taken) -> Barred:
+    """What keeps the workspace from being changed: the lock, the disk, files that are harmed."""
+    faults = (store.faults[name] for name in (ANSWERS, EDITS) if name in store.faults)
+    return Barred(held=taken.held, disk=taken.disk, faults=(*_description(folder), *faults))
 
 
 def _description(folder: Path) -> list[Unread]:
