@@ -33,9 +33,6 @@ class Kept:
     """In place of a raw answer: the question is answered already, in another lesson."""
 
 
-FOCUS = 0.4
-"""Seconds in which another field has the focus: nobody's hand is as fast as a program's."""
-
 KEPT, LEFT = Kept(), None
 """What is done with a question that another lesson asked, and with one that a persona leaves."""
 
@@ -129,16 +126,13 @@ def _type_answer(terminal: Terminal, question: Question, raw: object) -> None:
             terminal.type(str(raw).replace("\n", "\r"))
             terminal.press("ctrl+n")
         case "lines":
-            for line in cast("list[str]", raw):
+            for line in lines_of(question, raw):  # Enter on an empty line goes on
                 terminal.type(line)
                 terminal.press("enter")
-                time.sleep(FOCUS)
-            terminal.press("ctrl+n")
         case "date":
             place = _offer(question, raw)
             terminal.press(str(place or len(question.offers) + 1))
             if not place:
-                time.sleep(FOCUS)
                 terminal.type(str(raw))
             terminal.press("enter")
         case "rehearsal":

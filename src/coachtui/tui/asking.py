@@ -74,6 +74,10 @@ class QuestionScreen(Pulling):
 
     async def show_step(self, step: flow.Step) -> None:
         """Put a question, with its page where that is another one."""
+        with self.coach.turning():
+            await self._put(step)
+
+    async def _put(self, step: flow.Step) -> None:
         self.step = step
         self._meant = False
         space, id_ = self.workspace, step.question.id

@@ -8,11 +8,11 @@ import time
 from typing import TYPE_CHECKING, cast
 
 from textual import events
-from textual.app import App
 from textual.reactive import var
 
 from coachtui.files.errors import Trouble
 from coachtui.tui.saving import READ_ONLY, SAVED, Keep, Saving, Writer
+from coachtui.tui.typed_ahead import TypedAhead
 from coachtui.workspace.errors import Conflict
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ PAUSE = 1.5
 """Seconds without a key after which nobody is taken to be typing."""
 
 
-class Coach(App[int]):
+class Coach(TypedAhead):
     """The open workspace, and what stands on every screen because of it."""
 
     saving: var[Saving] = var(SAVED)
