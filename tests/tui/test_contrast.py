@@ -36,6 +36,9 @@ WALKS = (
     thread_scenes.several,
 )
 
+FIRST = (scenes.homes, scenes.rooms, scenes.troubles)
+"""The ones that are always walked; the others take a minute."""
+
 
 @pytest.fixture(autouse=True)
 def same_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -80,7 +83,10 @@ def written(here: Sitting) -> Iterator[Segment]:
                     yield segment
 
 
-@pytest.mark.parametrize("walk", WALKS)
+@pytest.mark.parametrize(
+    "walk",
+    [pytest.param(one, marks=() if one in FIRST else pytest.mark.long) for one in WALKS],
+)
 async def test_all_that_is_read_stands_out_by_4_5_to_1(walk: scenes.Telling) -> None:
     faint: dict[str, set[str]] = {}
     seen = 0
