@@ -24,6 +24,7 @@ from coachtui.tui.page import Prose
 from coachtui.tui.pulling import Pulling
 from coachtui.tui.room import Room
 from coachtui.tui.rows import Rows
+from coachtui.tui.settling import Settling
 from coachtui.workspace.workspace import Workspace
 
 STAYS = "Worth a thought. The same key once more goes on."
@@ -33,7 +34,7 @@ PAUSE = 1.0
 """Seconds after which typed words are kept as a draft, however long somebody types on."""
 
 
-class QuestionScreen(Pulling):
+class QuestionScreen(Settling, Pulling):
     """Shows the question of `step`, and keeps what is answered. Where to go on, others know.
 
     The keys aren't taken before the field has had those typed earlier: a key that follows
@@ -102,6 +103,7 @@ class QuestionScreen(Pulling):
             ask.field.disabled = bool(space.read_only)
             ask.field.begin()
             self._tell()
+            self.settle()
         self._remarked = (id_, self.settled())  # that is remarked upon as it comes into view
         self.refresh_bindings()
 
