@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 
 from coachtui.files.errors import Trouble
 from coachtui.interview.values import Invalid
+from coachtui.tui.changing import may_change
 from coachtui.tui.safe import content, lines
 from coachtui.tui.words_dialog import AnyWords
 from coachtui.workspace.half_made import AGREEMENT
@@ -53,8 +54,7 @@ async def agree(app: Coach) -> bool:
     from coachtui.workspace.looking import say_changed
 
     space = app.workspace
-    if space.read_only:
-        app.say(f"Only to be read: {space.read_only}", wrong=True)
+    if not may_change(app):
         return False
     reason = await app.push_screen_wait(AgreeDialog(space))
     if reason is None:

@@ -8,6 +8,7 @@ from coachtui.files.editor import command, edited
 from coachtui.interview import flow
 from coachtui.pack.question import Question
 from coachtui.tui.ask import Ask
+from coachtui.tui.changing import may_change
 from coachtui.tui.frame import Frame
 from coachtui.tui.page import Prose
 from coachtui.workspace.workspace import Workspace
@@ -40,9 +41,7 @@ class Aided(Frame[bool]):
 
     def may_change(self) -> bool:
         """Whether this workspace can be changed; says why where it can't."""
-        if self.workspace.read_only:
-            self.coach.say(f"Only to be read: {self.workspace.read_only}", wrong=True)
-        return not self.workspace.read_only
+        return may_change(self.coach)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys that have nothing to give here aren't offered."""

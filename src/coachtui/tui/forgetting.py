@@ -10,6 +10,7 @@ from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Static
 
+from coachtui.tui.changing import may_change
 from coachtui.tui.modal import Dialog
 from coachtui.tui.preview import told as lines_told
 from coachtui.tui.safe import content
@@ -59,8 +60,7 @@ async def forget(app: Coach, lesson: str) -> bool:
     To be called in a worker, since it waits for an answer.
     """
     space = app.workspace
-    if space.read_only:
-        app.say(f"Only to be read: {space.read_only}", wrong=True)
+    if not may_change(app):
         return False
     found = forgetting(space, lesson)
     if not found:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import ClassVar
 
 from textual import on, work
@@ -15,14 +16,13 @@ from coachtui.decide.curious import misfit
 from coachtui.decide.misfits import Misfit, narrower
 from coachtui.decide.model import Decision
 from coachtui.decide.told import SOMEBODY
-from coachtui.interview.values import Invalid
 from coachtui.strategy.model import Line
+from coachtui.tui.changing import changed
 from coachtui.tui.frame import Frame
 from coachtui.tui.narrowing import change_own, narrow
 from coachtui.tui.reanswering import reanswer
 from coachtui.tui.rows import Row, Rows
 from coachtui.tui.safe import content, lines
-from coachtui.workspace.errors import ReadOnly
 from coachtui.workspace.workspace import Workspace
 
 LATEST = 5
@@ -87,14 +87,10 @@ class MisfitScreen(Frame[bool]):
 
     def _keep(self) -> None:
         found = self._misfit
-        try:
-            self._workspace.dismiss(found.id, "", under=found.since)
-        except (Invalid, ReadOnly) as reason:
-            self.coach.say(f"Nothing was changed: {reason}", wrong=True)
-            return
-        self.coach.save_soon()
-        self.coach.say("Kept as it is. F5 takes that back.")
-        self.dismiss(True)
+        dismiss = partial(self._workspace.dismiss, found.id, "", under=found.since)
+        if changed(self.coach, dismiss):
+            self.coach.say("Kept as it is. F5 takes that back.")
+            self.dismiss(True)
 
     @work
     async def _narrow(self) -> None:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from coachtui.documents.build import section_of
 from coachtui.documents.parts import Part, before, parts
-from coachtui.interview.values import Invalid
 from coachtui.strategy.model import RULES, Line
 from coachtui.strategy.own import Sketch, says
+from coachtui.tui.changing import changed
 from coachtui.tui.own import OwnRuleDialog
-from coachtui.workspace.errors import ReadOnly
 
 if TYPE_CHECKING:
     from coachtui.tui.coach import Coach
@@ -36,13 +36,9 @@ async def narrow(app: Coach, sketch: Sketch, above: str, whose: str) -> str:
     mine = await app.push_screen_wait(dialog)
     if mine is None:
         return ""
-    try:
-        space.add(mine, after=before(part, line.id) if line else "")
-    except (Invalid, ReadOnly) as reason:
-        app.say(f"Nothing was changed: {reason}", wrong=True)
-        return ""
-    app.save_soon()
-    return says(space.pack, dialog.sketch)
+    place = before(part, line.id) if line else ""
+    made = changed(app, partial(space.add, mine, after=place))
+    return says(space.pack, dialog.sketch) if made else ""
 
 
 async def change_own(app: Coach, line: Line) -> bool:
@@ -53,15 +49,7 @@ async def change_own(app: Coach, line: Line) -> bool:
         return False
     dialog = OwnRuleDialog(space, _part(space, line.direction), again=mine)
     made = await app.push_screen_wait(dialog)
-    if made is None:
-        return False
-    try:
-        space.add(made)
-    except (Invalid, ReadOnly) as reason:
-        app.say(f"Nothing was changed: {reason}", wrong=True)
-        return False
-    app.save_soon()
-    return True
+    return made is not None and changed(app, partial(space.add, made))
 
 
 def _part(space: Workspace, direction: str) -> Part:

@@ -133,13 +133,12 @@ def open_versions(app: Coach) -> None:
 
 def open_look(app: Coach) -> None:
     """Looking again, where it was left."""
+    from coachtui.tui.changing import may_change
     from coachtui.tui.look_again import LookAgainScreen
 
     app.keep_typed()
-    if app.workspace.read_only:
-        app.say(f"Only to be read: {app.workspace.read_only}", wrong=True)
-        return
-    app.push_screen(LookAgainScreen(app.workspace))
+    if may_change(app):
+        app.push_screen(LookAgainScreen(app.workspace))
 
 
 def open_review(app: Coach) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from coachtui.interview.answers import Answers
-from coachtui.interview.values import Invalid
+from coachtui.tui.changing import changed as made
 from coachtui.tui.preview import PreviewDialog
 from coachtui.workspace.comparing import proposed
 
@@ -25,8 +25,6 @@ async def propose(app: Coach, changed: Answers, keep: Callable[[], None]) -> boo
         changed: All answers as they would be.
         keep: What keeps them.
     """
-    from coachtui.workspace.workspace import ReadOnly
-
     space = app.workspace
     if space.read_only:
         app.say(f"Nothing was changed: {space.read_only}", wrong=True)
@@ -34,10 +32,4 @@ async def propose(app: Coach, changed: Answers, keep: Callable[[], None]) -> boo
     compared = await asyncio.to_thread(proposed, space, changed)
     if compared and not await app.push_screen_wait(PreviewDialog(compared)):
         return False
-    try:
-        keep()
-    except (Invalid, ReadOnly) as reason:
-        app.say(f"Nothing was changed: {reason}", wrong=True)
-        return False
-    app.save_soon()
-    return True
+    return made(app, keep)

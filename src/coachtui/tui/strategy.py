@@ -14,6 +14,7 @@ from coachtui.clock import today
 from coachtui.documents.parts import Part, before, step
 from coachtui.strategy.edits import Mine
 from coachtui.strategy.model import Line
+from coachtui.tui.changing import changed
 from coachtui.tui.curious import open_tension
 from coachtui.tui.places import open_answer, open_cards
 from coachtui.tui.strategy_list import StrategyList
@@ -239,14 +240,8 @@ class StrategyScreen(StrategyList):
         self._do(lambda: self._workspace.edit(line.id, **changes))
 
     def _do(self, change: Callable[[], None], said: str = "") -> bool:
-        from coachtui.workspace.workspace import ReadOnly
-
-        try:
-            change()
-        except ReadOnly as reason:
-            self.coach.say(f"Nothing was changed: {reason}", wrong=True)
+        if not changed(self.coach, change):
             return False
-        self.coach.save_soon()
         self.renew()
         if said:
             self.coach.say(said)

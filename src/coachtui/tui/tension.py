@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import ClassVar
 
 from textual import on, work
@@ -13,17 +14,16 @@ from textual.widgets import Static
 
 from coachtui.decide.curious import KEEP_BOTH, WHY_BOTH, pull
 from coachtui.interview.pipes import fill_page, labelled
-from coachtui.interview.values import Invalid
 from coachtui.pack.model import Tension
 from coachtui.strategy.tensions import reads, tensions, ways
 from coachtui.text import cut, first_line
+from coachtui.tui.changing import changed
 from coachtui.tui.frame import Frame
 from coachtui.tui.reanswering import reanswer
 from coachtui.tui.rows import Row, Rows
 from coachtui.tui.safe import content, lines
 from coachtui.tui.words_dialog import WordsDialog
 from coachtui.workspace import half_made
-from coachtui.workspace.errors import ReadOnly
 from coachtui.workspace.workspace import Workspace
 
 KEEP, LEAVE = ".keep", ".leave"
@@ -120,16 +120,9 @@ class TensionScreen(Frame[bool]):
         space = self._workspace
         dialog = WordsDialog(space, half_made.why_both(self._tension.id), WHY_BOTH)
         words = await self.app.push_screen_wait(dialog)
-        if not words:
-            return
-        try:
-            space.dismiss(self._tension.id, words)
-        except (Invalid, ReadOnly) as reason:
-            self.coach.say(f"Nothing was changed: {reason}", wrong=True)
-            return
-        self.coach.save_soon()
-        self.coach.say("Kept, on purpose. F5 takes that back.")
-        self.dismiss(True)
+        if words and changed(self.coach, partial(space.dismiss, self._tension.id, words)):
+            self.coach.say("Kept, on purpose. F5 takes that back.")
+            self.dismiss(True)
 
     def action_back(self) -> None:
         """Back to where you were; nothing is changed."""

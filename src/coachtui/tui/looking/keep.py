@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from textual import on, work
 from textual.app import ComposeResult
 from textual.content import Content
@@ -10,9 +12,9 @@ from textual.widgets import Static
 from coachtui.clock import in_words, today
 from coachtui.interview.again import planned
 from coachtui.interview.pipes import fill_page
-from coachtui.interview.values import Invalid
 from coachtui.text import cut
 from coachtui.tui.agreeing import ASKS, agree
+from coachtui.tui.changing import changed
 from coachtui.tui.looking.base import Looking
 from coachtui.tui.places import open_answer, open_review
 from coachtui.tui.rows import Row, Rows
@@ -90,14 +92,10 @@ class KeepPage(Looking):
         day = next_look(self.workspace)
         if day is None:
             return
-        try:
-            self.workspace.answer(self.workspace.pack.home.review, day.isoformat())
-        except Invalid as invalid:
-            self.coach.say(f"Nothing was changed: {invalid}", wrong=True)
-            return
-        self.coach.save_soon()
-        self.renew()
-        self.coach.say(f"You look again on {in_words(day)}.")
+        review = self.workspace.pack.home.review
+        if changed(self.coach, partial(self.workspace.answer, review, day.isoformat())):
+            self.renew()
+            self.coach.say(f"You look again on {in_words(day)}.")
 
     @work
     async def _agree(self) -> None:
