@@ -113,3 +113,14 @@ async def test_without_taking_turns_keys_are_lost(
         await at_once(here, "2", "enter", *"Bev", "ctrl+n", *"work", "enter")
         await asyncio.sleep(0.1)
         assert (given(here, "scene"), given(here, "aim")) != ("Bev", "work")
+
+
+async def test_a_screen_that_was_left_already_closes_nothing_more(home: Path, pack: Pack) -> None:
+    async with asked(home, pack, "scene") as here:
+        await here.press("ctrl+g")
+        left = here.app.screen
+        assert not isinstance(left, LessonScreen)
+        for _ in range(3):  # as two clicks do that are on their way together
+            left.dismiss(None)
+        await here.pilot.pause()
+        assert question(here) == "scene"

@@ -14,9 +14,10 @@ from textual.widgets import Static
 
 from coachtui.tui.rows import Row, Rows
 from coachtui.tui.safe import content
+from coachtui.tui.topmost import Topmost
 
 
-class Choose(ModalScreen[str]):
+class Choose(Topmost[str], ModalScreen[str]):
     """A few words and a few ways on, by key or Enter; Esc is the last, which changes nothing."""
 
     ABOUT = "A choice to make before going on. The last one leaves everything as it is."
@@ -39,8 +40,7 @@ class Choose(ModalScreen[str]):
     @on(Rows.Entered)
     def _entered(self, event: Rows.Entered) -> None:
         event.stop()
-        if self.is_active:  # a second Enter may have come before the first was acted upon
-            self.dismiss(event.row.id)
+        self.dismiss(event.row.id)
 
     def action_last(self) -> None:
         """Leave everything as it is."""

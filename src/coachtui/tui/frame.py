@@ -9,12 +9,12 @@ from textual.app import ComposeResult, RenderResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.reactive import Reactive
-from textual.screen import Screen
 from textual.widget import Widget
 
 from coachtui.tui.coach import Coach
 from coachtui.tui.keys import KeyBar
 from coachtui.tui.safe import content
+from coachtui.tui.topmost import Topmost
 
 Result = TypeVar("Result")
 
@@ -65,7 +65,7 @@ class Banner(Widget):
         return content(f"Only to be read: {self._reason}. Ctrl+S says what can be done.")
 
 
-class Frame(Screen[Result], Generic[Result]):
+class Frame(Topmost[Result], Generic[Result]):
     """A screen with its title above, its keys below, and `body` between."""
 
     TITLE_WORDS = ""

@@ -15,11 +15,12 @@ from textual.widgets import Static
 from coachtui.tui.coach import Coach
 from coachtui.tui.keys import KeyBar
 from coachtui.tui.safe import content
+from coachtui.tui.topmost import Topmost
 
 Result = TypeVar("Result")
 
 
-class Dialog(ModalScreen[Result], Generic[Result]):
+class Dialog(Topmost[Result], ModalScreen[Result], Generic[Result]):
     """A dialog over a screen. The keys of the app end at it, so it brings help and leaving."""
 
     DEFAULT_CSS = """
