@@ -23,14 +23,9 @@ from coachtui.tui.lesson import LessonScreen
 from coachtui.workspace.errors import Conflict
 from coachtui.workspace.home import Home
 from coachtui.workspace.open import open_workspace
-from tests.tui.sitting import asked, sitting, small_pack
+from tests.tui.sitting import asked, sitting
 
 pytestmark = pytest.mark.bar
-
-
-@pytest.fixture(scope="module")
-def pack() -> Pack:
-    return small_pack()
 
 
 @pytest.fixture

@@ -22,14 +22,9 @@ from coachtui.tui.places import open_decisions
 from coachtui.workspace.decision_log import to_line
 from coachtui.workspace.versions import agree
 from tests.tui.deciding import ANSWERS, log, on_view
-from tests.tui.sitting import Sitting, sitting, small_pack
+from tests.tui.sitting import Sitting, sitting
 
 pytestmark = pytest.mark.bar
-
-
-@pytest.fixture(scope="module")
-def pack() -> Pack:
-    return small_pack()
 
 
 YES = Decision(

@@ -10,14 +10,9 @@ from msgspec.structs import replace
 from coachtui.pack.model import Pack
 from coachtui.pack.question import Draft
 from coachtui.text import CAPS
-from tests.tui.sitting import Sitting, asked, small_pack
+from tests.tui.sitting import Sitting, asked
 
 pytestmark = pytest.mark.bar
-
-
-@pytest.fixture(scope="module")
-def pack() -> Pack:
-    return small_pack()
 
 
 def value(here: Sitting, question: str) -> object:

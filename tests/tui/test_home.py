@@ -11,7 +11,7 @@ from coachtui.tui.home import HomeScreen
 from coachtui.tui.lesson import LessonScreen
 from coachtui.tui.rows import Rows
 from coachtui.workspace.home import Home, Spot
-from tests.tui.sitting import Sitting, sitting, small_pack
+from tests.tui.sitting import Sitting, sitting
 
 DONE = {
     "start": "many",
@@ -24,11 +24,6 @@ DONE = {
     "circle": [{"name": "Bev"}],
     "review": "2027-02-22",
 }
-
-
-@pytest.fixture(scope="module")
-def pack() -> Pack:
-    return small_pack()
 
 
 def question(here: Sitting) -> str:

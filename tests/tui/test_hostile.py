@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from coachtui.pack.model import Pack
-from tests.tui.sitting import asked, sitting, small_pack
+from tests.tui.sitting import asked, sitting
 
 pytestmark = pytest.mark.bar
 
@@ -24,11 +24,6 @@ ESCAPES = [
     "\u202e",
 ]
 RAW = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-
-
-@pytest.fixture(scope="module")
-def pack() -> Pack:
-    return small_pack()
 
 
 @pytest.mark.parametrize("words", MARKUP)

@@ -14,12 +14,7 @@ from coachtui.tui.lesson import LessonScreen
 from coachtui.tui.rows import Rows
 from coachtui.workspace.home import Home
 from coachtui.workspace.open import open_workspace
-from tests.tui.sitting import Sitting, asked, sitting, small_pack
-
-
-@pytest.fixture(scope="module")
-def pack() -> Pack:
-    return small_pack()
+from tests.tui.sitting import Sitting, asked, sitting
 
 
 def value(here: Sitting, question: str) -> object:

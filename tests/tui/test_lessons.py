@@ -17,7 +17,7 @@ from coachtui.tui.lesson import LessonScreen
 from coachtui.tui.lessons import LessonsScreen
 from coachtui.tui.lines import Lines
 from coachtui.workspace.home import Home, Spot
-from tests.tui.sitting import Sitting, sitting, small_pack
+from tests.tui.sitting import Sitting, sitting
 
 pytestmark = pytest.mark.bar
 
@@ -46,11 +46,6 @@ GOOD = Decision(
     name="Bev",
     good="She rang about a talk before it was announced.",
 )
-
-
-@pytest.fixture(scope="module")
-def pack() -> Pack:
-    return small_pack()
 
 
 def lesson(here: Sitting) -> LessonScreen:

@@ -4,16 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from coachtui.pack.model import Pack
 from coachtui.tui.lesson import LessonScreen
-from tests.tui.sitting import Sitting, asked, small_pack
-
-
-@pytest.fixture(scope="module")
-def pack() -> Pack:
-    return small_pack()
+from tests.tui.sitting import Sitting, asked
 
 
 def line(here: Sitting, words: str) -> str:

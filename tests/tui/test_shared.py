@@ -11,17 +11,12 @@ from coachtui.pack.model import Pack
 from coachtui.tui.answer import AnswerScreen
 from coachtui.tui.lesson import LessonScreen
 from coachtui.tui.places import open_review
-from tests.tui.sitting import Sitting, asked, sitting, small_pack
+from tests.tui.sitting import Sitting, asked, sitting
 
 pytestmark = pytest.mark.bar
 
 SECOND = "give-the-talk"
 AIM = {"aim": "steady work"}
-
-
-@pytest.fixture(scope="module")
-def pack() -> Pack:
-    return small_pack()
 
 
 async def put(here: Sitting, question: str = "aim") -> None:

@@ -11,12 +11,7 @@ from textual import events
 from coachtui.pack.model import Pack
 from coachtui.tui.lesson import LessonScreen
 from coachtui.tui.typed_ahead import TypedAhead
-from tests.tui.sitting import Sitting, asked, sitting, small_pack
-
-
-@pytest.fixture(scope="module")
-def pack() -> Pack:
-    return small_pack()
+from tests.tui.sitting import Sitting, asked, sitting
 
 
 async def at_once(here: Sitting, *keys: str) -> None:

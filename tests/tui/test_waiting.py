@@ -14,7 +14,7 @@ from coachtui.tui.home import HomeScreen
 from coachtui.tui.rows import Rows
 from coachtui.tui.waiting import WaitingScreen
 from tests.tui.deciding import ANSWERS, FULL, log, on_view
-from tests.tui.sitting import Sitting, sitting, small_pack
+from tests.tui.sitting import Sitting, sitting
 
 pytestmark = pytest.mark.bar
 
@@ -22,11 +22,6 @@ THEN, BACK, LAPSED = "2026-11-22T20:00:00Z", "2026-12-07T08:00:00Z", "2027-01-10
 """When somebody is asked, when they are back, and when it has lapsed."""
 
 Clock = pytest.MonkeyPatch
-
-
-@pytest.fixture(scope="module")
-def pack() -> Pack:
-    return small_pack()
 
 
 async def ask_first(here: Sitting, *names: str) -> None:
