@@ -60,7 +60,7 @@ def _opened(home: Path) -> Workspace:
 
 
 def cuts(whole: bytes) -> Iterator[bytes]:
-    """A file cut at every end of a line and every so many bytes; with zeros in place of the rest."""
+    """A file cut at each end of a line and every so many bytes; the rest gone, or zeros."""
     ends = {place for place, byte in enumerate(whole) if byte == 10}
     for end in sorted({*range(0, len(whole) - 1, WIDE), *ends} - {len(whole) - 1}):
         yield whole[:end]
