@@ -228,7 +228,7 @@ def test_a_state_is_compared_in_words_and_taken_back_in_one_step(
     assert said(workspace) == {**WHOLE}
     newest = workspace.newest
     assert newest
-    assert "earlier" in name_of(workspace, newest)
+    assert "another state" in name_of(workspace, newest)
     [aside] = (folder / "quarantine").glob("answers.*.toml")
     assert '"four"' in aside.read_text()
     workspace.undo()

@@ -82,7 +82,8 @@ def test_a_file_that_was_cut_short_and_what_can_be_had_back(at: Home, folder: Pa
     finding = _one(at)
     assert finding.weight == "wrong"
     assert "its end is missing" in finding.what
-    assert "answers.toml.bak holds the state before, of 1 records" in finding.instead
+    assert "known from elsewhere" in finding.instead
+    assert finding.commands == ("coachtui --workspace Ana restore newest",)
 
 
 def test_a_file_that_is_gone_or_described_wrongly(at: Home, folder: Path) -> None:
@@ -174,7 +175,7 @@ def test_modes_that_let_others_look_in(at: Home, folder: Path) -> None:
     (folder / "answers.toml").chmod(0o644)
     finding = _one(at)
     assert "answers.toml" in finding.what
-    assert "Open the workspace once" in finding.instead
+    assert "opening the workspace does it too" in finding.instead
 
 
 def test_strays_second_versions_and_what_was_set_aside(at: Home, folder: Path) -> None:

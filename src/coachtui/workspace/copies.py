@@ -74,7 +74,7 @@ def copies(workspace: Workspace) -> tuple[Copy, ...]:
 def beside(workspace: Workspace) -> tuple[Copy, ...]:
     """Second versions of files, as sync tools and conflicts leave them, whatever is in them."""
     names = notices.second_versions(workspace.store.folder)
-    return tuple(_read(workspace, _file_of(name), name, "beside") for name in names)
+    return tuple(_read(workspace, file_of(name), name, "beside") for name in names)
 
 
 def newest_of(workspace: Workspace) -> Copy | None:
@@ -148,7 +148,7 @@ def _agreed(workspace: Workspace) -> Iterator[Copy]:
 
 def _aside(workspace: Workspace) -> Iterator[Copy]:
     for path in reversed(_listed(workspace.store.folder / QUARANTINE)):
-        yield _read(workspace, _file_of(path.name), f"{QUARANTINE}/{path.name}", "aside")
+        yield _read(workspace, file_of(path.name), f"{QUARANTINE}/{path.name}", "aside")
 
 
 def _copy(workspace: Workspace, copy: Copy, kept: Kept) -> Copy:
@@ -162,7 +162,20 @@ def _data(copy: Copy) -> list[object]:
     return [getattr(copy.kept, part) for part in copy.parts]
 
 
-def _file_of(name: str) -> str:
+def fault_of(folder: Path, name: str, source: str = "") -> Unread | None:
+    """Why a file can't be read as a whole, or another in its place; None: it can.
+
+    Args:
+        folder: The workspace's.
+        name: The file.
+        source: What is read in its place; empty: itself.
+    """
+    store = Store(folder)
+    store.load(name, instead={name: source} if source else {})
+    return store.faults.get(name)
+
+
+def file_of(name: str) -> str:
     """Of which file another is a second version; empty: of none that holds a person's words."""
     return next((one for one in PARTS if name.startswith(one.removesuffix(".toml"))), "")
 

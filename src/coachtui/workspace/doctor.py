@@ -8,19 +8,25 @@ import shutil
 import sys
 from collections.abc import Iterator
 from importlib import metadata
+from pathlib import Path
 
-from coachtui import __version__
-from coachtui.files.errors import in_bytes
+from coachtui import __version__, crash
+from coachtui.files import toml
+from coachtui.files.errors import TooNew, in_bytes
 from coachtui.text import shown
-from coachtui.workspace import notices
-from coachtui.workspace.examined import examined, modes
-from coachtui.workspace.finding import Finding
-from coachtui.workspace.home import WORKSPACES, Home
+from coachtui.workspace import notices, remedy
+from coachtui.workspace.examined import examined
+from coachtui.workspace.finding import Finding, fine
+from coachtui.workspace.home import BEFORE, RESTORING, SETTINGS, STATE, WORKSPACES, Home
+from coachtui.workspace.left_behind import misplaced, unwritable
 
 __all__ = ["Finding", "report"]
 
 ROOM = 50_000_000
 """Bytes of free space below which saving may soon fail."""
+
+NONE_LEFT = 1_000_000
+"""Bytes of free space below which it mostly does."""
 
 
 def report(home: Home, label: str | None = None) -> tuple[Finding, ...]:
@@ -29,12 +35,23 @@ def report(home: Home, label: str | None = None) -> tuple[Finding, ...]:
     metas = dict(home.described())
     if label is not None:
         one = home.find(label)
-        metas = dict.fromkeys(home.of(one)) if one else {}
+        metas = dict.fromkeys(home.of(one) or (one,)) if one else {}
         if one is None:
-            found.append(Finding(weight="wrong", what=f"There is no workspace “{shown(label)}”."))
+            found.append(_nobody(home, label))
     for meta in metas:
         found += examined(home, meta)
     return tuple(found)
+
+
+def _nobody(home: Home, label: str) -> Finding:
+    return Finding(
+        weight="wrong",
+        kind="no-workspace",
+        what=f"There is no workspace “{shown(label)}”.",
+        means="Nothing of theirs is kept here.",
+        instead="Look at the spelling, or make it.",
+        commands=(remedy.command(home, "where", "--create", label=label),),
+    )
 
 
 def _around() -> Iterator[Finding]:
@@ -46,20 +63,19 @@ def _around() -> Iterator[Finding]:
         except metadata.PackageNotFoundError:
             yield Finding(
                 weight="wrong",
+                kind="not-installed",
                 what=f"{name} isn't installed.",
                 means="coachtui can't work without it.",
                 instead="Install coachtui again.",
             )
-    yield Finding(weight="fine", what=f"{', '.join(versions)} on {platform.system()}.")
+    yield fine(f"{', '.join(versions)} on {platform.system()}.")
     size = shutil.get_terminal_size()
     term, encoding = os.environ.get("TERM", ""), sys.stdout.encoding or "none"
-    yield Finding(
-        weight="fine",
-        what=f"Terminal {shown(term) or 'unnamed'}, {size.columns} by {size.lines}, {encoding}.",
-    )
+    yield fine(f"Terminal {shown(term) or 'unnamed'}, {size.columns} by {size.lines}, {encoding}.")
     if term == "dumb":
         yield Finding(
             weight="look",
+            kind="no-full-screen",
             what="This terminal has no full screen.",
             means="coachtui asks line by line here.",
             instead="Use another terminal for the full screen.",
@@ -67,6 +83,7 @@ def _around() -> Iterator[Finding]:
     if encoding.lower().replace("-", "") != "utf8":
         yield Finding(
             weight="look",
+            kind="encoding",
             what=f"The terminal's encoding is {encoding}.",
             means="Some letters and signs may be shown as question marks.",
             instead="Set LANG to one that ends in UTF-8.",
@@ -74,43 +91,87 @@ def _around() -> Iterator[Finding]:
 
 
 def _home(home: Home) -> Iterator[Finding]:
-    """The folder of everything: is it there, whose is it, is there room."""
+    """The folder of everything: is it there, whose is it, is there room, what is left in it."""
     path = home.path
     if not path.is_dir():
-        file = path.exists()
+        if not (path.exists() or path.is_symlink()):
+            yield fine(f"{path} isn't made yet.")
+            return
         yield Finding(
-            weight="wrong" if file else "fine",
-            what=f"{path} is a file." if file else f"{path} isn't made yet.",
-            means="Nothing can be kept there." if file else "",
-            instead="Move it away, or name another place with --home." if file else "",
+            weight="wrong",
+            kind="home-is-a-file",
+            what=f"{path} is a file, or a link that leads nowhere.",
+            means="Nothing can be kept there.",
+            instead="Move it away, or name another place with --home.",
+            commands=remedy.move_away(path),
         )
         return
     if not os.access(path, os.W_OK | os.X_OK):
-        yield Finding(
-            weight="wrong",
-            what=f"{path} can't be written to.",
-            means="What is there can be read; nothing can be saved.",
-            instead="Ask for the right to write, or name another place with --home.",
-        )
-    free = shutil.disk_usage(path).free
-    yield Finding(
-        weight="fine" if free >= ROOM else "look",
-        what=f"{path}: {in_bytes(free)} are free on its disk.",
-        means="" if free >= ROOM else "Saving may soon fail. What is saved stays.",
-        instead="" if free >= ROOM else "Make room.",
-    )
-    yield from modes(path, path / WORKSPACES)
+        yield unwritable(path)
+    yield _room(home)
+    yield from misplaced(path, (WORKSPACES, BEFORE, crash.REPORTS))
     for said in notices.interrupted(path):
-        yield Finding(
-            weight="wrong",
-            what=said,
-            means="Nothing is lost: what was there before was put away whole.",
-            instead="Take it back again, or take back what was there before.",
-        )
+        yield _half_restored(home, said)
     if trouble := home.settings.trouble:
         yield Finding(
             weight="look",
+            kind="settings",
             what=trouble,
             means="None of your settings is in use.",
-            instead="Mend it.",
+            instead="Mend it, or move it out of the way and go on without.",
+            commands=remedy.move_away(path / SETTINGS),
         )
+    fault = toml.read(path / STATE).fault
+    if fault and not isinstance(fault, TooNew):
+        yield Finding(
+            weight="look",
+            kind="places",
+            what=f"{fault.what}: {fault.why}.",
+            means="Where you were in each lesson isn't known. Your answers aren't touched by that.",
+            instead="Move it out of the way; a new one is made.",
+            commands=remedy.move_away(path / STATE),
+        )
+    if told := crash.untold(path, home.state.told):
+        yield Finding(
+            weight="look",
+            kind="crash",
+            what="coachtui met a mistake of its own and stopped, the last time.",
+            means="All that it said was saved is here. None of your words are in the report,"
+            f" {crash.tilde(told)}.",
+            instead="Send it to whoever looks after coachtui.",
+            commands=(remedy.command(home, "doctor", "reports"),),
+        )
+
+
+def _room(home: Home) -> Finding:
+    free = shutil.disk_usage(home.path).free
+    what = f"{home.path}: {in_bytes(free)} are free on its disk."
+    if free >= ROOM:
+        return fine(what)
+    full = free < NONE_LEFT
+    return Finding(
+        weight="wrong" if full else "look",
+        kind="full-disk" if full else "low-room",
+        what=what,
+        means=f"Saving {'fails' if full else 'may soon fail'}. What is saved stays.",
+        instead="Make room.",
+    )
+
+
+def _half_restored(home: Home, said: str) -> Finding:
+    """Taking a backup back broke off: again from the start, or back to what was there before."""
+    source = str(toml.read(home.path / RESTORING).data.get("from", ""))
+    before = sorted((home.path / BEFORE).glob("before-*.zip"))
+    ways = [source] if Path(source).is_file() else []
+    ways += [str(before[-1])] if before else []
+    commands = tuple(remedy.command(home, "restore", way) for way in ways)
+    return Finding(
+        weight="wrong",
+        kind="half-restored",
+        what=said,
+        means="Nothing is lost: what was there before was put away whole.",
+        instead="Take it back again, or take back what was there before."
+        if commands
+        else "Neither is to be found any more: go on with what is there.",
+        commands=commands or remedy.move_away(home.path / RESTORING),
+    )

@@ -38,13 +38,13 @@ def tidied(home: Path, folder: Path) -> Iterator[str]:
         yield "A save was interrupted last time. Nothing that was said to be saved is lost."
     if os.name == "nt":
         return
-    loose = tuple(_loose(home, folder))
-    for path in loose:
+    loose_ones = tuple(loose(home, folder))
+    for path in loose_ones:
         with suppress(OSError):
             path.chmod(0o700 if path.is_dir() else 0o600)
-    if any(_loose(home, folder)):
+    if any(loose(home, folder)):
         yield "Other users of this machine may read some of these files, and you may not stop it."
-    elif loose:
+    elif loose_ones:
         yield "Other users of this machine could read some of these files; now they can't."
 
 
@@ -84,7 +84,7 @@ def not_applied(pack: Pack, lost: tuple[Change, ...]) -> Iterator[str]:
     )
 
 
-def _loose(home: Path, folder: Path) -> Iterator[Path]:
+def loose(home: Path, folder: Path) -> Iterator[Path]:
     """Files and folders that others than their owner may look into."""
     inside = [home, folder.parent, folder]
     with suppress(OSError):

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from pathlib import Path
 
-from coachtui.files.aside import set_aside
+from coachtui.clock import stamp
+from coachtui.files.aside import QUARANTINE, set_aside
 from coachtui.files.errors import SaveError, TooNew
+from coachtui.files.save import confirm, make_folder
 from coachtui.workspace import copies, description
 from coachtui.workspace.copies import Copy
+from coachtui.workspace.description import WORKSPACE
 from coachtui.workspace.errors import ReadOnly
-from coachtui.workspace.home import Home
+from coachtui.workspace.home import Home, random_id
 from coachtui.workspace.open import reopened
 from coachtui.workspace.store import Store
 from coachtui.workspace.workspace import Workspace
@@ -23,10 +27,38 @@ def mended(home: Home, workspace: Workspace) -> Workspace:
     Raises:
         SaveError: what says what the workspace is couldn't be put right.
     """
-    description.mend(workspace.store.folder)
-    store = Store(workspace.store.folder)
+    folder = workspace.store.folder
+    store = Store(folder)
     store.load()  # by now somebody may have mended a file by hand
-    return reopened(home, workspace, copies.standins(store))
+    instead = copies.standins(store)
+    for name in (WORKSPACE, *store.faults):
+        make_way(folder / name)
+    description.mend(folder)
+    return reopened(home, workspace, instead)
+
+
+def make_way(path: Path, *, whatever: bool = False) -> None:
+    """Move what stands where a file belongs, and is none, to what was put away.
+
+    Args:
+        path: Where the file belongs; a folder may stand there, or a link that leads nowhere.
+        whatever: Anything that stands there is moved, a file too.
+
+    Raises:
+        SaveError: it couldn't be moved.
+    """
+    leads_nowhere = path.is_symlink() and not path.exists()
+    if not (path.is_dir() or leads_nowhere or (whatever and path.exists())):
+        return
+    stem, dot, ending = path.name.partition(".")
+    folder = path.parent / QUARANTINE
+    make_folder(folder)
+    target = folder / f"{stem}.{stamp().replace(':', '')}-{random_id(4)}{dot}{ending}"
+    try:
+        path.rename(target)
+        confirm(folder)
+    except OSError as error:
+        raise SaveError(path, error) from error
 
 
 def mendable(store: Store) -> bool:

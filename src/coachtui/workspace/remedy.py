@@ -1,0 +1,47 @@
+"""What the doctor says to do, as it can be typed."""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+
+from coachtui.workspace.home import Home
+from coachtui.workspace.model import Meta
+
+AWAY = ".away"
+
+
+def command(home: Home, *words: str, label: str = "") -> str:
+    """A command of this program, for this home and whoever is meant."""
+    where = [] if home.path == Home.default().path else ["--home", str(home.path)]
+    whose = ["--workspace", label] if label else []
+    return shlex.join(["coachtui", *where, *whose, *words])
+
+
+def for_workspace(home: Home, meta: Meta, *words: str) -> str:
+    """The same for one workspace; where its person has another in use, that is left first."""
+    used = home.find(meta.label) if meta.label else home.own()
+    line = command(home, *words, label=meta.label)
+    if not used or used.id == meta.id:
+        return line
+    return f"{command(home, 'pack', 'use', meta.pack, label=meta.label)} && {line}"
+
+
+def mend(home: Home, label: str = "") -> tuple[str, ...]:
+    """What puts in order all that needs no choice."""
+    return (command(home, "doctor", "--mend", label=label),)
+
+
+def move_away(path: Path) -> tuple[str, ...]:
+    """Moving a file or a folder to where it is in nobody's way."""
+    return (shlex.join(["mv", str(path), f"{path}{AWAY}"]),)
+
+
+def move_away_to(path: Path, folder: Path) -> tuple[str, ...]:
+    """Moving a whole folder into another one, where nothing looks for it."""
+    return (shlex.join(["mv", str(path), str(folder / f"{path.name}{AWAY}")]),)
+
+
+def grant(path: Path) -> tuple[str, ...]:
+    """Giving its owner the right to write to a folder and to all in it."""
+    return (shlex.join(["chmod", "-R", "u+rwX", str(path)]),)
