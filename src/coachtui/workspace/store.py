@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-import msgspec
 from msgspec import structs
 
-from coachtui.files import segments, toml
+from coachtui.files import toml
 from coachtui.files.aside import set_aside
 from coachtui.files.errors import CutShort, Garbled, Gone, SaveError, Unread
 from coachtui.files.load import digest, digest_of
@@ -20,11 +19,12 @@ from coachtui.interview.answers import Answers, Entry
 from coachtui.strategy.edits import Edits
 from coachtui.strategy.edits import from_data as edits_from
 from coachtui.strategy.edits import to_data as edits_to
-from coachtui.workspace import entries, history
+from coachtui.workspace import change_log, entries, history
 from coachtui.workspace.errors import Conflict
 from coachtui.workspace.model import Change, Kept, Part
 
-ANSWERS, EDITS, DRAFTS, CHANGES = "answers.toml", "edits.toml", "drafts.toml", "changes"
+ANSWERS, EDITS, DRAFTS = "answers.toml", "edits.toml", "drafts.toml"
+CHANGES = change_log.FOLDER
 VERSIONS = "versions"
 PARTS = ("lines", "order", "mine", "dismissed")
 PART_OF: Mapping[str, Part] = {ANSWERS: "answers", EDITS: "edits"}
@@ -81,11 +81,11 @@ class Store:
 
     def newest(self, most: int = 0) -> tuple[Change, ...]:
         """The changes of the last segment of the log, oldest first; at most so many, if said."""
-        return tuple(_changes(segments.read(self._segments()[-1:], most).events))
+        return change_log.newest(self.folder, most)
 
     def changes(self) -> tuple[Change, ...]:
         """All changes ever made, oldest first."""
-        return tuple(_changes(segments.read(self._segments()).events))
+        return change_log.every(self.folder)
 
     def log(self, changes: Iterable[Change]) -> None:
         """Append changes to the log.
@@ -93,7 +93,7 @@ class Store:
         Raises:
             SaveError: they couldn't be written.
         """
-        segments.append(self.folder / CHANGES, [msgspec.to_builtins(one) for one in changes])
+        change_log.append(self.folder, changes)
 
     def check(self, names: Iterable[str]) -> None:
         """Look whether files are still as they were read.
@@ -204,12 +204,6 @@ class Store:
             self._foreign.add(name)
         return document.data
 
-    def _segments(self) -> tuple[Path, ...]:
-        try:
-            return segments.segments(self.folder / CHANGES)
-        except OSError:
-            return ()
-
     def _file(self, name: str, pieces: list[str], records: int) -> bytes:
         extra = self._extra.get(name, {})
         if extra:
@@ -260,15 +254,3 @@ class Store:
         self._extra[DRAFTS] = {key: one for key, one in data.items() if key != "drafts"}
         drafts = data.get("drafts", {})
         return drafts if isinstance(drafts, dict) else {}
-
-
-def _changes(events: Iterable[Mapping[str, object]]) -> Iterator[Change]:
-    """The events that are changes, each once; the file keeps a line that isn't one."""
-    last = 0
-    for event in events:
-        with suppress(msgspec.ValidationError):
-            change = msgspec.convert(event, Change)
-            # A log that was replaced and not confirmed has been written once more.
-            if change.n > last:
-                last = change.n
-                yield change
