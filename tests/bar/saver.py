@@ -15,6 +15,7 @@ from coachtui.pack.model import Pack
 from coachtui.workspace.home import Home
 from coachtui.workspace.open import open_workspace
 from coachtui.workspace.workspace import Workspace
+from tests.bar import homes
 
 BEGIN, END = "/saving-begins-here", "/saving-ends-here"
 FAILED, REPLACED = 100, 99
@@ -23,7 +24,7 @@ OLD, NEW = b"old\n" * 2000, b"new\n" * 3000
 EVENTS = [{"n": 1, "value": "old"}], [{"n": 2, "value": "new"}]
 SMALL = Path(__file__).resolve().parents[1] / "packs" / "small"
 
-Action = Callable[[], None]
+Action = Callable[[], object]
 
 
 def main(kind: str, folder: Path) -> int:
@@ -110,11 +111,29 @@ def _nothing(folder: Path) -> None:
     folder.mkdir(exist_ok=True)
 
 
-KINDS = {"save": _save, "keep": _keep, "export": _export, "log": _log, "answer": _answer}
+def _backup(folder: Path) -> tuple[Action, Callable[[], bool]]:
+    return homes.backing_up(folder), _always
+
+
+def _restore(folder: Path) -> tuple[Action, Callable[[], bool]]:
+    return homes.taking_back(folder), _always
+
+
+KINDS = {
+    "save": _save,
+    "keep": _keep,
+    "export": _export,
+    "log": _log,
+    "answer": _answer,
+    "backup": _backup,
+    "restore": _restore,
+}
 BEFORE = {
     "save": _write_old,
     "keep": _write_old,
     "export": _nothing,
     "log": _log_old,
     "answer": _answer_old,
+    "backup": homes.make,
+    "restore": homes.make,
 }

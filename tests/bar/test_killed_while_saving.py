@@ -12,6 +12,7 @@ from coachtui.files.segments import read as read_log
 from coachtui.files.segments import segments
 from coachtui.workspace.home import Home
 from coachtui.workspace.open import open_workspace
+from tests.bar.homes import assert_backed_up, assert_taken_back
 from tests.bar.saver import EVENTS, NEW, OLD, opened_pack
 from tests.bar.tracing import KILLED, break_in, calls, needs_strace, prepared, run
 
@@ -32,6 +33,10 @@ def assert_old_or_new(
         assert list(log.events) in ((EVENTS[0] + EVENTS[1],) if saved else _logs())
     elif kind == "answer":
         _assert_workspace(folder, saved, in_order)
+    elif kind == "backup":
+        assert_backed_up(folder, saved=saved)
+    elif kind == "restore":
+        assert_taken_back(folder, saved=saved)
     else:
         path = folder / "file"
         found = path.read_bytes() if path.exists() else None
@@ -80,7 +85,7 @@ def _kill_at(kind: str, tmp_path: Path, names: tuple[str, ...] = ()) -> int:
 
 
 @pytest.mark.bar
-@pytest.mark.parametrize("kind", ["save", "keep", "export", "log", "answer"])
+@pytest.mark.parametrize("kind", ["save", "keep", "export", "log", "answer", "backup", "restore"])
 def test_killed_before_each_call_the_file_is_old_or_new(kind: str, tmp_path: Path) -> None:
     assert _kill_at(kind, tmp_path) > 8
 
@@ -89,7 +94,7 @@ def test_killed_before_the_calls_that_tell_the_file_is_old_or_new(tmp_path: Path
     assert _kill_at("keep", tmp_path, TELLING) >= 6
 
 
-@pytest.mark.parametrize("kind", ["keep", "export", "log", "answer"])
+@pytest.mark.parametrize("kind", ["keep", "export", "log", "answer", "backup", "restore"])
 def test_left_alone_the_same_save_is_new(kind: str, tmp_path: Path) -> None:
     folder = prepared(kind, tmp_path)
     assert run(kind, folder) == 0
