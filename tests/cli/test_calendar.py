@@ -10,6 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfoNotFoundError
 
 import pytest
+from msgspec.structs import replace
 
 from coachtui.pack.load import load
 from tests.cli.run import fails, program, reads, run, says
@@ -194,9 +195,24 @@ def test_an_unknown_reminder_exits_2_with_near_names() -> None:
 def test_lessons_that_remind_of_nothing_say_so(
     monkeypatch: pytest.MonkeyPatch, small_folder: Path
 ) -> None:
-    monkeypatch.setattr("coachtui.workspace.packs.read", lambda *_, **__: load(small_folder))
+    pack = load(small_folder)
+    bare = replace(pack, home=replace(pack.home, review=""))
+    monkeypatch.setattr("coachtui.workspace.packs.read", lambda *_, **__: bare)
     assert "remind of nothing" in fails(2, "calendar")
     assert reads("calendar") == []
+
+
+@pytest.mark.usefixtures("small")
+def test_the_day_to_look_again_stands_in_it(
+    monkeypatch: pytest.MonkeyPatch, small_folder: Path
+) -> None:
+    monkeypatch.setattr("coachtui.workspace.packs.read", lambda *_, **__: load(small_folder))
+    assert "“When will you look again?” (`coachtui answer review ...`)" in fails(1, "calendar")
+    answer(review="2027-02-22")
+    event = entry()
+    assert event.summary.value == "Look again"
+    assert f"{event.dtstart.value:%Y-%m-%d}" == "2027-02-22"
+    assert entry("look-again").uid.value == event.uid.value
 
 
 HOSTILE = "\x1b]52;c;aGk=\x07x\r\nBEGIN:VALARM\r\nATTENDEE:mailto:a@b,\\n;" + "漢" * 60

@@ -123,7 +123,8 @@ async def test_a_file_that_is_there_is_replaced_only_when_told(
 async def test_lessons_without_a_page_say_so_and_go_back(
     pack: Pack, home: Path, folder: Path
 ) -> None:
-    workspace = workspace_of(replace(pack, documents={}), home)
+    bare = replace(pack, documents={}, home=replace(pack.home, review=""))
+    workspace = workspace_of(bare, home)
     async with app_of(workspace, home).run_test(size=(80, 24), notifications=True) as pilot:
         await opened(pilot, workspace)
         assert isinstance(pilot.app, Host)

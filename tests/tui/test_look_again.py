@@ -94,14 +94,14 @@ async def test_home_reads_the_day_back_and_offers_to_look_again(
 
 
 @pytest.mark.parametrize("day", ["2027-02-23T09:00:00Z", "2028-06-01T09:00:00Z"])
-async def test_a_day_that_has_passed_is_spoken_of_as_before(
+async def test_of_a_day_that_has_passed_it_is_said_so_and_no_more(
     home: Path, monkeypatch: pytest.MonkeyPatch, day: str
 ) -> None:
     async with later(home, monkeypatch):
         pass
     monkeypatch.setenv("COACHTUI_NOW", day)
     async with sitting(home, shipped()) as here:
-        assert "Look again   5 minutes, planned for 22 February 2027" in here.view
+        assert "Look again   5 minutes, was planned for 22 February 2027" in here.view
         for word in ("overdue", "late", "days ago", "missed"):
             assert word not in here.view
 

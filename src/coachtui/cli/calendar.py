@@ -53,7 +53,7 @@ def calendar(
 
 def _wanted(workspace: Workspace, id_: str | None, *, report: bool) -> Sequence[Reminder]:
     """The one that is named, else all there are."""
-    reminders = workspace.pack.reminders
+    reminders = reminding.reminders(workspace)
     if id_ is not None and id_ not in reminders:
         unknown("reminder", id_, reminders)
     if not reminders and not report:

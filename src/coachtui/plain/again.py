@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from coachtui.clock import in_words, today
-from coachtui.interview.again import Page, planned
+from coachtui.clock import today
+from coachtui.interview.again import Page
 from coachtui.plain.looking.base import look, note
 from coachtui.plain.looking.circle import circle
 from coachtui.plain.looking.flinch import flinch
@@ -62,11 +62,10 @@ def offer(workspace: Workspace) -> str:
         pages = looking.pages(workspace)
         here = pages.index(look(workspace).page) + 1
         return f":again goes on looking again, {here} of {len(pages)}"
-    day = looking.agreed(workspace)
+    day = looking.settled(workspace)
     if day is None or day >= today():
         return ""
-    meant = planned(workspace.pack, workspace.view.known)
-    return ":again looks again, 5 minutes" + (f", planned for {in_words(meant)}" if meant else "")
+    return ", ".join(filter(None, (":again looks again, 5 minutes", looking.planned(workspace))))
 
 
 ROOMS: Mapping[Page, Callable[[Sitting], None]] = {

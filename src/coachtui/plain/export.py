@@ -26,9 +26,9 @@ def export(sitting: Sitting, named: str = "") -> None:
     Raises:
         Word: a word of command was typed.
     """
-    talk, pack = sitting.talk, sitting.workspace.pack
-    documents = list(pack.documents.values())
-    titles = [*(one.title for one in documents), *([reminding.CALENDAR] if pack.reminders else [])]
+    talk, documents = sitting.talk, list(sitting.workspace.pack.documents.values())
+    calendar = [reminding.CALENDAR] if reminding.reminders(sitting.workspace) else []
+    titles = [*(one.title for one in documents), *calendar]
     if not titles:
         talk.say("These lessons have no page to write to a file.")
         return
@@ -61,7 +61,7 @@ def _page(sitting: Sitting, chosen: str, named: str) -> None:
 def _calendar(sitting: Sitting, named: str) -> None:
     """Write what one means to come back to; what has no day yet is named."""
     talk, workspace = sitting.talk, sitting.workspace
-    for one in workspace.pack.reminders.values():
+    for one in reminding.reminders(workspace).values():
         found = reminding.rounds_of(workspace, one)
         said = f"{one.title}: {reminding.said(found, one.minutes)}." if found else ""
         talk.say(said or _undated(workspace, one))

@@ -23,7 +23,7 @@ from coachtui.tui.lines import Lines
 from coachtui.tui.modal import Dialog
 from coachtui.tui.safe import content
 from coachtui.tui.sheets import Sheet, of_calendar, of_page
-from coachtui.workspace.reminding import CALENDAR
+from coachtui.workspace.reminding import CALENDAR, reminders
 
 if TYPE_CHECKING:
     from coachtui.workspace.workspace import Workspace
@@ -133,8 +133,8 @@ class ExportScreen(Frame[None]):
             rows["page"] = "Page", f"‹ {pack.documents[self._chosen['page']].title} ›"
             rows["format"] = "As", f"‹ {self._chosen['format']} ›"
             rows["whys"] = "And", f"‹ {self._chosen['whys']} ›"
-        if pack.reminders:
-            titles = [one.title for one in pack.reminders.values()]
+        if dated := reminders(self._workspace):
+            titles = [one.title for one in dated.values()]
             rows[ICS] = "Or", f"{CALENDAR}: {', '.join(titles)}"
         return [
             Option(Hanging(Content.styled(f"  {head:<7}", "$quiet"), content(words)), id_)

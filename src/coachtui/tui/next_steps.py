@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coachtui.clock import in_words, today
-from coachtui.interview import again, flow
+from coachtui.clock import today
+from coachtui.interview import flow
 from coachtui.interview.minutes import minutes_left
 from coachtui.interview.thread import Far, length, next_of
 from coachtui.tui.rows import Row
@@ -13,7 +13,6 @@ from coachtui.workspace.half_made import CARDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import date
 
     from coachtui.decide.misfits import Misfit
     from coachtui.pack.page import Lesson
@@ -72,7 +71,7 @@ def closing_page(workspace: Workspace) -> Iterator[Row]:
         yield Row("everything:", page.title, "k", beside="one page")
 
 
-def look_again(workspace: Workspace, agreed: date | None) -> Iterator[Row]:
+def look_again(workspace: Workspace) -> Iterator[Row]:
     """On a later day, or where it was broken off: looking again, with the day that was meant."""
     from coachtui.workspace import looking
 
@@ -83,10 +82,11 @@ def look_again(workspace: Workspace, agreed: date | None) -> Iterator[Row]:
         pages = looking.pages(workspace)
         here = pages.index(under_way.page) + 1 if under_way.page in pages else len(pages)
         yield Row("look:", "Go on looking again", "r", beside=f"{here} of {len(pages)}")
-    elif agreed is not None and agreed < today():
-        day = again.planned(workspace.pack, workspace.view.known)
-        planned = f", planned for {in_words(day)}" if day else ""
-        yield Row("look:", "Look again", "r", beside=f"5 minutes{planned}")
+        return
+    settled = looking.settled(workspace)
+    if settled is not None and settled < today():
+        beside = ", ".join(filter(None, ("5 minutes", looking.planned(workspace))))
+        yield Row("look:", "Look again", "r", beside=beside)
 
 
 def rest_of(workspace: Workspace, lesson: Lesson) -> Iterator[Row]:

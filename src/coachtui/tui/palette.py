@@ -31,6 +31,7 @@ from coachtui.tui.places import (
     open_waiting,
 )
 from coachtui.tui.safe import content
+from coachtui.workspace.reminding import reminders
 
 
 class _Entry(NamedTuple):
@@ -106,7 +107,7 @@ def _lessons(app: Coach) -> tuple[Place, ...]:
 
 
 def _calendar(app: Coach) -> tuple[Place, ...]:
-    if not app.workspace.pack.reminders:
+    if not reminders(app.workspace):
         return ()
     return (Place("calendar file", "What I mean to come back to", partial(open_calendar, app)),)
 

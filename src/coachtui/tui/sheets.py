@@ -50,7 +50,7 @@ def of_page(workspace: Workspace, document: str, form: str, *, whys: bool) -> Sh
 
 def of_calendar(workspace: Workspace) -> Sheet:
     """What somebody means to come back to."""
-    reminders = workspace.pack.reminders.values()
+    reminders = reminding.reminders(workspace).values()
     dated = reminding.dated(workspace)
     told = "\n\n".join("\n".join(_told(workspace, one)) for one in reminders).split("\n")
     return Sheet(

@@ -164,7 +164,7 @@ def _whole(workspace: Workspace, found: _Found) -> Standing:
         Row("strategy:", "Read my strategy", "s"),
         *next_steps.closing_page(workspace),
         *found.cards,
-        *next_steps.look_again(workspace, agreed),
+        *next_steps.look_again(workspace),
         *next_steps.rest_of(workspace, found.here.lesson),
         *next_steps.all_lessons(found.lessons),
         Row("review:", "What I said", "a", beside="every answer, and what rests on it"),

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 from msgspec import Struct
 
-from coachtui.clock import stamp, today
+from coachtui.clock import in_words, stamp, today
 from coachtui.decide.model import Decision
 from coachtui.interview import again
 from coachtui.interview.again import Page
@@ -118,16 +118,24 @@ def still_so(workspace: Workspace, answer: Literal["yes", "changed", "unsure"]) 
 
 
 def agreed(workspace: Workspace) -> date | None:
-    """The day of the version agreed on last; where there is none, of the last answer."""
+    """The day of the version agreed on last; None where nobody agreed on any."""
     from coachtui.workspace.versions import newest
 
+    return _day(newest(workspace))  # what a version is called begins with its day
+
+
+def settled(workspace: Workspace) -> date | None:
+    """The day from which looking again is offered: of the last version, else the last answer."""
     said = [one.at for one in workspace.answers.values() if one.state == "answered" and one.at]
-    # What a version is called begins with its day.
-    day = newest(workspace)[:10] or max(said, default="")[:10]
-    try:
-        return date.fromisoformat(day)
-    except ValueError:
-        return None
+    return agreed(workspace) or _day(max(said, default=""))
+
+
+def planned(workspace: Workspace) -> str:
+    """When it was meant to be looked again, in words that follow a comma; empty: no day was set."""
+    day = again.planned(workspace.pack, workspace.view.known)
+    if day is None:
+        return ""
+    return f"{'was ' if day < today() else ''}planned for {in_words(day)}"
 
 
 def next_look(workspace: Workspace) -> date | None:
@@ -196,6 +204,14 @@ def link(workspace: Workspace, words: str, name: str, rule: str) -> Decision:
         name=name,
         good=words,
     )
+
+
+def _day(stamp: str) -> date | None:
+    """The day with which a stamp begins; None where there is none."""
+    try:
+        return date.fromisoformat(stamp[:10])
+    except ValueError:
+        return None
 
 
 def _breakable(workspace: Workspace) -> Line | None:

@@ -7,6 +7,7 @@ from datetime import date
 from coachtui.clock import today
 from coachtui.documents.build import build
 from coachtui.documents.model import Document
+from coachtui.interview.again import planned
 from coachtui.strategy import ticks
 from coachtui.strategy.model import Line
 from coachtui.strategy.why import Reason, reasons
@@ -47,9 +48,9 @@ def page(
 
 
 def _dates(workspace: Workspace) -> list[str]:
-    again = workspace.view.known.get(workspace.pack.home.review)
-    manner = workspace.pack.manner
+    manner, again = workspace.pack.manner, planned(workspace.pack, workspace.view.known)
     dates = [manner.day(today())]
-    if isinstance(again, str):
-        dates.append(manner.word("look-again", day=manner.day(date.fromisoformat(again))))
+    if again is not None:
+        ahead = manner.word("look-again", day=manner.day(again))
+        dates.append(ahead if again > today() else manner.word("to-look-again"))
     return dates

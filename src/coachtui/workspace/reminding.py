@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 
@@ -29,6 +29,29 @@ CALENDAR, FILE = "Calendar file", "reminders.ics"
 
 UPDATES = "Take it into your calendar: one that has it already updates the same entry."
 """What is said once a file is written: its entries keep what they are known by."""
+
+
+LOOK, LOOK_MINUTES = "look-again", 5
+"""The id of the reminder that every pack has which asks when to look again, and its length."""
+
+
+def reminders(workspace: Workspace) -> Mapping[str, Reminder]:
+    """All that can be come back to, by id: the pack's own, then looking again at all of it.
+
+    A pack that reminds of that day itself, or has that id for something else, keeps its own.
+    """
+    pack = workspace.pack
+    own, review = pack.reminders, pack.home.review
+    if not review or LOOK in own or any(one.first == review for one in own.values()):
+        return own
+    look = Reminder(
+        id=LOOK,
+        title=pack.manner.word("to-look-again"),
+        lesson=pack.questions[review].lesson,
+        first=review,
+        minutes=LOOK_MINUTES,
+    )
+    return {**own, LOOK: look}
 
 
 def due(workspace: Workspace) -> tuple[Reminder, ...]:
@@ -59,7 +82,7 @@ def said(found: Rounds, minutes: int) -> str:
 
 def dated(workspace: Workspace) -> tuple[Reminder, ...]:
     """Those whose first day is known, so that they can stand in a calendar."""
-    every_one = workspace.pack.reminders.values()
+    every_one = reminders(workspace).values()
     return tuple(one for one in every_one if rounds_of(workspace, one) is not None)
 
 
