@@ -36,6 +36,17 @@ class TestLessons:
         assert held.says("What did some good: Nothing is noted yet.")
         assert held.says("Page 1 of 1: What it was for", "How do you begin?")
 
+    def test_one_that_is_named_is_gone_to_at_once(self, home: Path) -> None:
+        for named in (SECOND, "2"):
+            held = hold_at(home, "place", f":lesson {named}", ":quit", answers={"aim": "calm"})
+            assert held.says("Page 1 of 1: What it was for", "How do you begin?")
+            assert "In the order that makes most sense" not in held.said
+
+    def test_a_name_that_is_none_is_said_and_all_are_listed(self, home: Path) -> None:
+        held = hold_at(home, "place", ":lesson give-the-talks", "", ":quit")
+        assert held.says("No lesson is called “give-the-talks”. Did you mean give-the-talk?")
+        assert held.says("1 Which talks to take:", "2 Give the talk:")
+
     def test_each_is_gone_on_with_where_it_was_left(self, home: Path) -> None:
         hold_at(home, "line", ":lesson", "2", ":quit", route="core")
         spot = Home(home).state.places[kept(home).meta.id]

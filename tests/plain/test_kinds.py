@@ -96,6 +96,12 @@ def test_prose_takes_lines_until_an_empty_one(home: Path) -> None:
     assert value(home, "tuesday") == "Bev rang before noon.\n  Joan came by."
 
 
+def test_an_empty_line_leaves_lines_open_and_says_so_once(home: Path) -> None:
+    held = hold_at(home, "more-aims", "", ":back", "To be of use", "", ":back", "", ":quit")
+    assert held.said.count("Left open. :back comes back to it, now or later.") == 1
+    assert value(home, "more-aims") == ("To be of use",)
+
+
 def test_lines_end_by_themselves_when_they_are_full(home: Path) -> None:
     held = hold_at(home, "more-aims", "To be of use", "To laugh more", "1")
     assert held.says("That gives: Then: To be of use", "The first is nearest to:")

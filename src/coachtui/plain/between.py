@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 
 from coachtui.decide.good import NONE, newest
 from coachtui.decide.good import said as began
@@ -22,8 +23,12 @@ SHOWN = 400
 """Characters of a line, or of how a link began."""
 
 
-def lessons(sitting: Sitting, _: str = "") -> Goal | None:
-    """Say how far one is in each lesson; go to the one that is picked.
+def lessons(sitting: Sitting, named: str = "") -> Goal | None:
+    """Go to the lesson that is named; else say how far one is in each, and go to one.
+
+    Args:
+        sitting: The sitting.
+        named: A lesson's id or its number; empty: none.
 
     Raises:
         Word: a word of command was typed.
@@ -32,8 +37,13 @@ def lessons(sitting: Sitting, _: str = "") -> Goal | None:
     if len(pack.lessons) < 2:
         talk.say("There is one lesson, and this is it. :map shows its pages.")
         return None
-    talk.say("In the order that makes most sense. Any works, and stopping is fine after each.")
     found = _all(sitting)
+    keys = {key: one for n, one in enumerate(found, 1) for key in (one.lesson.id, str(n))}
+    if named in keys:
+        return _go(sitting, keys[named])
+    if named:
+        talk.say(f"No lesson is called “{brief(named, 60)}”.{_near(named, keys)}")
+    talk.say("In the order that makes most sense. Any works, and stopping is fine after each.")
     for number, one in enumerate(found, 1):
         talk.say(f"{one.lesson.title}: {_said(sitting, one)}", f"  {number}  ")
         for words in filter(None, (one.lesson.about, one.lesson.here)):
@@ -129,6 +139,11 @@ def _named(sitting: Sitting, named: str) -> str | None:
         talk.say(f"{one.lesson.title}: {_said(sitting, one)}", f"  {number}  ")
     picked = talk.number("Forget which (Enter: none)> ", len(begun))
     return ids[picked - 1] if picked else None
+
+
+def _near(named: str, keys: Iterable[str]) -> str:
+    near = get_close_matches(named[:60], list(keys), 1)
+    return f" Did you mean {near[0]}?" if near else ""
 
 
 def _go(sitting: Sitting, far: Far) -> Goal:

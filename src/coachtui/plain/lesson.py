@@ -86,9 +86,19 @@ def _answered(sitting: Sitting, question: Question) -> bool:
             begun = sitting.workspace.drafts.get(question.id)
             raw = ask_words(sitting, question)
             entered = raw is begun
-    if raw is None or keep(sitting, question, raw):
+    if raw is None:
+        _say_open(sitting, question)
+        return True
+    if keep(sitting, question, raw):
         return True
     return entered and not sitting.visiting
+
+
+def _say_open(sitting: Sitting, question: Question) -> None:
+    """Say that a question stays open, where nothing was ever answered to it."""
+    entry = sitting.workspace.answers.get(question.id)
+    if entry is None or (entry.value is None and entry.state == "open"):
+        sitting.talk.say("Left open. :back comes back to it, now or later.")
 
 
 def _turn(sitting: Sitting, question: Question) -> None:

@@ -134,7 +134,9 @@ WORDS: dict[str, Meaning] = {
     "route": Meaning(
         "take a shorter or a longer way", anywhere=lambda s, _: ways.change(s, s.place)
     ),
-    "lesson": Meaning("all lessons, how far you are; go to one", anywhere=between.lessons),
+    "lesson": Meaning(
+        "all lessons, how far you are; :lesson ID goes to one", anywhere=between.lessons
+    ),
     "everything": Meaning("all you decided, on one page", anywhere=between.everything),
     "forget": Meaning("forget a lesson that you began by mistake", anywhere=between.forget),
     "edit": Meaning(":edit ID answers one question, then comes back", anywhere=_edit),
