@@ -13,12 +13,17 @@ from coachtui.files.errors import SaveError
 from coachtui.files.save import create, strays
 from coachtui.files.toml import read
 from coachtui.pack.load import load
-from coachtui.workspace.home import Home
+from coachtui.workspace import archive
+from coachtui.workspace.backup import backup, contents_of
+from coachtui.workspace.home import BEFORE, Home
 from coachtui.workspace.open import open_workspace
+from coachtui.workspace.restoring import restore
+from tests.bar import homes
 from tests.bar.saver import SMALL
 
 STEP, SIZE = 4096, 512 * 1024
 PACK = load(SMALL)
+Check = Callable[[bool], None]
 LONG = "words and more words " * 1000
 
 
@@ -76,7 +81,7 @@ def _save_with(disk: Path, times: int) -> None:
     assert values == ["before", *(f"words number {number}" for number in range(times))]
 
 
-def _told(save: Callable[[], None]) -> str:
+def _told(save: Callable[[], object]) -> str:
     """What is said when a save fails; nothing where it doesn't."""
     try:
         save()
@@ -110,6 +115,53 @@ def test_exporting_with_any_little_room(disk: Path) -> None:
         assert strays(disk) == ()
         filling.unlink()
     assert 0 < failed < 50
+
+
+def _with_room(disk: Path, times: int, action: Callable[[], object], check: Check) -> None:
+    """Do something with ever more room; what is needed is said, and room heals it."""
+    failed = 0
+    for room in _rooms(times):
+        filling = _fill(disk, room)
+        told = _told(action)
+        failed += bool(told)
+        assert not told or ("the disk is full" in told and "needed" in told), told
+        check(not told)
+        filling.unlink(missing_ok=True)
+    assert 0 < failed < times
+
+
+@pytest.mark.bar
+def test_backing_up_with_any_little_room(disk: Path, tmp_path: Path) -> None:
+    homes.make(tmp_path)
+    old, path = archive.read(tmp_path / "old.zip"), disk / "file.zip"
+
+    def check(done: bool) -> None:
+        assert path.exists() == done
+        assert not done or archive.read(path) == old
+        path.unlink(missing_ok=True)
+        assert strays(disk) == ()
+
+    _with_room(disk, 20, lambda: backup(Home(tmp_path / "home"), path), check)
+
+
+@pytest.mark.bar
+def test_taking_a_backup_back_with_any_little_room(disk: Path) -> None:
+    homes.make(disk)
+    old, new = (archive.read(disk / f"{name}.zip") for name in ("old", "new"))
+    home = Home(disk / "home")
+
+    def check(done: bool) -> None:
+        found = contents_of(home)
+        assert all(data in (old.get(name), new.get(name)) for name, data in found.items())
+        assert found == new or not done
+        assert strays(home.path) == ()
+        (disk / "filling").unlink()
+        restore(home, old, disk / "old.zip")
+        assert contents_of(home) == old
+        for path in (home.path / BEFORE).iterdir():
+            path.unlink()
+
+    _with_room(disk, 30, lambda: restore(home, new, disk / "new.zip"), check)
 
 
 def test_saving_with_hardly_any_room(disk: Path) -> None:
