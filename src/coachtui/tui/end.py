@@ -132,9 +132,10 @@ class EndScreen(Frame[str]):
     @on(Rows.Entered, "#next")
     def _step(self, event: Rows.Entered) -> None:
         kind, _, what = event.row.id.partition(":")
+        if kind in places.ANYWHERE:
+            places.ANYWHERE[kind](self.coach)
+            return
         match kind:
-            case "strategy" | "cards" | "everything":
-                getattr(places, f"open_{kind}")(self.coach)
             case "export":
                 places.export(self.coach, what)
             case "versions":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual import on, work
@@ -21,21 +21,7 @@ from coachtui.tui.safe import content, lines
 from coachtui.workspace.whereabouts import lesson_with
 
 if TYPE_CHECKING:
-    from coachtui.tui.coach import Coach
     from coachtui.workspace.workspace import Workspace
-
-ANYWHERE: Mapping[str, Callable[[Coach], None]] = {
-    "cards": places.open_cards,
-    "decide": places.open_decide,
-    "everything": places.open_everything,
-    "lessons": places.open_lessons,
-    "look": places.open_look,
-    "review": places.open_review,
-    "settle": places.open_barred,
-    "strategy": places.open_strategy,
-    "waiting": places.open_waiting,
-}
-"""Rows of next steps that lead where the palette leads too, by what their ids begin with."""
 
 
 class HomeScreen(Frame[None]):
@@ -205,8 +191,8 @@ class HomeScreen(Frame[None]):
     @on(Rows.Entered, "#next")
     def _step(self, event: Rows.Entered) -> None:
         kind, _, what = event.row.id.partition(":")
-        if kind in ANYWHERE:
-            ANYWHERE[kind](self.coach)
+        if kind in places.ANYWHERE:
+            places.ANYWHERE[kind](self.coach)
             return
         match kind:
             case "route":

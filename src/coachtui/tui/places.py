@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from textual.screen import Screen
 
@@ -214,3 +214,17 @@ def open_decisions(app: Coach) -> None:
 
     app.keep_typed()
     app.push_screen(DecisionsScreen(app.workspace))
+
+
+ANYWHERE: Mapping[str, Callable[[Coach], None]] = {
+    "cards": open_cards,
+    "decide": open_decide,
+    "everything": open_everything,
+    "lessons": open_lessons,
+    "look": open_look,
+    "review": open_review,
+    "settle": open_barred,
+    "strategy": open_strategy,
+    "waiting": open_waiting,
+}
+"""Rows of next steps that lead where the palette leads too, by what their ids begin with."""
