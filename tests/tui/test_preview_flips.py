@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from coachtui.decide.falls import outcome
 from coachtui.decide.model import Decision
-from coachtui.decide.told import outcome
 from coachtui.decide.verdict import decide
 from coachtui.pack.load import load
 from coachtui.pack.model import Pack

@@ -16,8 +16,8 @@ from coachtui.clock import day_of, today
 from coachtui.decide import says
 from coachtui.decide.after import waiting as returned
 from coachtui.decide.behind import clauses
+from coachtui.decide.falls import SOMEBODY
 from coachtui.decide.model import Decision
-from coachtui.decide.told import SOMEBODY
 from coachtui.interview.values import Invalid
 from coachtui.workspace.workspace import Workspace
 

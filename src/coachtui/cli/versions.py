@@ -13,7 +13,7 @@ from coachtui.cli.opening import change, look
 from coachtui.cli.questions import plain
 from coachtui.cli.say import PROBLEM, columns, data, fail, out, unknown
 from coachtui.cli.strategy_data import line_data
-from coachtui.decide.told import by
+from coachtui.decide.falls import by
 from coachtui.interview.pipes import fill_page
 from coachtui.interview.relevance import view
 from coachtui.interview.values import Invalid

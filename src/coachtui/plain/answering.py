@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from coachtui.decide.curious import pull
-from coachtui.decide.told import Fall
+from coachtui.decide.falls import Fall
 from coachtui.interview.answers import Answers
 from coachtui.interview.pipes import fill_page
 from coachtui.interview.values import Invalid

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from coachtui.clock import kept_in_words
 from coachtui.decide import curious
+from coachtui.decide.falls import SOMEBODY
 from coachtui.decide.misfits import Misfit, narrower
-from coachtui.decide.told import SOMEBODY
 from coachtui.interview.values import Invalid
 from coachtui.pack.model import Tension
 from coachtui.plain import own

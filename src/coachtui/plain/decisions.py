@@ -7,8 +7,8 @@ from functools import partial
 
 from coachtui.clock import kept_in_words
 from coachtui.decide import behind, says
+from coachtui.decide.falls import SOMEBODY
 from coachtui.decide.model import Decision
-from coachtui.decide.told import SOMEBODY
 from coachtui.decide.verdict import decide
 from coachtui.plain.deciding import on_one
 from coachtui.plain.keeping import ask_name

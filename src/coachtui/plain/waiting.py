@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from coachtui.clock import kept_in_words, today
 from coachtui.decide import after, behind, says
+from coachtui.decide.falls import SOMEBODY
 from coachtui.decide.model import Decision
-from coachtui.decide.told import SOMEBODY
 from coachtui.plain.deciding import on_one
 from coachtui.plain.sitting import Sitting
 from coachtui.text import cut

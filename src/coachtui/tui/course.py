@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from coachtui.decide import verdict as by_rule
 from coachtui.decide.behind import clauses
+from coachtui.decide.falls import SOMEBODY
 from coachtui.decide.model import Decided, Decision
-from coachtui.decide.told import SOMEBODY
 from coachtui.documents.build import way
 from coachtui.pack.model import Fact, Pack
 from coachtui.text import cut

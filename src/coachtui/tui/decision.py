@@ -15,8 +15,8 @@ from textual.widgets import Static
 
 from coachtui.clock import kept_in_words
 from coachtui.decide import behind, says
+from coachtui.decide.falls import SOMEBODY
 from coachtui.decide.model import Decided, Decision
-from coachtui.decide.told import SOMEBODY
 from coachtui.decide.verdict import decide
 from coachtui.documents.build import way
 from coachtui.files.errors import Unread

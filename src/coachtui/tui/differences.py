@@ -12,7 +12,7 @@ from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Static
 
-from coachtui.decide.told import Fall
+from coachtui.decide.falls import Fall
 from coachtui.tui.differences_rows import rows
 from coachtui.tui.differences_words import rules_of, turn
 from coachtui.tui.frame import Frame

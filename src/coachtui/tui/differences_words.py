@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from coachtui.decide.told import Fall
+from coachtui.decide.falls import Fall
 from coachtui.strategy.compare import Changed, Difference
 from coachtui.strategy.model import Line
 from coachtui.text import cut

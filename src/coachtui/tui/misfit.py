@@ -13,9 +13,9 @@ from textual.widgets import Static
 
 from coachtui.clock import kept_in_words
 from coachtui.decide.curious import misfit
+from coachtui.decide.falls import SOMEBODY
 from coachtui.decide.misfits import Misfit, narrower
 from coachtui.decide.model import Decision
-from coachtui.decide.told import SOMEBODY
 from coachtui.strategy.model import Line
 from coachtui.tui.changing import changed
 from coachtui.tui.frame import Frame

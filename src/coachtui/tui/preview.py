@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from coachtui.decide.told import Fall
+from coachtui.decide.falls import Fall
 from coachtui.strategy.compare import Difference
 from coachtui.text import cut
 from coachtui.tui.differences_words import SHOWN, changed, counted, rules_of, turn

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from coachtui.decide.compare import Comparison, Stand, cards, compare, decisions, stand
+from coachtui.decide.falls import Fall, falls
 from coachtui.decide.model import Decision
-from coachtui.decide.told import Fall, falls
 from coachtui.interview.answers import Answers
 from coachtui.workspace import upgraded
 

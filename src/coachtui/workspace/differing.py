@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
-from coachtui.decide.told import Fall, by
+from coachtui.decide.falls import Fall, by
 from coachtui.interview.pipes import fill_page, labelled
 from coachtui.interview.relevance import view
 from coachtui.pack.model import Pack

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from coachtui.decide.falls import SOMEBODY
 from coachtui.decide.model import Decision
-from coachtui.decide.told import SOMEBODY
 from coachtui.files.errors import Trouble
 from coachtui.interview.values import Invalid
 from coachtui.plain.decisions import said

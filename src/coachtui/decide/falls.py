@@ -1,4 +1,4 @@
-"""How a comparison reads: who would fare otherwise, in the same words on every face."""
+"""Who would fare otherwise under other answers, in the same words on every face."""
 
 from __future__ import annotations
 
