@@ -11,12 +11,16 @@ from importlib import import_module
 MODULES = [
     "first_frame",
     "commands",
+    "screens",
     "typing_words",
     "bytes_written",
+    "long_list",
+    "memory",
     "deriving",
     "deciding",
     "saving",
     "slow_disk",
+    "others",
 ]
 
 

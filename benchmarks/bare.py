@@ -6,11 +6,15 @@ They import Textual and nothing else.
 from __future__ import annotations
 
 import sys
+from typing import ClassVar
 
 from textual.app import App, ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
 from textual.widgets import Footer, Header, Static, TextArea
 
 WORDS = "The words of the next step"
+ELSEWHERE = "Somewhere else"
 
 
 class Frame(App[None]):
@@ -21,6 +25,28 @@ class Frame(App[None]):
         yield Header()
         yield Static(WORDS)
         yield Footer()
+
+
+class Other(Screen[None]):
+    """A screen to go to and come back from."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "back")]
+
+    def compose(self) -> ComposeResult:
+        """Three widgets."""
+        yield Header()
+        yield Static(ELSEWHERE)
+        yield Footer()
+
+
+class Screens(Frame):
+    """Two screens."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("o", "other", "other")]
+
+    def action_other(self) -> None:
+        """To the other one."""
+        self.push_screen(Other())
 
 
 class Field(App[None]):
@@ -38,7 +64,12 @@ class Line(Field):
     CSS = "TextArea { height: 3; }"
 
 
-APPS: dict[str, type[App[None]]] = {"frame": Frame, "field": Field, "line": Line}
+APPS: dict[str, type[App[None]]] = {
+    "frame": Frame,
+    "screens": Screens,
+    "field": Field,
+    "line": Line,
+}
 
 if __name__ == "__main__":
     APPS[sys.argv[1]]().run()

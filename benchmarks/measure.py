@@ -35,21 +35,36 @@ class Found:
 
     what: str
     value: float
-    limit: float
+    limit: float | None
+    """None: there is no budget, it is only told."""
     unit: str
-    """``x`` (times as long as the bare program) or ``ms``."""
+    """``x`` (times as long as the bare program), ``ms``, ``kB`` or ``MB``."""
     how: str
 
     @property
     def met(self) -> bool:
         """Whether it is within its budget."""
-        return self.value <= self.limit
+        return self.limit is None or self.value <= self.limit
 
     def __str__(self) -> str:
         """One line for people."""
-        verdict = "met   " if self.met else "MISSED"
-        budget = f"{self.value:6.2f} {self.unit:2} of {self.limit:g}"
-        return f"{verdict} {budget:18} {self.what} ({self.how})"
+        verdict = "told" if self.limit is None else "met" if self.met else "MISSED"
+        budget = "" if self.limit is None else f" of {self.limit:g}"
+        return f"{verdict:6} {self.value:7.2f} {self.unit:2}{budget:8} {self.what} ({self.how})"
+
+
+@dataclass(frozen=True)
+class Skipped:
+    """What couldn't be measured here, and why."""
+
+    what: str
+    why: str
+    met: bool = True
+    """It is no miss."""
+
+    def __str__(self) -> str:
+        """One line for people."""
+        return f"{'skipped':25} {self.what} ({self.why})"
 
 
 def ratio(what: str, ours: Sequence[float], bare: Sequence[float], limit: float) -> Found:
@@ -112,6 +127,21 @@ def on_terminal(command: Sequence[str], env: dict[str, str]) -> Iterator[int]:
         os.close(fd)
 
 
+def resident(fd: int) -> float:
+    """Megabytes of memory that the program on a terminal holds."""
+    status = Path(f"/proc/{os.tcgetpgrp(fd)}/status").read_text("ascii")
+    line = next(one for one in status.splitlines() if one.startswith("VmRSS:"))
+    return int(line.split()[1]) / 1000
+
+
+def press(fd: int, keys: str, words: str) -> float:
+    """Milliseconds from a key until words are painted that weren't there before."""
+    started = time.perf_counter()
+    os.write(fd, keys.encode())
+    wait_for(fd, words.encode())
+    return (time.perf_counter() - started) * 1000
+
+
 def wait_for(fd: int, words: bytes, timeout: float = 20) -> None:
     """Read what a program writes until the words are among it.
 
@@ -125,6 +155,14 @@ def wait_for(fd: int, words: bytes, timeout: float = 20) -> None:
         if left <= 0 or not select.select([fd], [], [], left)[0]:
             raise TimeoutError(f"{words!r} never came; the last was {bytes(seen[-2000:])!r}")
         seen += os.read(fd, 65536)
+
+
+def drain(fd: int, seconds: float) -> None:
+    """Read whatever a program writes for a while."""
+    end = time.perf_counter() + seconds
+    while (left := end - time.perf_counter()) > 0:
+        if select.select([fd], [], [], left)[0]:
+            os.read(fd, 65536)
 
 
 def until_seen(command: Sequence[str], env: dict[str, str], words: str) -> float:

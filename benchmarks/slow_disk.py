@@ -6,8 +6,8 @@ import os
 from collections import Counter
 from collections.abc import Callable
 
-from benchmarks.measure import COACHTUI, PYTHON, Found, on_terminal, over, room
-from benchmarks.typing_words import LETTERS, drain, open_field, type_letters
+from benchmarks.measure import COACHTUI, PYTHON, Found, drain, on_terminal, over, room
+from benchmarks.typing_words import LETTERS, open_field, type_letters
 from benchmarks.world import furnish
 from tests.terminal import KEYS, environment
 

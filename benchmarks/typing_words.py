@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import os
 import random
-import select
 import time
 from collections.abc import Callable, Iterator
 
 from benchmarks import bare
-from benchmarks.measure import COACHTUI, PYTHON, Found, on_terminal, over, room, wait_for
+from benchmarks.measure import COACHTUI, PYTHON, Found, drain, on_terminal, over, room, wait_for
 from benchmarks.world import NEXT, furnish, opened_question
 from tests.terminal import KEYS, environment
 
@@ -18,7 +17,7 @@ LETTERS = [chr(code) for code in range(0x100, 0x250) if chr(code).isalpha()][:30
 
 
 def measure() -> list[Found]:
-    """Half of the keys at most 4 ms later than in a bare app, nearly all at most 16 ms."""
+    """Half of the keys at most 2 ms later than in a bare app, nearly all at most 8 ms."""
     with room() as folder:
         env = environment(folder)
         furnish(folder / "coachtui")
@@ -29,8 +28,8 @@ def measure() -> list[Found]:
             took = zip(*type_letters(ours, theirs), strict=True)
             here, there = (list(one) for one in took)
     return [
-        over("key to repaint", here, there, 4, 50),
-        over("key to repaint", here, there, 16, 95),
+        over("key to repaint", here, there, 2, 50),
+        over("key to repaint", here, there, 8, 95),
     ]
 
 
@@ -65,11 +64,3 @@ def type_letters(
             wait_for(fd, letter.encode())
             took.append((time.perf_counter() - started) * 1000)
         yield took
-
-
-def drain(fd: int, seconds: float) -> None:
-    """Read whatever a program writes for a while."""
-    end = time.perf_counter() + seconds
-    while (left := end - time.perf_counter()) > 0:
-        if select.select([fd], [], [], left)[0]:
-            os.read(fd, 65536)

@@ -6,11 +6,15 @@ import shutil
 from pathlib import Path
 
 from benchmarks.measure import room
+from coachtui.decide.model import Decision
+from coachtui.files.segments import append
+from coachtui.interview import flow
 from coachtui.interview.answers import Entry
 from coachtui.interview.values import parse
 from coachtui.pack.load import load
 from coachtui.pack.model import Pack
-from coachtui.workspace.home import Home
+from coachtui.workspace.decision_log import to_line
+from coachtui.workspace.home import Home, Spot
 from coachtui.workspace.open import open_workspace
 
 REPOSITORY = Path(__file__).resolve().parents[1]
@@ -19,6 +23,8 @@ ANSWERS = 200
 NEXT = "Go on from here"
 """The words of the next step, on the first screen of somebody who is under way."""
 AT = "2026-11-22T20:00:00Z"
+DIRECTION = "in"
+"""The direction that decisions are made in."""
 
 PAGE = """
 ## Page {number}
@@ -75,6 +81,42 @@ def furnish(home: Path) -> Path:
     # Whoever answered has had the pack that ships read; what is kept of that is there too.
     open_workspace(Home(home), holder="command").close()
     return home
+
+
+def take_longest_way(home: Path) -> None:
+    """Leave a furnished home on the longest way through the lesson that has the open question."""
+    workspace = open_workspace(Home(home), holder="command")
+    question = open_text_question(workspace.pack)
+    lesson = next(one for one in workspace.pack.lessons if flow.asks(one, question))
+    spot = Spot(lesson=lesson.id, question=question, route=lesson.routes[0].id)
+    Home(home).remember(places={workspace.meta.id: spot})
+    workspace.close()
+
+
+def with_decisions(home: Path, count: int) -> tuple[Decision, ...]:
+    """Put so many decisions into a furnished home, about "Person 0" and on.
+
+    Returns:
+        The decisions, the oldest first.
+    """
+    workspace = open_workspace(Home(home), holder="command")
+    past = tuple(_decision(number) for number in range(count))
+    append(workspace.store.folder / "decisions", [to_line(one) for one in past])
+    workspace.close()
+    return past
+
+
+def _decision(number: int) -> Decision:
+    year, month, day = 2010 + number // 3000, 1 + number % 12, 1 + number % 28
+    return Decision(
+        id=f"{number:08}",
+        at=f"{year}-{month:02}-{day:02}T12:00:00Z",
+        direction=DIRECTION,
+        name=f"Person {number}",
+        facts={"known": "worked"},
+        verdict="accept",
+        chosen="accept",
+    )
 
 
 def _large_pack(folder: Path) -> Pack:
