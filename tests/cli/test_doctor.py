@@ -270,6 +270,7 @@ SEEDS: list[tuple[Kind, str, Seed]] = [
     ("version-by-hand", "a reason", version(lambda one: replaced(one, b"again", b"anew"))),
     ("strays", "of answers", added(".answers.toml.0a1b2c3d.tmp")),
     ("strays", "of changes", added(f"changes/{STRAY}")),
+    ("strays", "of places", in_home(added(".state.toml.0a1b2c3d.tmp"))),
     ("decision-stray", "", added(f"decisions/{STRAY}")),
     ("second-version", "a sync tool's", copied("answers.toml", "answers.sync-conflict-1.toml")),
     ("second-version", "a browser's", copied("answers.toml", "answers (1).toml")),

@@ -61,12 +61,13 @@ def doctor(
 
 def _mended(wanted: Given) -> list[str]:
     """Put everybody's files in order, or with a label that person's; what was done."""
-    from coachtui.workspace.mending import mend
+    from coachtui.workspace.mending import mend, mend_home
 
     home = wanted.home
     one = home.find(wanted.label) if wanted.label else None
     metas = home.of(one) or (one,) if one else [meta for meta, _ in home.described()]
-    return [words for meta in metas for words in mend(home, meta)]
+    done = [words for meta in metas for words in mend(home, meta)]
+    return done if wanted.label else [*done, *mend_home(home)]
 
 
 def _say(finding: Finding) -> None:

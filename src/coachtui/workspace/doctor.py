@@ -13,6 +13,7 @@ from pathlib import Path
 from coachtui import __version__, crash
 from coachtui.files import toml
 from coachtui.files.errors import TooNew, in_bytes
+from coachtui.files.save import strays
 from coachtui.text import shown
 from coachtui.workspace import notices, remedy
 from coachtui.workspace.examined import examined
@@ -112,6 +113,15 @@ def _home(home: Home) -> Iterator[Finding]:
     yield from misplaced(path, (WORKSPACES, BEFORE, crash.REPORTS))
     for said in notices.interrupted(path):
         yield _half_restored(home, said)
+    if left := [*strays(path), *strays(path / BEFORE)]:
+        yield Finding(
+            weight="look",
+            kind="strays",
+            what=f"{path}: {len(left)} unfinished files of interrupted saves.",
+            means="Nothing in them was ever said to be saved.",
+            instead="Have them removed.",
+            commands=remedy.mend(home),
+        )
     if trouble := home.settings.trouble:
         yield Finding(
             weight="look",

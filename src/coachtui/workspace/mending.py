@@ -20,7 +20,7 @@ from coachtui.workspace.decision_log import Line, understood
 from coachtui.workspace.decisions import DECISIONS, Decisions
 from coachtui.workspace.decisions import LOCK as RECORDING
 from coachtui.workspace.description import WORKSPACE
-from coachtui.workspace.home import Home
+from coachtui.workspace.home import BEFORE, Home
 from coachtui.workspace.model import Meta
 from coachtui.workspace.open import LOCK
 from coachtui.workspace.store import ANSWERS, CHANGES, DRAFTS, EDITS, VERSIONS, Store
@@ -50,6 +50,17 @@ def mend(home: Home, meta: Meta) -> tuple[str, ...]:
         decisions = segments.segments(folder / DECISIONS)
         said += [*_harmed(decisions, _is_decision, _whole_decisions)]
     return tuple(said)
+
+
+def mend_home(home: Home) -> tuple[str, ...]:
+    """Remove what interrupted saves left beside the workspaces; while none of them is open.
+
+    Returns:
+        What was done, a sentence each.
+    """
+    if sum(sweep(folder) for folder in (home.path, home.path / BEFORE)):
+        return ("What was left of interrupted saves beside the workspaces is gone.",)
+    return ()
 
 
 @contextmanager
