@@ -59,6 +59,8 @@ WRITING: list[Words] = [
     ["lessons", "forget", "review-profile"],
     ["lessons", "undo"],
     ["lessons", "redo"],
+    ["undo"],
+    ["redo"],
     ["strategy", "edit", "aim-first", "--note", "mine"],
     ["strategy", "add", "--section", "guidelines", "--text", "I write on Mondays."],
     ["strategy", "drop", "mine-1"],

@@ -7,6 +7,8 @@ COMMANDS = {
     "questions": "questions",
     "answer": "answer",
     "answers": "answers",
+    "undo": "undo",
+    "redo": "redo",
     "strategy": "strategy",
     "decide": "decide",
     "decisions": "decisions",
