@@ -28,9 +28,11 @@ SCROLLBAR = 1
 LEAST = 3
 """Lines that what is to be read keeps in the lowest window."""
 
-EDGES = 6
-"""Lines that the frame of a dialog takes, what is empty inside of it, and what stays in view
-above and below."""
+LOW = 22
+"""Rows of a window below which no line is left empty around a matter, and none behind it."""
+
+BEHIND = 2
+"""Lines of the screen below that else stay in view: the one above and the one of the keys."""
 
 BESIDE = 60
 """Columns of a way on with its note beside it; a longer note stands below."""
@@ -43,7 +45,9 @@ class Settle(Dialog[str]):
         "Something to settle before going on. The first way is the safe one; Esc takes the one"
         " which leaves everything as it is."
     )
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (LOW, "-high")]  # noqa: RUF012
     DEFAULT_CSS = """
+    Settle .dialog { overflow-y: auto; scrollbar-size-vertical: 1; }
     Settle #about, Settle Rows { height: auto; margin-bottom: 1; }
     Settle #about { scrollbar-size-vertical: 1; }
     Settle #about Static { height: auto; }
@@ -84,8 +88,10 @@ class Settle(Dialog[str]):
         for differs in self.query("#differs").results(Static):
             differs.update(_told(self.matter, about.outer_size.width - SCROLLBAR))
         others = (*self.query(".dialog > Static"), *self.query(Rows), *self.query(KeyBar))
-        taken = sum(one.outer_size.height + one.styles.margin.height for one in others)
-        about.styles.max_height = max(self.size.height - EDGES - taken - 1, LEAST)
+        taken = sum(one.outer_size.height + one.styles.margin.height for one in (*others, about))
+        taken += self.query_one(".dialog").gutter.height - about.outer_size.height
+        behind = 0 if self.size.height < LOW else BEHIND
+        about.styles.max_height = max(self.size.height - taken - behind, LEAST)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There is something to read on where not all of it is in view."""
@@ -96,8 +102,7 @@ class Settle(Dialog[str]):
     @on(Rows.Entered)
     def _entered(self, event: Rows.Entered) -> None:
         event.stop()
-        if self.is_active:  # a second Enter may have come before the first was acted upon
-            self.dismiss(event.row.id)
+        self.dismiss(event.row.id)
 
     def action_leave(self) -> None:
         """Leave everything as it is."""

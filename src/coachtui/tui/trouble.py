@@ -51,7 +51,7 @@ class Elsewhere(Dialog[Path | None]):
     @on(Input.Submitted)
     def _chosen(self, event: Input.Submitted) -> None:
         event.stop()
-        if event.value.strip() and self.is_active:
+        if event.value.strip():
             self.dismiss(Path(event.value.strip()).expanduser())
 
 

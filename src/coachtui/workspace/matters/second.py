@@ -10,7 +10,7 @@ from coachtui.workspace.copies import Copy
 from coachtui.workspace.matters.model import LATER, WORDS_OF, Matter, Way, count, much
 from coachtui.workspace.workspace import Workspace
 
-AWAY = "is put away, and can be taken back"
+AWAY = "is put away, not deleted"
 ALONE = Way(id="keep", key="k", label="Keep yours alone", note=f"the other {AWAY}")
 
 
@@ -20,8 +20,7 @@ def second(workspace: Workspace, copy: Copy) -> Matter:
     title = f"Two versions of {WORDS_OF[copy.parts[0]]}" if copy.parts else "A second version"
     words = (
         f"A second version stands beside yours: {shown(copy.name)}. A sync tool leaves one where"
-        " two machines changed the same file, and coachtui where both were kept. Nothing is lost:"
-        " both are there."
+        " two machines changed the same file, and coachtui where both were kept. Nothing is lost."
     )
     return Matter(
         title=title,
@@ -40,7 +39,7 @@ def _ways(workspace: Workspace, copy: Copy) -> tuple[Way, ...]:
     if not only:
         return (keep, take)
     label = f"Add {count(only, 'answer')} that only the other has"
-    add = Way(id="add", key="a", label=label, note=f"yours stay, the other {AWAY}")
+    add = Way(id="add", key="a", label=label, note="the other is put away")
     return (add, keep, take)
 
 

@@ -71,7 +71,7 @@ def conflict(workspace: Workspace, name: str) -> Matter:
     except Unread as fault:
         words += f"\n\nThe one on the disk can't be read as a whole: {shown(fault.why)}."
         note = "the one here stands, the other is put beside it"
-    away = "is put away, and can be taken back"
+    away = "is put away, not deleted"
     return Matter(
         title="Changed on the disk",
         words=words,
