@@ -68,10 +68,10 @@ def pytest_itemcollected(item: pytest.Item) -> None:
 
 @pytest.fixture
 def measured(request: pytest.FixtureRequest) -> Measured:
-    """Say what was done and found, by name and number."""
+    """Say what was done and found, by name and number; `of` names another row than the test's."""
 
-    def say(**figures: float) -> None:
-        request.node.user_properties.append(("figures", figures))
+    def say(of: str = "", **figures: float) -> None:
+        request.node.user_properties.append(("figures", (of, figures)))
 
     return say
 
@@ -101,11 +101,9 @@ class Row:
         """Add one test."""
         self.outcomes[report.outcome] += 1
         self.seconds += report.duration
-        for name, figures in report.user_properties:
-            if name == "figures":
-                self._count(cast("Figures", figures))
 
-    def _count(self, figures: Figures) -> None:
+    def count(self, figures: Figures) -> None:
+        """Add what one test measured."""
         for name, number in figures.items():
             old = self.figures.get(name, 0)
             self.figures[name] = max(old, number) if name.startswith("most_") else old + number
@@ -115,10 +113,18 @@ def rows_of(reports: Iterable[pytest.TestReport]) -> dict[str, Row]:
     """What was found of each row, in the order of `ROWS`; those of which nothing ran are absent."""
     found: dict[str, Row] = {}
     for report in reports:
-        of = dict(report.user_properties).get("row") if hasattr(report, "when") else None
-        if isinstance(of, str) and (report.when == "call" or report.outcome != "passed"):
-            found.setdefault(of, Row()).add(report)
+        row = dict(report.user_properties).get("row") if hasattr(report, "when") else None
+        if isinstance(row, str) and (report.when == "call" or report.outcome != "passed"):
+            found.setdefault(row, Row()).add(report)
+            for of, figures in _figures(report):
+                found.setdefault(of or row, Row()).count(figures)
     return {name: found[name] for name in ROWS if name in found}
+
+
+def _figures(report: pytest.TestReport) -> list[tuple[str, Figures]]:
+    """What a test measured, each with the row that it names, if any."""
+    said = (value for name, value in report.user_properties if name == "figures")
+    return [cast("tuple[str, Figures]", one) for one in said]
 
 
 def table(found: Mapping[str, Row]) -> list[str]:

@@ -11,6 +11,7 @@ from textual import events
 from textual.reactive import var
 
 from coachtui.files.errors import Trouble
+from coachtui.text import shown
 from coachtui.tui.saving import READ_ONLY, SAVED, Keep, Saving, Writer
 from coachtui.tui.typed_ahead import TypedAhead
 from coachtui.workspace.errors import Conflict
@@ -48,8 +49,6 @@ class Coach(TypedAhead):
 
     def say(self, words: str, *, wrong: bool = False, seconds: float = 5) -> None:
         """Show a passing line; words from outside are never read as markup."""
-        from coachtui.text import shown
-
         self.notify(
             shown(words),
             severity="error" if wrong else "information",
@@ -135,9 +134,11 @@ class Coach(TypedAhead):
         return time.monotonic() - self._pressed < PAUSE
 
     async def on_event(self, event: events.Event) -> None:
-        """Note when a key was pressed last."""
+        """Note when a key was pressed last, and clean what is pasted, for every field there is."""
         if isinstance(event, (events.Key, events.Paste)):
             self._pressed = time.monotonic()
+        if isinstance(event, events.Paste):
+            event.text = shown(event.text)
         await super().on_event(event)
 
     def keep_typed(self) -> None:
