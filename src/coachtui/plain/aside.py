@@ -9,12 +9,16 @@ from coachtui.files.editor import command, edited
 from coachtui.files.errors import Unread
 from coachtui.files.load import load
 from coachtui.interview.pipes import labelled
+from coachtui.interview.put import drafted
 from coachtui.pack.question import Question
 from coachtui.plain import pages
-from coachtui.plain.answering import keep
+from coachtui.plain.answering import agreed, keep
+from coachtui.plain.saving import save
 from coachtui.plain.sitting import Goal, Sitting
+from coachtui.plain.talk import brief
 from coachtui.plain.typed import standing
 from coachtui.text import clean
+from coachtui.workspace.earlier import earlier
 
 WORDED = ("text", "prose", "lines")
 """Kinds that are answered in words."""
@@ -99,6 +103,46 @@ def in_editor(sitting: Sitting, question: Question, _: str) -> Goal | None:
         talk.say("Nothing was changed.")
         return None
     return _answer(sitting, question, text)
+
+
+def drafts(sitting: Sitting, question: Question, _: str) -> Goal | None:
+    """Show the texts that may be begun from; a number keeps one, below one's own words."""
+    talk = sitting.talk
+    begun = sitting.put(question).drafts
+    texts = [(draft.title, drafted(question, draft)) for draft in begun]
+    if not texts:
+        talk.say("No texts to begin from here.")
+        return None
+    for number, (title, text) in enumerate(texts, 1):
+        talk.say(title, f"{number}  ")
+        talk.say(text, "   ")
+    picked = talk.number("Keep which as yours (Enter keeps none)> ", len(texts))
+    text = texts[picked - 1][1] if picked else ""
+    own = standing(sitting, question).rstrip()
+    if not text or own.endswith(text):
+        return None
+    between = " " if question.kind == "text" else "\n\n"
+    kept = keep(sitting, question, f"{own}{between}{text}" if own else text)
+    if kept:
+        talk.say("Kept. Type your own words to change it.")
+    return None
+
+
+def bring_back(sitting: Sitting, question: Question, _: str) -> Goal | None:
+    """List what was answered before; a number brings that answer back."""
+    talk, workspace = sitting.talk, sitting.workspace
+    found = earlier(workspace, question.id)
+    if not found:
+        talk.say("This is the first answer; none stood before it.")
+        return None
+    for number, one in enumerate(found, 1):
+        talk.say(f"{brief(one.words)} ({one.at[:10]})", f"  {number}  ")
+    picked = talk.number("Bring back which (Enter: none)> ", len(found))
+    if picked and agreed(sitting, workspace.proposed(question.id, found[picked - 1].raw)):
+        workspace.answer(question.id, found[picked - 1].raw)
+        save(sitting)
+        talk.say("It stands again. :undo takes it back.")
+    return None
 
 
 def _answer(sitting: Sitting, question: Question, words: str) -> Goal | None:

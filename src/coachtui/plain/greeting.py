@@ -9,8 +9,7 @@ from coachtui.decide.rehearsal import can_rehearse
 from coachtui.decide.says import asked_back
 from coachtui.interview import again, flow
 from coachtui.interview.pipes import spoken
-from coachtui.plain import again as looking_again
-from coachtui.plain import between, curious, due, waiting, ways
+from coachtui.plain import between, curious, due, look_again, waiting, ways
 from coachtui.plain.hearing import heard
 from coachtui.plain.saving import save
 from coachtui.plain.sitting import Elsewhere, Leave, Sitting, left_said
@@ -101,7 +100,7 @@ def _heard(sitting: Sitting, typed: str) -> str:
 def _offer(sitting: Sitting) -> None:
     """Say what can be done at once: looking again, what is due, deciding; and who is back."""
     talk, pack = sitting.talk, sitting.workspace.pack
-    if look := looking_again.offer(sitting.workspace):
+    if look := look_again.offer(sitting.workspace):
         talk.say(look, "  ")
     for meant in due.offers(sitting):
         talk.say(meant, "  ")

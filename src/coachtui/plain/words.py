@@ -8,7 +8,6 @@ from functools import partial
 from coachtui.interview import flow
 from coachtui.interview.answers import State
 from coachtui.plain import (
-    again,
     agreeing,
     aside,
     between,
@@ -16,17 +15,19 @@ from coachtui.plain import (
     deciding,
     decisions,
     due,
-    look,
+    look_again,
     marking,
     own,
     recovery,
     rehearse,
+    review,
     saving,
     strategy,
     waiting,
     ways,
 )
 from coachtui.plain.export import export
+from coachtui.plain.map import choose_page
 from coachtui.plain.sitting import Goal, Leave, Meaning, Sitting
 from coachtui.plain.talk import brief
 
@@ -115,9 +116,7 @@ WORDS: dict[str, Meaning] = {
     "hint": Meaning("a hint; again for the next one", aside.hint),
     "example": Meaning("somebody else's answer", aside.example),
     "read": Meaning("what you answered here, in full", aside.read),
-    "drafts": Meaning(
-        "texts to begin from, where there are some", lambda s, q, _: look.drafts(s, q)
-    ),
+    "drafts": Meaning("texts to begin from, where there are some", aside.drafts),
     "more": Meaning("go on with the words that stand here", aside.more),
     "file": Meaning(":file PATH takes your answer from a file", aside.from_file),
     "editor": Meaning("write your answer in your editor", aside.in_editor),
@@ -126,11 +125,9 @@ WORDS: dict[str, Meaning] = {
     "coach": _mark("keep it to talk over with somebody", "coach"),
     "clear": Meaning("take the answer back", marking.clear),
     "before": Meaning("make what you had said here your answer again", marking.before),
-    "earlier": Meaning("what you answered before that", lambda s, q, _: look.bring_back(s, q)),
+    "earlier": Meaning("what you answered before that", aside.bring_back),
     "back": Meaning("the question before", anywhere=_back),
-    "map": Meaning(
-        "all pages and how they stand; go to one", anywhere=lambda s, _: look.choose_page(s)
-    ),
+    "map": Meaning("all pages and how they stand; go to one", anywhere=lambda s, _: choose_page(s)),
     "route": Meaning(
         "take a shorter or a longer way", anywhere=lambda s, _: ways.change(s, s.place)
     ),
@@ -165,7 +162,7 @@ WORDS: dict[str, Meaning] = {
     ),
     "again": Meaning(
         "what still holds after some months, five minutes",
-        anywhere=lambda s, _: again.again(s),
+        anywhere=look_again.again,
     ),
     "due": Meaning("what you meant to come back to about now", anywhere=lambda s, _: due.look(s)),
     "version": Meaning(
@@ -178,7 +175,7 @@ WORDS: dict[str, Meaning] = {
     "add": Meaning("a line or a rule of your own", anywhere=_add),
     "drop": Meaning(":drop ID lets go of one of your own", anywhere=_drop),
     "review": Meaning(
-        "every answer, with its date; change one", anywhere=lambda s, _: look.answers(s)
+        "every answer, with its date; change one", anywhere=lambda s, _: review.answers(s)
     ),
     "fresh": Meaning("be asked everything again; the old answers are kept", anywhere=marking.fresh),
     "export": Meaning(
