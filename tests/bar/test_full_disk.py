@@ -39,7 +39,7 @@ def disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", "-l", str(path)], check=True)
 
 
-def _fill(disk: Path, room: int) -> Path:
+def fill(disk: Path, room: int) -> Path:
     """Leave so much room, in bytes."""
     path = disk / "filling"
     path.write_bytes(b"")
@@ -60,7 +60,7 @@ def _save_with(disk: Path, times: int) -> None:
     path = workspace.store.folder / "answers.toml"
     failed = 0
     for number, room in enumerate(_rooms(times)):
-        filling = _fill(disk, room)
+        filling = fill(disk, room)
         workspace.answer("aim", f"words number {number}")
         workspace.draft("place", f"draft number {number}")
         told = _told(workspace.flush)
@@ -104,7 +104,7 @@ def test_saving_with_any_little_room(disk: Path) -> None:
 def test_exporting_with_any_little_room(disk: Path) -> None:
     failed = 0
     for room in _rooms(50):
-        filling = _fill(disk, room)
+        filling = fill(disk, room)
         export = disk / "card.html"
         told = _told(lambda: create(export, LONG.encode() * 5))  # noqa: B023
         failed += bool(told)
@@ -121,7 +121,7 @@ def _with_room(disk: Path, times: int, action: Callable[[], object], check: Chec
     """Do something with ever more room; what is needed is said, and room heals it."""
     failed = 0
     for room in _rooms(times):
-        filling = _fill(disk, room)
+        filling = fill(disk, room)
         told = _told(action)
         failed += bool(told)
         assert not told or ("the disk is full" in told and "needed" in told), told
