@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from coachtui.tui import theme
+from coachtui.tui.ahead import load_next
 from coachtui.tui.coach import Coach
 from coachtui.tui.ending import listen, report_of
 from coachtui.workspace.errors import Conflict
@@ -97,6 +98,7 @@ class CoachApp(Coach):
         self.set_keymap(dict(self._settings.keys))
         if not self.is_headless:
             listen(self.end_now)
+            self.call_after_refresh(load_next)
         if self._settings.trouble:
             self.say(self._settings.trouble, wrong=True, seconds=12)
         self.call_after_refresh(self._begin)
