@@ -141,6 +141,20 @@ def test_where_taking_back_fails_it_is_said_and_asked_again(
     assert value(home, "aim") == AIM
 
 
+def test_where_nothing_can_be_put_away_nothing_is_taken_and_nothing_stays_locked(
+    home: Path, folder: Path
+) -> None:
+    cut(folder / "answers.toml")
+    harmed = (folder / "answers.toml").read_bytes()
+    (folder / "quarantine").write_bytes(b"a file")
+    held = sit(home, "e", "2", "t", "t", "", ":quit")
+    assert held.said.count("a file stands where the folder should be") == 2
+    assert (folder / "answers.toml").read_bytes() == harmed
+    (folder / "quarantine").unlink()
+    assert sit(home, "t", ":quit").says(DONE["mend"])
+    assert value(home, "aim") == AIM
+
+
 # A newer version, another window, a home that can't be written to
 
 

@@ -6,6 +6,7 @@ from contextlib import suppress
 
 from coachtui.files.errors import Trouble
 from coachtui.workspace import taking
+from coachtui.workspace.copies import Copy
 from coachtui.workspace.home import Home
 from coachtui.workspace.matters.model import Matter
 from coachtui.workspace.open import reopened
@@ -48,11 +49,7 @@ def settled(home: Home, workspace: Workspace, matter: Matter, way: str) -> Works
         case "mend":
             return taking.mended(home, workspace)
         case "back" if copy:
-            if workspace.barred.faults:
-                workspace = taking.mended(home, workspace)
-                if workspace.read_only:  # so it is put as a matter of its own
-                    return workspace
-            workspace.take_back(copy.kept, copy.parts)
+            return _back(home, workspace, copy)
         case "bring":
             workspace.bring_back()
         case "keep" if copy:
@@ -62,6 +59,21 @@ def settled(home: Home, workspace: Workspace, matter: Matter, way: str) -> Works
         case "take" if copy:
             taking.take(workspace, copy)
     return workspace
+
+
+def _back(home: Home, workspace: Workspace, copy: Copy) -> Workspace:
+    """Take an earlier state back, also in the place of what can't be read."""
+    opened = taking.mended(home, workspace) if workspace.barred.faults else workspace
+    if opened is not workspace and opened.read_only:  # so it is put as a matter of its own
+        return opened
+    try:
+        opened.take_back(copy.kept, copy.parts)
+    except Trouble:
+        if opened is not workspace:
+            with suppress(Trouble):  # nobody else would let go of it
+                opened.close()
+        raise
+    return opened
 
 
 def told(home: Home, matter: Matter) -> None:
