@@ -1,4 +1,4 @@
-"""What the README shows is what the program gives."""
+"""What the README and the docs show is what the program gives."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from coachtui.pack.load import load
 from tests.conftest import REPOSITORY
 
 WALK = (REPOSITORY / "docs" / "walkthrough.md").read_text("utf-8")
+RECOVERY = (REPOSITORY / "docs" / "recovery.md").read_text("utf-8")
 PICTURES = REPOSITORY / "docs" / "pictures"
 README = (REPOSITORY / "README.md").read_text("utf-8")
 
@@ -33,7 +34,7 @@ def run(env: dict[str, str], *command: str, given: str | None = None) -> str:
 
 def test_each_picture_is_shown_and_fetches_nothing() -> None:
     shown = re.findall(r"!\[.+\]\(docs/pictures/(.+)\)", README)
-    shown += re.findall(r"!\[.+\]\(pictures/(.+)\)", WALK)
+    shown += re.findall(r"!\[.+\]\(pictures/(.+)\)", WALK + RECOVERY)
     assert sorted(shown) == sorted(path.name for path in PICTURES.glob("*.svg"))
     for name in shown:
         assert "url(http" not in (PICTURES / name).read_text("utf-8")

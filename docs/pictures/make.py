@@ -1,4 +1,4 @@
-"""The pictures of the README and of the walkthrough, taken of the running app: `make pictures`.
+"""The pictures of the README and of the docs, taken of the running app: `make pictures`.
 
 Home as Grace, one of the personas that ship, finds it two months later, and a page of her
 lesson. The clock stands still, so the same app gives the same files. They fetch no font.
@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from recovery import recovery
 from walk import walk
 
 from coachtui.pack.load import load
@@ -75,6 +76,8 @@ def main(folder: Path) -> None:
         made = dict(asyncio.run(pictures(Home(Path(home)))))
     with TemporaryDirectory() as home:
         made |= asyncio.run(walk(Home(Path(home)), taken))
+    with TemporaryDirectory() as homes:
+        made |= asyncio.run(recovery(Path(homes), taken))
     for name, svg in made.items():
         (folder / name).write_text(svg, "utf-8")
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 from unittest import mock
 
+from textual import events
 from textual.pilot import Pilot
 
 from coachtui.files.errors import Trouble
@@ -56,7 +57,7 @@ class Scene(NamedTuple):
     trouble: Callable[[Home], AbstractContextManager[None]]
     """What is wrong while the app is open."""
     keys: Sequence[str] = ()
-    """What is pressed; a word of several letters that is no key's name is typed."""
+    """What is pressed; a word that is no key's name is typed, several words are pasted."""
     title: str = ""
     """What the screen says then."""
 
@@ -232,8 +233,12 @@ def _file(home: Home) -> Path:
 async def _pressed(pilot: Pilot[int], keys: Sequence[str]) -> None:
     await _at_rest(pilot)
     for key in keys:
-        typed = len(key) > 1 and key not in ("enter", "ctrl+s", "ctrl+p")
-        await pilot.press(*({" ": "space"}.get(one, one) for one in key) if typed else (key,))
+        if " " in key:
+            pilot.app.post_message(events.Paste(key))
+        elif key in ("enter", "ctrl+s", "ctrl+p"):
+            await pilot.press(key)
+        else:
+            await pilot.press(*key)
         await _at_rest(pilot)
 
 

@@ -13,7 +13,14 @@ from textual.geometry import Region
 from textual.screen import ModalScreen
 
 from coachtui.tui import theme
-from tests.tui import deciding_scenes, hand_scenes, later_scenes, scenes, thread_scenes
+from tests.tui import (
+    deciding_scenes,
+    hand_scenes,
+    later_scenes,
+    recovery_scenes,
+    scenes,
+    thread_scenes,
+)
 from tests.tui.sitting import Sitting
 
 pytestmark = pytest.mark.bar
@@ -34,6 +41,7 @@ WALKS = (
     later_scenes.again,
     deciding_scenes.deciding,
     thread_scenes.several,
+    recovery_scenes.recoveries,
 )
 
 FIRST = (scenes.homes, scenes.rooms, scenes.troubles)

@@ -29,6 +29,8 @@ from coachtui.workspace.workspace import Workspace
 from tests.tui.recovery_scenes import recoveries
 from tests.tui.sitting import Sitting, asked, sitting, small_pack
 
+pytestmark = pytest.mark.bar
+
 SAID: Mapping[str, object] = {"start": "many", "aim": "steady work", "kind-of-aim": "learn"}
 SYNCED = "answers.sync-conflict-20261122-191204-LAPTOP.toml"
 FULL = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
@@ -759,7 +761,6 @@ async def test_nobody_else_is_named_by_any_matter(home: Path, folder: Path, pack
         assert "Zebediah" not in here.view
 
 
-@pytest.mark.bar
 async def test_every_trouble_leads_with_what_is_safe_and_lets_one_leave_it(tmp_path: Path) -> None:
     safe = {"", "mend", "add", "again", "both", "go", "bring"}
     seen = []
