@@ -11,10 +11,12 @@ from coachtui.pack.model import Pack
 from coachtui.tui.export import ExportScreen
 from coachtui.tui.help import HelpScreen, about, grouped, keys_of
 from coachtui.tui.keys import Command, commands
+from coachtui.tui.places import open_strategy
 from coachtui.tui.review import ReviewScreen
 from coachtui.tui.strategy import StrategyScreen
 from coachtui.workspace.workspace import Workspace
 from tests.tui.host import app_of, text_of, workspace_of
+from tests.tui.sitting import sitting, small_pack
 
 
 @pytest.fixture(scope="module")
@@ -83,3 +85,21 @@ async def test_it_says_where_the_words_are_and_that_nothing_is_sent(
         text = text_of(pilot.app)
     assert "is kept on this machine" in text
     assert "no connection to any network" in " ".join(text.replace("│", " ").split())
+
+
+async def test_palette_and_help_begin_with_what_the_screen_is_for_in_our_own_words(
+    home: Path,
+) -> None:
+    async with sitting(home, small_pack(), answers={"aim": "calm wards"}) as here:
+        open_strategy(here.app)
+        await here.until("What your answers gave")
+        await here.press("ctrl+p")
+        await here.until("The questions that made this line")
+        said = [row.split("(")[0].strip() for row in here.view.split("\n") if "  (" in row]
+        assert {"next part", "why"} <= set(said[:3])
+        await here.press("escape", "f1")
+        await here.until("What your answers gave")
+        await here.press("end")
+        await here.pilot.pause()
+        assert "highlight" not in here.view
+        assert "option" not in here.view

@@ -48,6 +48,30 @@ class Lines(OptionList, inherit_bindings=False):
         Binding("pagedown", "page_down", "a page down", show=False, id="lines.page-down"),
     ]
 
+    def action_cursor_up(self) -> None:
+        """Point at the row above or below."""
+        super().action_cursor_up()
+
+    def action_cursor_down(self) -> None:
+        """Point at the row above or below."""
+        super().action_cursor_down()
+
+    def action_first(self) -> None:
+        """Go to the first row, or to the last."""
+        super().action_first()
+
+    def action_last(self) -> None:
+        """Go to the first row, or to the last."""
+        super().action_last()
+
+    def action_page_up(self) -> None:
+        """Turn a page of rows, back or on."""
+        super().action_page_up()  # type: ignore[no-untyped-call]
+
+    def action_page_down(self) -> None:
+        """Turn a page of rows, back or on."""
+        super().action_page_down()  # type: ignore[no-untyped-call]
+
     @property
     def pointed(self) -> str:
         """The id of the row that is pointed at; empty where there is none."""

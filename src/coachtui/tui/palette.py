@@ -44,7 +44,8 @@ class Everything(Provider):
     """Commands of the screen below, each with its explanation, then where one can go."""
 
     def _entries(self) -> Iterator[_Entry]:
-        for command in commands(self.screen):
+        # What this screen is there for stands first, then how one moves on it.
+        for command in sorted(commands(self.screen), key=lambda one: one.node is not self.screen):
             if command.id != "app.palette":
                 run = partial(self.app.run_action, command.action, command.node)
                 yield _Entry(f"{command.label}  ({command.key})", command.says, run)
