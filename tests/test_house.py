@@ -40,16 +40,26 @@ def imported(node: ast.AST, *, late: bool = True) -> Iterator[str]:
             yield from (alias.name for alias in child.names)
         elif isinstance(child, ast.If) and ast.unparse(child.test) == "TYPE_CHECKING":
             continue
-        elif isinstance(child, ast.Call) and ast.unparse(child.func) == "import_module":
-            yield from by_name(child)
         elif late or not isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef):
             yield from imported(child, late=late)
 
 
-def by_name(call: ast.Call) -> Iterator[str]:
-    """What `import_module` may be given: a module's name, or any one of a folder."""
-    said = ast.literal_eval(re.sub(r"\{.*\}", "", ast.unparse(call.args[0]).removeprefix("f")))
-    yield from (f"coachtui.{name}" for name in trees() if f"coachtui.{name}".startswith(said))
+def by_name(tree: ast.Module) -> Iterator[str]:
+    """What `import_module` may be given: a module that is named, or any one of a folder."""
+    nodes = list(ast.walk(tree))
+    if not any(isinstance(node, ast.Name) and node.id == "import_module" for node in nodes):
+        return
+    for node in nodes:
+        if isinstance(node, ast.Constant) and str(node.value).startswith("coachtui."):
+            said = str(node.value)
+            whole = [name for name in trees() if f"coachtui.{name}".startswith(said)]
+            yield from whole if said.endswith(".") else [said]
+
+
+def anyhow(tree: ast.Module) -> Iterator[str]:
+    """All that a module imports: at once, late, and by name."""
+    yield from imported(tree)
+    yield from by_name(tree)
 
 
 def name_of(path: Path) -> str:
@@ -67,7 +77,7 @@ def imports(*, back: Mapping[str, str] = BACK) -> dict[str, set[str]]:
     return {
         name: {
             other
-            for one in imported(tree, late=name not in back)
+            for one in (imported(tree, late=False) if name in back else anyhow(tree))
             if (other := one.removeprefix("coachtui.")) in trees() and other != name
         }
         for name, tree in trees().items()
