@@ -88,6 +88,15 @@ class _Folder:
         given = Given(facts, main.verdicts, cards, complete=complete)
         questions: dict[str, Question] = {}
         lessons = tuple(self._lessons(main, given, questions))
+        return self._built(main, given, lessons, questions)
+
+    def _built(
+        self,
+        main: Manifest,
+        given: Given,
+        lessons: tuple[Lesson, ...],
+        questions: dict[str, Question],
+    ) -> Pack:
         return Pack(
             id=main.id,
             title=main.title,
@@ -107,11 +116,11 @@ class _Folder:
             reminders=main.reminders,
             banned=main.banned,
             balance=main.balance,
-            facts=facts,
+            facts=given.facts,
             rules=self._records("rules.toml", read_rules, ()),
             lines=tuple(self._lines(main.lessons)),
             claims=self._records("evidence.toml", read_claims, {}),
-            cards=cards,
+            cards=given.cards,
             tensions=self._records("tensions.toml", read_tensions, ()),
             remarks=self._records("remarks.toml", read_remarks, {}),
             personas=tuple(self._personas()) if self._whole else (),

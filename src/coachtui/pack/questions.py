@@ -51,9 +51,6 @@ def question(record: Record, given: Given, lesson: str = "", page: str = "") -> 
         return None
     for key in [key for key in _OWN if record.has(key) and kind not in _OWN[key]]:
         record.wrong(key, f"a question of kind {kind} has no `{key}`", _kinds(key))
-    closed = kind in ("choice", "choices")
-    choices, source, ladder = of_question(record, given) if closed else ((), "", False)
-    cards = record.ids("cards")
     made = Question(
         id=id_,
         kind=kind,
@@ -66,34 +63,45 @@ def question(record: Record, given: Given, lesson: str = "", page: str = "") -> 
         cue=record.words("cue"),
         echo=record.words("echo"),
         else_=record.words("else"),
-        choices=choices,
-        choices_from=source,
-        ladder=ladder,
-        alone=_alone(record, choices),
-        min=1 if kind == "scale" else record.whole("min"),
-        max=record.whole("max", least=1),
-        ends=_ends(record),
-        steps=record.list("steps"),
-        offers=_offers(record),
-        fields=_judged(cards, given) if kind == "rehearsal" else _fields(record, given),
-        decide=record.id("decide"),
-        cards=cards,
-        drafts=_drafts(record),
-        limit=record.id("limit"),
         hard=_constraints(record, "hard", kind),
         soft=_constraints(record, "soft", kind),
-        remarks=record.ids("remarks"),
         when=condition(record, "when"),
         routes=record.ids("routes"),
         stop=record.flag("stop"),
         public=record.flag("public"),
         reflect=record.flag("reflect"),
         was=record.ids("was"),
-        renamed=_renamed(record, given, choices, source) if closed else {},
     )
+    made = _of_its_kind(record, given, made)
     _complete(record, made)
     record.close()
     return made
+
+
+def _of_its_kind(record: Record, given: Given, made: Question) -> Question:
+    """A question with what only some kinds have."""
+    closed = made.kind in ("choice", "choices")
+    choices, source, ladder = of_question(record, given) if closed else ((), "", False)
+    cards = record.ids("cards")
+    return replace(
+        made,
+        choices=choices,
+        choices_from=source,
+        ladder=ladder,
+        alone=_alone(record, choices),
+        renamed=_renamed(record, given, choices, source) if closed else {},
+        min=1 if made.kind == "scale" else record.whole("min"),
+        max=record.whole("max", least=1),
+        ends=_ends(record),
+        steps=record.list("steps"),
+        offers=_offers(record),
+        fields=_judged(cards, given) if made.kind == "rehearsal" else _fields(record, given),
+        decide=record.id("decide"),
+        cards=cards,
+        drafts=_drafts(record),
+        limit=record.id("limit"),
+        remarks=record.ids("remarks"),
+    )
 
 
 def _complete(record: Record, made: Question) -> None:
