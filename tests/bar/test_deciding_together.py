@@ -20,6 +20,9 @@ from coachtui.pack.source import find
 from coachtui.workspace.home import Home
 from coachtui.workspace.open import open_workspace
 from coachtui.workspace.workspace import Workspace
+from tests.bar.figures import Measured
+
+pytestmark = pytest.mark.row("R8")
 
 KILLS = int(os.environ.get("BAR_KILLS", "20"))
 
@@ -100,8 +103,11 @@ def _each(reports: str) -> list[dict[str, object]]:
 
 
 @pytest.mark.bar
-def test_three_hundred_decide_commands_beside_an_open_app_are_all_kept(home: Path) -> None:
+def test_three_hundred_decide_commands_beside_an_open_app_are_all_kept(
+    home: Path, measured: Measured
+) -> None:
     _decided_beside_an_open_app(home, 300)
+    measured(decisions_beside_an_open_app=300, lost=0)
 
 
 def test_two_decide_commands_beside_an_open_app_are_both_kept(home: Path) -> None:

@@ -17,6 +17,7 @@ import pytest
 
 from tests.bar import every
 from tests.bar.every import ELSEWHERE, LOOKING, WRITING, Words
+from tests.bar.figures import Measured
 from tests.cli.conftest import made_once, read_once
 from tests.cli.run import run
 from tests.documents.pages import FORBIDDEN, PAYLOADS
@@ -92,10 +93,12 @@ def assert_refused(words: Words, exit_code: int, told: str) -> None:
     assert "Traceback" not in told, words
 
 
+@pytest.mark.row("R7")
 def test_where_nothing_can_be_written_everything_can_be_looked_at(
-    read_only: Path, home: Path
+    read_only: Path, home: Path, measured: Measured
 ) -> None:
     before = bytes_of(home)
+    measured(commands=len([*LOOKING, *ELSEWHERE, *WRITING]), crashed=0)
     for words in LOOKING:
         result = run(*every.filled(words, read_only))
         # The doctor calls it wrong that nothing can be written.
@@ -110,6 +113,7 @@ def test_where_nothing_can_be_written_everything_can_be_looked_at(
     assert bytes_of(home) == before
 
 
+@pytest.mark.row("R7")
 def test_to_whoever_may_not_write_everything_is_shown(
     beside: Path, home: Path, env: dict[str, str]
 ) -> None:
@@ -138,6 +142,7 @@ def test_to_whoever_may_not_write_everything_is_shown(
             path.chmod(0o700 if path.is_dir() else 0o600)
 
 
+@pytest.mark.row("R7")
 def test_a_file_where_the_home_should_be_is_said_and_left_alone(beside: Path, home: Path) -> None:
     shutil.rmtree(home)
     home.write_text("mine")
@@ -152,6 +157,7 @@ def test_a_file_where_the_home_should_be_is_said_and_left_alone(beside: Path, ho
     assert home.read_text() == "mine"
 
 
+@pytest.mark.row("R7")
 def test_where_there_is_no_home_looking_makes_none(beside: Path, home: Path) -> None:
     shutil.rmtree(home)
     for words in LOOKING:
@@ -170,10 +176,12 @@ def harmless(text: str) -> bool:
     return not [one for one in FORBIDDEN if one in text]
 
 
+@pytest.mark.row("S1")
 @pytest.mark.parametrize("some", [SHORT[::2], SHORT[1::2]], ids=["some", "others"])
 def test_no_command_hands_on_what_drives_a_terminal(
-    tmp_path: Path, small_folder: Path, some: list[str]
+    tmp_path: Path, small_folder: Path, some: list[str], measured: Measured
 ) -> None:
+    measured(commands=len([*LOOKING, *ELSEWHERE, *WRITING]))
     beside = tmp_path / "beside"
     every.prepare(beside, small_folder, f"{' '.join(some)} words"[-400:])
     for words in (*LOOKING, *ELSEWHERE, *WRITING):
@@ -197,8 +205,9 @@ WHOLE = ("before/", "quarantine/")
 """Folders of what was put away as it was."""
 
 
+@pytest.mark.row("S9")
 def test_what_a_whole_run_leaves_is_its_owners_and_words_stand_where_they_belong(
-    tmp_path: Path, small_folder: Path, home: Path
+    tmp_path: Path, small_folder: Path, home: Path, measured: Measured
 ) -> None:
     old = os.umask(0o077)  # as the program begins
     try:
@@ -223,6 +232,7 @@ def test_what_a_whole_run_leaves_is_its_owners_and_words_stand_where_they_belong
         held = {name for name in archive.namelist() if b"Bev" in archive.read(name)}
     assert held
     assert {name for name in held if not _may_hold_words(name)} == set()
+    measured(files=len(bytes_of(home)), words_where_none_belong=0)
 
 
 def _may_hold_words(name: str) -> bool:

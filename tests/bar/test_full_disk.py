@@ -19,7 +19,10 @@ from coachtui.workspace.home import BEFORE, Home
 from coachtui.workspace.open import open_workspace
 from coachtui.workspace.restoring import restore
 from tests.bar import homes
+from tests.bar.figures import Measured
 from tests.bar.saver import SMALL
+
+pytestmark = pytest.mark.row("R6")
 
 STEP, SIZE = 4096, 512 * 1024
 PACK = load(SMALL)
@@ -96,12 +99,13 @@ def _is_whole(path: Path) -> bool:
 
 
 @pytest.mark.bar
-def test_saving_with_any_little_room(disk: Path) -> None:
+def test_saving_with_any_little_room(disk: Path, measured: Measured) -> None:
     _save_with(disk, 50)
+    measured(rooms=50, lost=0)
 
 
 @pytest.mark.bar
-def test_exporting_with_any_little_room(disk: Path) -> None:
+def test_exporting_with_any_little_room(disk: Path, measured: Measured) -> None:
     failed = 0
     for room in _rooms(50):
         filling = fill(disk, room)
@@ -115,6 +119,7 @@ def test_exporting_with_any_little_room(disk: Path) -> None:
         assert strays(disk) == ()
         filling.unlink()
     assert 0 < failed < 50
+    measured(rooms=50, half_written=0)
 
 
 def _with_room(disk: Path, times: int, action: Callable[[], object], check: Check) -> None:

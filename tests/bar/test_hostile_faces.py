@@ -27,6 +27,8 @@ from coachtui.workspace.workspace import Workspace
 from tests.sitting import SHIPPED
 from tests.terminal import Terminal
 
+pytestmark = pytest.mark.row("S1")
+
 COMMAND = [sys.executable, "-m", "coachtui"]
 WORDS = {
     "contradictory": "Yes and no: only those I know, and everybody whom I don't",

@@ -12,9 +12,12 @@ from coachtui.files.segments import read as read_log
 from coachtui.files.segments import segments
 from coachtui.workspace.home import Home
 from coachtui.workspace.open import open_workspace
+from tests.bar.figures import Measured
 from tests.bar.homes import assert_backed_up, assert_taken_back
 from tests.bar.saver import EVENTS, NEW, OLD, opened_pack
 from tests.bar.tracing import KILLED, break_in, calls, needs_strace, prepared, run
+
+pytestmark = pytest.mark.row("R1")
 
 TELLING = ("write", "fsync", "link", "linkat", "rename", "renameat", "renameat2")
 
@@ -86,8 +89,12 @@ def _kill_at(kind: str, tmp_path: Path, names: tuple[str, ...] = ()) -> int:
 
 @pytest.mark.bar
 @pytest.mark.parametrize("kind", ["save", "keep", "export", "log", "answer", "backup", "restore"])
-def test_killed_before_each_call_the_file_is_old_or_new(kind: str, tmp_path: Path) -> None:
-    assert _kill_at(kind, tmp_path) > 8
+def test_killed_before_each_call_the_file_is_old_or_new(
+    kind: str, tmp_path: Path, measured: Measured
+) -> None:
+    kills = _kill_at(kind, tmp_path)
+    assert kills > 8
+    measured(kills=kills, neither_old_nor_new=0)
 
 
 def test_killed_before_the_calls_that_tell_the_file_is_old_or_new(tmp_path: Path) -> None:

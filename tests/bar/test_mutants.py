@@ -18,6 +18,10 @@ import pytest
 import tomli
 from msgspec import Struct
 
+from tests.bar.figures import Measured
+
+pytestmark = pytest.mark.row("S18")
+
 REPOSITORY = Path(__file__).resolve().parents[2]
 
 
@@ -81,13 +85,14 @@ def _noticed(sources: Path, mutant: Mutant) -> bool:
         for place, (about, mutant) in enumerate(MUTANTS)
     ],
 )
-def test_a_wrong_line_is_noticed(sources: Path, mutant: Mutant) -> None:
+def test_a_wrong_line_is_noticed(sources: Path, mutant: Mutant, measured: Measured) -> None:
     path = sources / "coachtui" / mutant.file
     right = path.read_text()
     assert right.count(mutant.old) == 1
     try:
         path.write_text(right.replace(mutant.old, mutant.new))
         assert _noticed(sources, mutant)
+        measured(mutants=1, missed=0)
     finally:
         path.write_text(right)
 

@@ -18,6 +18,8 @@ from coachtui.workspace.home import Home
 from coachtui.workspace.open import open_workspace
 from tests.bar.saver import SMALL
 
+pytestmark = pytest.mark.row("R7")
+
 PACK = load(SMALL)
 
 

@@ -14,6 +14,9 @@ from coachtui.pack.load import load
 from coachtui.pack.source import find
 from coachtui.workspace.home import Home
 from coachtui.workspace.open import open_workspace
+from tests.bar.figures import Measured
+
+pytestmark = pytest.mark.row("R8")
 
 PACK = load(find("linkedin"))
 TYPED = [id_ for id_, one in PACK.questions.items() if one.kind in ("text", "prose")][:2]
@@ -40,8 +43,9 @@ def _two_at_once(home: Path, count: int) -> None:
 
 
 @pytest.mark.bar
-def test_two_times_three_hundred_commands_lose_nothing(home: Path) -> None:
+def test_two_times_three_hundred_commands_lose_nothing(home: Path, measured: Measured) -> None:
     _two_at_once(home, 300)
+    measured(commands=600, lost=0)
 
 
 def test_two_times_five_commands_lose_nothing(home: Path) -> None:
