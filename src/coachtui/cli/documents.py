@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 import typer
 
 from coachtui.cli.given import Command, given, noun
 from coachtui.cli.opening import look
-from coachtui.cli.page import Format, FormatOption, Output, Overwrite, deliver
+from coachtui.cli.page import Format, FormatOption, Output, Overwrite, Whys, deliver
 from coachtui.cli.say import WRONG, fail
 from coachtui.documents.build import names_in
 from coachtui.workspace.paper import page
@@ -23,9 +21,7 @@ def document(
     format_: FormatOption = Format.text,
     output: Output = None,
     overwrite: Overwrite = False,
-    whys: Annotated[
-        bool, typer.Option("--whys/--no-whys", help="With what made each line, or without.")
-    ] = False,
+    whys: Whys = False,
 ) -> None:
     """Print this page of your strategy, or write it to a file."""
     printed(

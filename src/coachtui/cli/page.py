@@ -32,6 +32,9 @@ Output = Annotated[
 Overwrite = Annotated[
     bool, typer.Option("--overwrite", help="The file may be replaced where there is one.")
 ]
+Whys = Annotated[
+    bool, typer.Option("--whys/--no-whys", help="With what made each line, or without.")
+]
 
 
 def deliver(

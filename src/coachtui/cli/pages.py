@@ -9,7 +9,7 @@ import typer
 from coachtui.cli.documents import printed
 from coachtui.cli.given import Command, given, noun
 from coachtui.cli.opening import look
-from coachtui.cli.page import Format, FormatOption, Output, Overwrite
+from coachtui.cli.page import Format, FormatOption, Output, Overwrite, Whys
 from coachtui.cli.say import WRONG, data, fail, out
 
 app = noun()
@@ -23,9 +23,7 @@ def page(
     format_: FormatOption = Format.text,
     output: Output = None,
     overwrite: Overwrite = False,
-    whys: Annotated[
-        bool, typer.Option("--whys/--no-whys", help="With what made each line, or without.")
-    ] = False,
+    whys: Whys = False,
 ) -> None:
     """Print any of your pages, or write it to a file; without an ID, list them."""
     if page_id:
