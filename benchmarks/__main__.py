@@ -10,6 +10,7 @@ from importlib import import_module
 
 MODULES = [
     "first_frame",
+    "first_frame_parts",
     "commands",
     "screens",
     "typing_words",
