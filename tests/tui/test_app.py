@@ -17,9 +17,12 @@ from coachtui.files.errors import SaveError
 from coachtui.pack.model import Pack
 from coachtui.tui import theme
 from coachtui.tui.app import CoachApp
+from coachtui.tui.dialog import Choose
 from coachtui.tui.end import EndScreen
 from coachtui.tui.keys import commands, spell
 from coachtui.tui.lesson import LessonScreen
+from coachtui.tui.rows import Row
+from coachtui.tui.trouble import Elsewhere
 from coachtui.workspace.errors import Conflict
 from coachtui.workspace.home import Home
 from coachtui.workspace.open import open_workspace
@@ -220,6 +223,24 @@ async def test_a_window_too_small_says_which_size_is_needed_and_all_comes_back(
         await here.type(" work")
         await here.press("enter", "ctrl+b")
         assert "steady work" in here.view
+
+
+# Dialogs
+
+
+@pytest.mark.parametrize("kind", ["one of few", "one of its own"])
+async def test_a_dialog_stands_in_the_middle_and_what_lies_beneath_stays_in_view(
+    home: Path, pack: Pack, kind: str
+) -> None:
+    async with sitting(home, pack) as here:
+        few = kind == "one of few"
+        dialog = Choose("Which?", "", [Row("", "None", "n")]) if few else Elsewhere(Path())
+        await here.app.push_screen(dialog)
+        await here.pilot.pause()
+        box = dialog.query_one(".dialog").region
+        assert abs(box.x - (80 - box.right)) <= 1
+        assert abs(box.y - (24 - box.bottom)) <= 1
+        assert dialog.styles.background.a < 1
 
 
 # Saving

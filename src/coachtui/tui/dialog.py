@@ -17,7 +17,7 @@ from coachtui.tui.safe import content
 from coachtui.tui.topmost import Topmost
 
 
-class Choose(Topmost[str], ModalScreen[str]):
+class Choose(ModalScreen[str], Topmost[str]):
     """A few words and a few ways on, by key or Enter; Esc is the last, which changes nothing."""
 
     ABOUT = "A choice to make before going on. The last one leaves everything as it is."

@@ -20,7 +20,7 @@ from coachtui.tui.topmost import Topmost
 Result = TypeVar("Result")
 
 
-class Dialog(Topmost[Result], ModalScreen[Result], Generic[Result]):
+class Dialog(ModalScreen[Result], Topmost[Result], Generic[Result]):
     """A dialog over a screen. The keys of the app end at it, so it brings help and leaving."""
 
     DEFAULT_CSS = """

@@ -14,7 +14,8 @@ class Topmost(Screen[Result], Generic[Result]):
     """What screens and dialogs have in common.
 
     Textual's own way out takes whatever lies on top: a second key or click that was on its
-    way already would close what lies beneath.
+    way already would close what lies beneath. It comes after `ModalScreen` among the bases of a
+    dialog: styles are inherited from the first alone.
     """
 
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
