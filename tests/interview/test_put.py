@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from coachtui.interview.put import amount, drafted, put
 from coachtui.pack.figure import Limit
@@ -65,3 +66,13 @@ def test_a_draft_for_one_line_is_one_line() -> None:
 def test_a_limit_is_said_as_people_write_it() -> None:
     asked = Question(id="about", kind="prose", text="{limits.room} fit, and {limits.price} of it.")
     assert put(PACK, {}, asked).text == "2,600 fit, and any number of it."
+
+
+def test_yes_and_no_are_put_in_the_packs_own_language() -> None:
+    asked = Question(id="travel", kind="yes-no", text="Nights away?")
+    german = replace(PACK, manner=replace(ENGLISH, words={"yes": "ja", "no": "nein"}))
+    assert [(one.key, one.label) for one in put(PACK, {}, asked).choices] == [
+        ("y", "yes"),
+        ("n", "no"),
+    ]
+    assert [one.label for one in put(german, {}, asked).choices] == ["ja", "nein"]

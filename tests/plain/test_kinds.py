@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from coachtui.pack.load import load
+from tests.conftest import REPOSITORY
 from tests.plain.hold import hold, hold_at, kept, state, value
 
 pytestmark = pytest.mark.usefixtures("frozen")
@@ -88,6 +90,16 @@ def test_a_date_that_is_none_is_kept_as_a_draft_and_enter_goes_on(home: Path) ->
 @pytest.mark.usefixtures("small")
 def test_yes_and_no_by_their_first_letter(home: Path) -> None:
     assert hold_at(home, "travel", "No, thanks", answers=SAID).says("Type y or n.")
+    assert value(home, "travel") == "no"
+
+
+def test_yes_and_no_are_said_as_the_pack_says_them_and_typed_as_ever(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    german = load(REPOSITORY / "tests" / "packs" / "small-de")
+    monkeypatch.setattr("coachtui.workspace.packs.read", lambda *_, **__: german)
+    held = hold_at(home, "travel", "n", answers=SAID)
+    assert held.says("y ja", "n nein", "Type y or n.")
     assert value(home, "travel") == "no"
 
 

@@ -13,14 +13,12 @@ from msgspec import Struct
 
 from coachtui.decide.boxes import Box, Condition, boxes
 from coachtui.decide.model import CANT_TELL
+from coachtui.interview.put import yes_or_no
 from coachtui.pack.model import Fact, Pack
-from coachtui.pack.question import Choice
 from coachtui.strategy.model import Strategy, Wait
 
 Allowed = Mapping[str, frozenset[str]]
 """Fact to the choices under which a rule holds."""
-
-YES, NO = "yes", "no"
 
 
 class Entry(Struct, frozen=True, kw_only=True):
@@ -74,7 +72,7 @@ def facts_of(pack: Pack, strategy: Strategy, direction: str) -> tuple[Fact, ...]
         rule.id: Fact(
             id=rule.id,
             ask=rule.check,
-            choices=(Choice(id=YES, label="yes", key="1"), Choice(id=NO, label="no", key="2")),
+            choices=yes_or_no(pack.manner, "1", "2"),
         )
         for rule in strategy.rules
         if rule.direction == direction and rule.id in rule.allowed and rule.id not in pack.facts

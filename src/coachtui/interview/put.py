@@ -12,7 +12,7 @@ from coachtui.interview.pipes import fill, fill_piped, lookup
 from coachtui.pack.manner import Manner
 from coachtui.pack.model import Pack
 from coachtui.pack.page import Bar
-from coachtui.pack.question import Draft, Question
+from coachtui.pack.question import Choice, Draft, Question
 
 
 def put(pack: Pack, known: Mapping[str, Value], question: Question) -> Question:
@@ -30,13 +30,23 @@ def put(pack: Pack, known: Mapping[str, Value], question: Question) -> Question:
         why=say(question.why),
         hints=tuple(map(say, question.hints)),
         example=say(question.example),
-        choices=tuple(
+        choices=yes_or_no(pack.manner, "y", "n")
+        if question.kind == "yes-no"
+        else tuple(
             replace(one, label=say(one.label), help=say(one.help)) for one in question.choices
         ),
         steps=tuple(map(say, question.steps)),
         ends=(say(question.ends[0]), say(question.ends[1])) if question.ends else None,
         fields=tuple(put(pack, known, field) for field in question.fields),
         drafts=tuple(made for one in question.drafts if (made := _draft(pack, known, one)).lines),
+    )
+
+
+def yes_or_no(manner: Manner, *keys: str) -> tuple[Choice, ...]:
+    """Yes and no as the pack's language has them, with the keys that pick them."""
+    ids = ("yes", "no")
+    return tuple(
+        Choice(id=id_, label=manner.word(id_), key=key) for id_, key in zip(ids, keys, strict=True)
     )
 
 

@@ -80,6 +80,9 @@ def question_lines(question: Question, fit: int = 0) -> Iterator[Said]:
     yield Said(question.text)
     if question.kind in ("choice", "choices"):
         yield from choices(question)
+    if question.kind == "yes-no":  # the letters stay: their words may be another language's
+        told = [one for one in question.choices if one.label != one.id]
+        yield from (Said(one.label, f"  {one.key}  ") for one in told)
     if question.kind == "scale":
         low, high = question.ends or ("", "")
         yield Said(f"from 1, {low}, to {question.max}, {high}", "  ")

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
 
+from coachtui.interview.put import yes_or_no
+from coachtui.pack.manner import ENGLISH
 from coachtui.pack.question import Choice, Question
 from coachtui.tui.fields.base import Field
 from coachtui.tui.rows import Row, Rows
@@ -90,14 +93,8 @@ class ChoiceField(OneOf):
 
 
 class YesNoField(ChoiceField):
-    """Yes or no, by y or n."""
+    """Yes or no, by y or n, in the words that the question is put in."""
 
     def __init__(self, question: Question, raw: object = None) -> None:
-        yes, no = Choice(id="yes", label="yes", key="y"), Choice(id="no", label="no", key="n")
-        super().__init__(_with(question, (yes, no)), raw)
-
-
-def _with(question: Question, choices: tuple[Choice, ...]) -> Question:
-    from msgspec.structs import replace
-
-    return replace(question, choices=choices)
+        choices = question.choices or yes_or_no(ENGLISH, "y", "n")
+        super().__init__(replace(question, choices=choices), raw)
