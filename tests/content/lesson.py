@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
+from coachtui.interview.answers import Answers, Entry, rows_of
+from coachtui.interview.values import parse
 from coachtui.pack.load import load
 from coachtui.pack.model import Pack
 from coachtui.pack.page import Bars, Lesson, Page
@@ -46,8 +48,12 @@ def pack() -> Pack:
     return load(FOLDER)
 
 
+def called(id_: str) -> Lesson:
+    return next(one for one in pack().lessons if one.id == id_)
+
+
 def lesson() -> Lesson:
-    return next(one for one in pack().lessons if one.id == "link-strategically")
+    return called("link-strategically")
 
 
 def pages() -> dict[str, Page]:
@@ -60,6 +66,22 @@ def questions(page: Page) -> list[Question]:
 
 def own() -> list[Question]:
     return [question for page in lesson().pages for question in questions(page)]
+
+
+def own_of(lesson: Lesson) -> list[Question]:
+    """The questions that a lesson asks of its own; it may show others' too."""
+    asked = [question for page in lesson.pages for question in questions(page)]
+    return [one for one in asked if one.lesson == lesson.id]
+
+
+def given(raw: Mapping[str, object]) -> Answers:
+    """Answers as a workspace keeps them."""
+    kept = {}
+    for id_, one in raw.items():
+        value = parse(pack().questions[id_], one)
+        rows = len(rows_of(value)) if pack().questions[id_].kind == "repeat" else 0
+        kept[id_] = Entry(value=value, last=rows)
+    return kept
 
 
 def prose(page: Page) -> str:

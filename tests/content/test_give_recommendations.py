@@ -8,21 +8,20 @@ import pytest
 
 from coachtui.documents.build import build
 from coachtui.documents.model import Document as Paper
-from coachtui.interview.answers import Answers, Entry, Value, rows_of
+from coachtui.interview.answers import Answers, Value
 from coachtui.interview.figures import limit, longer
 from coachtui.interview.flow import in_route
 from coachtui.interview.minutes import minutes
 from coachtui.interview.put import put
 from coachtui.interview.relevance import holds, view
 from coachtui.interview.remarks import remarks
-from coachtui.interview.values import parse
 from coachtui.pack.page import Lesson
 from coachtui.pack.question import TYPED, Question
 from coachtui.strategy.derive import derive
 from coachtui.strategy.edits import Edits
 from coachtui.strategy.model import Line, Strategy
 from coachtui.strategy.tensions import tensions
-from tests.content.lesson import pack, prose, sentences, words
+from tests.content.lesson import called, given, own_of, pack, prose, sentences, words
 
 PEOPLE = [persona.id for persona in pack().personas]
 ALWAYS = {"rec-instance", "rec-only-you", "rec-first", "rec-length", "rec-no-trade"}
@@ -42,22 +41,11 @@ STEPS = {
 
 
 def lesson() -> Lesson:
-    return next(one for one in pack().lessons if one.id == "give-recommendations")
+    return called("give-recommendations")
 
 
 def own() -> list[Question]:
-    asked = [pack().questions[id_] for page in lesson().pages for id_ in page.questions]
-    return [one for one in asked if one.lesson == lesson().id]
-
-
-def given(raw: Mapping[str, object]) -> Answers:
-    """Answers as a workspace keeps them."""
-    kept = {}
-    for id_, one in raw.items():
-        value = parse(pack().questions[id_], one)
-        rows = len(rows_of(value)) if pack().questions[id_].kind == "repeat" else 0
-        kept[id_] = Entry(value=value, last=rows)
-    return kept
+    return own_of(lesson())
 
 
 def persona(id_: str) -> Answers:

@@ -21,7 +21,7 @@ from coachtui.strategy.derive import derive
 from coachtui.strategy.edits import Edits
 from coachtui.strategy.model import Line
 from coachtui.strategy.tensions import tensions
-from tests.content.lesson import everything_said, pack, prose, sentences, words
+from tests.content.lesson import called, everything_said, own_of, pack, prose, sentences, words
 from tests.content.test_lesson import BANNED
 from tests.content.test_strategy import answers_of
 
@@ -33,12 +33,12 @@ SECTIONS = ("photo", "headline", "about", "experience", "skills", "featured", "r
 
 def lesson() -> Lesson:
     """The lesson."""
-    return next(one for one in pack().lessons if one.id == "review-profile")
+    return called("review-profile")
 
 
 def own() -> list[Question]:
     """The questions that this lesson asks of its own."""
-    return [one for one in pack().questions.values() if one.lesson == "review-profile"]
+    return own_of(lesson())
 
 
 def lines_of(answers: Answers, section: str) -> list[Line]:

@@ -14,7 +14,7 @@ from coachtui.pack.model import Tension
 from coachtui.pack.question import Question
 from coachtui.strategy.edits import Edits
 from coachtui.strategy.tensions import tensions
-from tests.content.lesson import pack, words
+from tests.content.lesson import given, pack, words
 from tests.content.test_lesson import BANNED
 
 CLOSE, WIDE, EITHER = "close", "wide", "either"
@@ -126,11 +126,6 @@ QUIET: list[dict[str, object]] = [
     {"introduce": "few", "invite-back": ["name"]},
 ]
 """Answers just beside those: nothing pulls apart."""
-
-
-def given(answers: Mapping[str, object]) -> Answers:
-    """Answers as a workspace keeps them."""
-    return {id_: Entry(value=parse(pack().questions[id_], raw)) for id_, raw in answers.items()}
 
 
 def raised(answers: Answers) -> list[str]:
