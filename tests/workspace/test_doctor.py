@@ -86,6 +86,18 @@ def test_a_file_that_was_cut_short_and_what_can_be_had_back(at: Home, folder: Pa
     assert finding.commands == ("coachtui --workspace Ana restore newest",)
 
 
+def test_beside_what_a_newer_version_wrote_nothing_is_moved_out_of_the_way(
+    at: Home, folder: Path
+) -> None:
+    path = folder / "answers.toml"
+    path.write_bytes(path.read_bytes().replace(b"schema = 1", b"schema = 9"))
+    (folder / "edits.toml").write_bytes(b"")
+    newer, cut = _ill(at)
+    assert (newer.kind, newer.commands) == ("newer", ())
+    assert (cut.kind, cut.commands) == ("cut-short", ())
+    assert "newer coachtui" in cut.instead
+
+
 def test_a_file_that_is_gone_or_described_wrongly(at: Home, folder: Path) -> None:
     (folder / "workspace.toml").write_bytes(b"")
     assert "workspace.toml couldn't be read" in _one(at).what

@@ -95,6 +95,8 @@ def _remedy(home: Home, meta: Meta, fault: Unread) -> tuple[str, tuple[str, ...]
     if taking.mendable(store):
         known = "What stood there is known from elsewhere; it is shown before it is taken back."
         return known, (remedy.for_workspace(home, meta, "restore", copies.NEWEST),)
+    if any(isinstance(one, TooNew) for one in store.faults.values()):
+        return "A newer coachtui wrote the rest of it: take it back with that one.", ()
     nothing = (
         "Nothing of what stood there is known. Take a backup back, `coachtui restore FILE.zip`;"
         " or move it out of the way, and go on without it."
