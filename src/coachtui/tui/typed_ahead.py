@@ -86,7 +86,9 @@ class TypedAhead(App[int]):
         try:
             async with asyncio.timeout(PATIENCE):
                 at: Widget | None = None
-                while self._turns or at is not (self.focused or self.screen):
+                while self.is_running and (self._turns or at is not (self.focused or self.screen)):
+                    # What is closing is done at once: without this nobody else would get a turn.
+                    await asyncio.sleep(0)
                     at = self.focused or self.screen
                     for node in at.ancestors_with_self:
                         await self._done(node)
