@@ -37,6 +37,9 @@ SIZE = (80, 24)
 PATIENCE = 400
 """How often it is looked whether something is there, a tenth of a second between."""
 
+TYPED = 2
+"""Seconds after which what was typed is saved, or couldn't be, and that is said."""
+
 ENDLESS = (
     "Bev rang about a post before it was advertised. In the afternoon I sat in on a ward round"
     " in Bradford, and nobody asked why I'd left."
@@ -94,7 +97,6 @@ async def troubles(folder: Path, size: tuple[int, int] = SIZE) -> AsyncIterator[
                 async with app.run_test(size=size, notifications=True) as pilot:
                     await _pressed(pilot, scene.keys)
                     await _until(pilot, scene.title)
-                    app.clear_notifications()
                     await _at_rest(pilot)
                     yield name, app, pilot
                 with suppress(Trouble):  # nor can it be saved then
@@ -235,6 +237,7 @@ async def _pressed(pilot: Pilot[int], keys: Sequence[str]) -> None:
     for key in keys:
         if " " in key:
             pilot.app.post_message(events.Paste(key))
+            await pilot.pause(TYPED)
         elif key in ("enter", "ctrl+s", "ctrl+p"):
             await pilot.press(key)
         else:
@@ -263,3 +266,5 @@ async def _at_rest(pilot: Pilot[int]) -> None:
         before = now
         await pilot.pause(0.25)
         now = pilot.app.export_screenshot()
+    pilot.app.clear_notifications()  # how long they stay is a matter of the clock
+    await pilot.pause()
