@@ -44,6 +44,14 @@ CASES: dict[str, Case] = {
         "above the first page",
         "## A title",
     ),
+    "routes of a question that another lesson asks": (
+        LESSON,
+        "## The second door",
+        '```toml ask\nid = "review"\nroutes = ["whole"]\n```\n## The second door',
+        25,
+        "an ask block has no `routes`",
+        "Take it out",
+    ),
     "deeper heading": (
         LESSON,
         "Somebody knocks.",

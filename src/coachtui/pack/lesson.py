@@ -112,6 +112,9 @@ class LessonReader:
         """Read a block that asks; give the id of its question, empty where it has none."""
         if block.word == "ask":
             id_ = record.id(needed=True)
+            if record.ids("routes"):
+                what = "an ask block has no `routes`: its question is asked on every way"
+                record.wrong("routes", what, "Take it out.")
             record.close()
             return id_
         if block.word == "rehearsal":
