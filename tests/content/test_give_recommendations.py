@@ -126,7 +126,7 @@ def test_how_one_is_written_and_what_a_reader_looks_for_stand_for_everybody(
 def test_everybody_has_kind_words_for_a_no_ready_to_copy(id_: str) -> None:
     no = next(one for one in paper(persona(id_)).blocks if one.section == "rec-say-no")
     assert no.items
-    assert lines(persona(id_))["rec-say-no"].copy
+    assert any(one.copy and one.section == "rec-say-no" for one in lines(persona(id_)).values())
 
 
 @pytest.mark.parametrize("reason", ["mean", "duty", "employer"])
@@ -299,3 +299,18 @@ def test_what_is_taught_has_its_place() -> None:
     pages = {page.id: prose(page).replace("\n", " ").lower() for page in lesson().pages}
     for page, sign in taught.items():
         assert sign in pages[page], page
+
+
+@pytest.mark.parametrize(
+    ("grounds", "offered"), [("little", True), ("mean", False), ("duty", False), ("nobody", False)]
+)
+def test_having_seen_too_little_is_said_only_where_that_is_why(
+    grounds: str, *, offered: bool
+) -> None:
+    answers = {**persona("olena"), **given({"rec-no": [grounds]})}
+    assert ("rec-say-no" in lines(answers)) is offered
+
+
+@pytest.mark.parametrize("asked", ["rec-ask", "invite-no", "profile-date", "invite-first"])
+def test_a_choice_that_makes_its_line_only_later_is_answered_at_once(asked: str) -> None:
+    assert f"{{{asked}}}" in pack().questions[asked].echo
