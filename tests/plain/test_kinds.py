@@ -8,7 +8,7 @@ import pytest
 
 from coachtui.pack.load import load
 from tests.conftest import REPOSITORY
-from tests.plain.hold import hold, hold_at, kept, state, value
+from tests.plain.hold import SHIPPED, hold, hold_at, kept, state, value
 
 pytestmark = pytest.mark.usefixtures("frozen")
 
@@ -230,3 +230,10 @@ def test_a_word_in_the_middle_of_a_row_is_obeyed_and_the_row_kept(home: Path) ->
 def test_what_is_shown_in_the_prose_is_indented_and_bars_are_said(home: Path) -> None:
     held = hold_at(home, "place", ":quit", answers=SAID)
     assert held.says("Talks in a year", "- guessed: 9", "- counted: 6, same people")
+
+
+def test_lines_of_other_lessons_are_left_to_those(home: Path) -> None:
+    held = hold_at(home, "aim-kind", "2", ":quit", answers={"aim": "To be of use"})
+    other = {line.text for line in SHIPPED.lines if line.lesson == "review-profile"}
+    assert held.says("The first aim, in a word or two:")
+    assert not [words for words in other if words in held.said]

@@ -166,12 +166,23 @@ def _draft(sitting: Sitting, question: Question, raw: object) -> None:
         save(sitting)
 
 
+def _of_here(sitting: Sitting, question: Question, lines: Sequence[Line]) -> Sequence[Line]:
+    """Lines without those of other lessons: there they are met, and here they say too much.
+
+    Where an answer makes no other and has no words of its own, the first of them is said.
+    """
+    lessons = {"", question.lesson, sitting.lesson.id}
+    other = {one.id for one in sitting.workspace.pack.lines if one.lesson not in lessons}
+    here = [one for one in lines if one.id not in other]
+    return here if here or question.echo else lines[:1]
+
+
 def _say_made(sitting: Sitting, question: Question, before: Strategy) -> None:
     """Say what an answer made: the pack's words for it, the lines that came or changed."""
     talk, workspace = sitting.talk, sitting.workspace
     if question.echo and question.id in workspace.view.known:
         talk.say(fill_page(workspace.pack, question.echo, workspace.view.known))
-    lines = made(before, workspace.strategy, question.id)
+    lines = _of_here(sitting, question, made(before, workspace.strategy, question.id))
     standing = None if lines or question.echo else echo(before, workspace.strategy, question.id)
     for place, line in enumerate(lines[:FEW] or ([standing] if standing else [])):
         talk.say(brief(line.text, SHOWN), "And: " if place else "That gives: ")
