@@ -8,6 +8,7 @@ import shutil
 import subprocess
 from collections import namedtuple
 from collections.abc import Callable
+from functools import cache
 from importlib import metadata
 from pathlib import Path
 from typing import get_args
@@ -18,6 +19,7 @@ from coachtui import crash
 from coachtui.files import locks, toml
 from coachtui.files.errors import SaveError
 from coachtui.files.save import save
+from coachtui.pack.load import load
 from coachtui.workspace import archive, doctor
 from coachtui.workspace.finding import Finding, Kind
 from coachtui.workspace.home import Home
@@ -28,31 +30,44 @@ from tests.cli.run import fails, reads, run, says
 pytestmark = pytest.mark.usefixtures("frozen")
 
 Seed = Callable[[Path, pytest.MonkeyPatch], object]
+_load = cache(load)
 STRAY = ".0001.jsonl.0a1b2c3d.tmp"
 
 
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with all kinds of files in it, and a backup of how it was before the last answer."""
+    made = tmp_path_factory.mktemp("whole")
+    lines = (
+        *(f"answer aim {words}" for words in ("One", "Two", "Three")),
+        *(f"strategy edit aim-first --note {words}" for words in ("mine", "'mine too'")),
+        *(f"strategy version --reason {words}" for words in ("first", "again")),
+        "decide in --fact known=refuse --name Bo",
+        f"backup {made / 'backup.zip'}",
+        "answer aim Four",
+    )
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("COACHTUI_NOW", "2026-11-22T20:00:00Z")
+        for line in lines:
+            says("--home", str(made / "home"), *shlex.split(line))
+        workspace = open_workspace(Home(made / "home"), holder="command")
+        workspace.draft("tuesday", "half a thought")
+        workspace.close()
+    return made
+
+
 @pytest.fixture
-def folder(home: Path, tmp_path: Path) -> Path:
-    """A workspace's folder with all kinds of files in it, and a backup of it."""
-    for words in ("One", "Two", "Three"):
-        run("answer", "aim", words)
-    for words in ("mine", "mine too"):
-        run("strategy", "edit", "aim-first", "--note", words)
-    for reason in ("first", "again"):
-        run("strategy", "version", "--reason", reason)
-    run("decide", "in", "--fact", "known=refuse", "--name", "Bo")
-    run("backup", str(tmp_path / "backup.zip"))
-    run("answer", "aim", "Four")
-    home.chmod(0o700)
-    workspace = open_workspace(Home(home), holder="command")
-    workspace.draft("tuesday", "half a thought")
-    workspace.close()
-    return workspace.store.folder
+def folder(whole: Path, home: Path) -> Path:
+    """Its only workspace's folder, in the place where this test's data are kept."""
+    shutil.copytree(whole / "home", home)
+    shutil.copy(whole / "backup.zip", home.parents[1])
+    return open_workspace(Home(home)).store.folder
 
 
 @pytest.fixture(autouse=True)
 def asked(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Somebody sits at a terminal."""
+    """Somebody sits at a terminal; lessons are read once for all tests."""
+    monkeypatch.setattr("coachtui.workspace.left_behind.load", _load)
     monkeypatch.setattr("coachtui.cli.restore.answering", lambda: True)
 
 
