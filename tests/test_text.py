@@ -147,6 +147,8 @@ def test_a_cut_leaves_whole_words_and_says_that_it_cut() -> None:
     assert cut("take time to link strategically", 20) == "take time to link…"
     assert cut("Donaudampfschifffahrtsgesellschaft", 10) == "Donaudamp…"
     assert cut("words", 0) == ""
+    assert cut("words", 1) == "…"
+    assert cut("words", 2) == "w…"
 
 
 @given(anything, st.integers(0, 50))
@@ -159,6 +161,8 @@ def test_a_cut_is_never_longer_than_asked_and_begins_as_the_text_does(text: str,
 def test_a_cut_never_divides_a_character_made_of_several() -> None:
     assert cut("e\u0301" * 5, 4) == "e\u0301…"
     assert cut("ab👩‍👩‍👧cd", 5) == "ab…"
+    for joined in ("\ufe00", "\ufe0f", "\U0001f3fb", "\U0001f3ff"):
+        assert cut(f"ab☝{joined}cd", 4) == "ab…", "a sign and what varies it stay together"
 
 
 def test_words_are_joined_as_in_a_sentence() -> None:

@@ -51,6 +51,7 @@ def sources(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the sources, to be changed."""
     copy = tmp_path_factory.mktemp("mutants") / "src"
     shutil.copytree(REPOSITORY / "src", copy, ignore=shutil.ignore_patterns("__pycache__"))
+    (copy.parent / "content").symlink_to(REPOSITORY / "content")
     return copy
 
 
