@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.content import Content
 from textual.css.styles import RulesMap
 from textual.strip import Strip
@@ -38,3 +40,25 @@ class Hanging(Visual):
 
     def _room(self, width: int) -> int:
         return max(width - self.margin.cell_length, 1)
+
+
+class Stack(Visual):
+    """Several, one below the other: one widget shows them all, which takes less than one each."""
+
+    def __init__(self, rows: Sequence[Visual]) -> None:
+        self.rows = rows
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        """The widest."""
+        return max((row.get_optimal_width(rules, container_width) for row in self.rows), default=0)
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        """All of their lines."""
+        return sum(row.get_height(rules, width) for row in self.rows)
+
+    def render_strips(
+        self, width: int, height: int | None, style: Style, options: RenderOptions
+    ) -> list[Strip]:
+        """The lines of each in turn."""
+        strips = (row.render_strips(width, None, style, options) for row in self.rows)
+        return [strip for lines in strips for strip in lines][:height]

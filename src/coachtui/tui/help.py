@@ -13,7 +13,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from coachtui.tui.hanging import Hanging
+from coachtui.tui.hanging import Hanging, Stack
 from coachtui.tui.keys import Command, commands, spell
 from coachtui.tui.modal import Dialog
 from coachtui.tui.safe import content
@@ -50,7 +50,8 @@ class HelpScreen(Dialog[None], inherit_bindings=False):
         said: list[Static] = []
         for title, group in self._groups:
             said.append(Static(title, classes="group"))
-            said += [Static(_row(*one)) for one in _merged(group, self._keys).items()]
+            rows = [_row(*one) for one in _merged(group, self._keys).items()]
+            said.append(Static(Stack(rows)))
         said.append(Static("Where your words are", classes="group"))
         said.append(Static(content(where(self.coach))))
         yield VerticalScroll(*said, id="keys")
