@@ -37,6 +37,7 @@ async def picture(snapshot: SnapshotAssertion, tmp_path: Path) -> AsyncIterator[
     async def take(name: str, here: Sitting) -> None:
         await scenes.rest(here)
         taken = bare(here.app.export_screenshot(simplify=True))
+        taken = taken.replace(here.workspace.meta.id, "k3v9p2xa")  # it is called at random
         if taken != pictures(name=name):
             differ.append(name)
             (tmp_path / f"{name}.svg").write_text(taken, "utf-8")
