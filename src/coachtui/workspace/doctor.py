@@ -95,17 +95,7 @@ def _home(home: Home) -> Iterator[Finding]:
     """The folder of everything: is it there, whose is it, is there room, what is left in it."""
     path = home.path
     if not path.is_dir():
-        if not (path.exists() or path.is_symlink()):
-            yield fine(f"{path} isn't made yet.")
-            return
-        yield Finding(
-            weight="wrong",
-            kind="home-is-a-file",
-            what=f"{path} is a file, or a link that leads nowhere.",
-            means="Nothing can be kept there.",
-            instead="Move it away, or name another place with --home.",
-            commands=remedy.move_away(path),
-        )
+        yield _no_folder(path)
         return
     if not os.access(path, os.W_OK | os.X_OK):
         yield unwritable(path)
@@ -113,15 +103,38 @@ def _home(home: Home) -> Iterator[Finding]:
     yield from misplaced(path, (WORKSPACES, BEFORE, crash.REPORTS))
     for said in notices.interrupted(path):
         yield _half_restored(home, said)
-    if left := [*strays(path), *strays(path / BEFORE)]:
+    yield from _strays(home)
+    yield from _own_files(home)
+    yield from _crash(home)
+
+
+def _no_folder(path: Path) -> Finding:
+    if not (path.exists() or path.is_symlink()):
+        return fine(f"{path} isn't made yet.")
+    return Finding(
+        weight="wrong",
+        kind="home-is-a-file",
+        what=f"{path} is a file, or a link that leads nowhere.",
+        means="Nothing can be kept there.",
+        instead="Move it away, or name another place with --home.",
+        commands=remedy.move_away(path),
+    )
+
+
+def _strays(home: Home) -> Iterator[Finding]:
+    if left := [*strays(home.path), *strays(home.path / BEFORE)]:
         yield Finding(
             weight="look",
             kind="strays",
-            what=f"{path}: {len(left)} unfinished files of interrupted saves.",
+            what=f"{home.path}: {len(left)} unfinished files of interrupted saves.",
             means="Nothing in them was ever said to be saved.",
             instead="Have them removed.",
             commands=remedy.mend(home),
         )
+
+
+def _own_files(home: Home) -> Iterator[Finding]:
+    """The settings, and where one was in each lesson."""
     if trouble := home.settings.trouble:
         yield Finding(
             weight="look",
@@ -129,9 +142,9 @@ def _home(home: Home) -> Iterator[Finding]:
             what=trouble,
             means="None of your settings is in use.",
             instead="Mend it, or move it out of the way and go on without.",
-            commands=remedy.move_away(path / SETTINGS),
+            commands=remedy.move_away(home.path / SETTINGS),
         )
-    fault = toml.read(path / STATE).fault
+    fault = toml.read(home.path / STATE).fault
     if fault and not isinstance(fault, TooNew):
         yield Finding(
             weight="look",
@@ -139,9 +152,12 @@ def _home(home: Home) -> Iterator[Finding]:
             what=f"{fault.what}: {fault.why}.",
             means="Where you were in each lesson isn't known. Your answers aren't touched by that.",
             instead="Move it out of the way; a new one is made.",
-            commands=remedy.move_away(path / STATE),
+            commands=remedy.move_away(home.path / STATE),
         )
-    if told := crash.untold(path, home.state.told):
+
+
+def _crash(home: Home) -> Iterator[Finding]:
+    if told := crash.untold(home.path, home.state.told):
         yield Finding(
             weight="look",
             kind="crash",
