@@ -22,7 +22,7 @@ PARTS = (
     "the workspace, opened",
     "the app, made",
     "the terminal, the styles, home made",
-    "home, mounted and derived",
+    "home, mounted",
     "laid out and painted",
 )
 """What is over at each mark; the last ends when the words are seen on the terminal."""

@@ -40,7 +40,7 @@ def _beside(name: str, words: str) -> Found | Skipped:
                 lambda: until_seen(COACHTUI, env, NEXT),
                 lambda: until_seen((program,), env, words),
             )
-        except TimeoutError:
-            return Skipped(what, f"{words!r} never came")
+        except (TimeoutError, OSError):
+            return Skipped(what, f"it ended, or {words!r} never came")
     how = f"{median(theirs):.0f} ms, ours {median(ours):.0f} ms, {TURNS} turns"
     return Found(what, median(theirs) / median(ours), None, "x", how)
