@@ -25,6 +25,7 @@ from coachtui.tui.end import EndScreen
 from coachtui.tui.lesson import LessonScreen
 from coachtui.tui.lines import Lines
 from coachtui.tui.places import open_review, open_strategy
+from coachtui.tui.saving import WRITING
 from coachtui.tui.trouble import ConflictDialog
 from coachtui.workspace.home import Home, Spot
 from coachtui.workspace.open import open_workspace
@@ -61,6 +62,8 @@ def grace(*only: str) -> Mapping[str, object]:
 async def rest(here: Sitting) -> None:
     """Let all that moves come to rest: saving, layout, the cursor."""
     await here.saved()
+    while here.app.saving == WRITING:  # words that were typed are kept in a moment
+        await here.pilot.pause(0.05)
     for field in (*here.app.screen.query(Input), *here.app.screen.query(TextArea)):
         field.cursor_blink = False
     await here.pilot.pause()

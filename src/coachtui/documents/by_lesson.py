@@ -46,17 +46,18 @@ def over_lessons(pack: Pack, page: Page) -> Page:
 
 
 def documents_of(pack: Pack, strategy: Strategy, lesson: str) -> tuple[Document, ...]:
-    """The pages on which a third or more of what stands comes from a lesson; not the closing one.
+    """The pages that hold something of a lesson, and have a third or more of their parts from it.
 
-    A part that another lesson lends to a page makes it no page of that lesson.
+    A part that a lesson lends to a page makes it no page of that lesson; the page that goes over
+    all lessons is no lesson's.
     """
     lessons = origins(pack)
     standing = {(line.section, line.direction) for line in strategy.lines if line.enabled}
     found: list[Document] = []
     for document in pack.documents.values():
-        parts = [one for one in document.parts if any(belongs(*place, one) for place in standing)]
-        mine = [part for part in parts if lessons[part] == lesson]
-        if mine and not document.lessons and 3 * len(mine) >= len(parts):
+        mine = [part for part in document.parts if lessons[part] == lesson]
+        stands = any(belongs(*place, part) for place in standing for part in mine)
+        if stands and not document.lessons and 3 * len(mine) >= len(document.parts):
             found.append(document)
     return tuple(found)
 
