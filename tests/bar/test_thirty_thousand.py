@@ -25,7 +25,7 @@ GRACE = next(one for one in SHIPPED.personas if one.id == "grace")
 NEWEST = "Somebody 29999"
 
 LOOKED = """
-import resource, sys, time
+import sys, time
 from pathlib import Path
 from coachtui.decide.verdict import decide
 from coachtui.workspace.home import Home
@@ -40,7 +40,7 @@ for one in found[:400]:
     began = time.perf_counter()
     decide(pack, strategy, one.direction, one.facts)
     times.append(time.perf_counter() - began)
-memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+memory = int(Path("/proc/self/status").read_text().partition("VmHWM:")[2].split()[0]) / 1024
 print(len(found), loaded, sorted(times)[int(len(times) * 0.95)], memory)
 """
 """A process of its own: how many there are, seconds to load them, of one decision, megabytes."""
