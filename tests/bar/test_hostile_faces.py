@@ -49,10 +49,11 @@ FIRST = {"text": "aim", "prose": "tuesday", "lines": "more-aims", "repeat": "cir
 
 
 def some(questions: list[Question], texts: dict[str, str]) -> Iterator[object]:
-    """Every question with every text; all but one question a kind are the long half."""
+    """Every question with every text; but for one question a kind, all but escapes are long."""
     for one in questions:
         for name in texts:
-            marks = () if FIRST[one.kind] == one.id else pytest.mark.bar
+            long = () if name == "escapes" else (pytest.mark.long,)
+            marks = () if FIRST[one.kind] == one.id else (pytest.mark.bar, *long)
             yield pytest.param(one, name, id=f"{one.id}-{name}", marks=marks)
 
 
