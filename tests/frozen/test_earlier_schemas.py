@@ -89,7 +89,7 @@ def test_it_is_read_as_it_was(schema: Path, kept: Home) -> None:
 
 
 def test_every_command_that_reports_works_on_it(kept: Home) -> None:
-    changing = {"answer", "backup", "restore", "pack", "decide", "cues"}
+    changing = {"answer", "backup", "restore", "pack", "decide", "cues", "undo", "redo"}
     not_in_its_pack = {"guidelines", "calendar"}
     for command in COMMANDS.keys() - changing - not_in_its_pack:
         result = run("--json", command)

@@ -5,23 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from textual import on
-from textual.timer import Timer
 from textual.widget import Widget
 
 from coachtui.interview import flow
-from coachtui.interview.answers import Value
 from coachtui.interview.figures import most
 from coachtui.interview.pipes import fill_page
 from coachtui.interview.renamed import unfit
-from coachtui.interview.values import Invalid
 from coachtui.pack.question import Question
 from coachtui.strategy.model import Strategy
 from coachtui.tui import reading
 from coachtui.tui.ask import Ask
 from coachtui.tui.fields.base import Field
+from coachtui.tui.keeping import Keeping
 from coachtui.tui.offered import Offered
 from coachtui.tui.page import Prose
-from coachtui.tui.pulling import Pulling
 from coachtui.tui.room import Room
 from coachtui.tui.rows import Rows
 from coachtui.tui.settling import Settling
@@ -30,11 +27,8 @@ from coachtui.workspace.workspace import Workspace
 STAYS = "Worth a thought. The same key once more goes on."
 """Above remarks that are new: nothing is barred."""
 
-PAUSE = 1.0
-"""Seconds after which typed words are kept as a draft, however long somebody types on."""
 
-
-class QuestionScreen(Settling, Pulling):
+class QuestionScreen(Settling, Keeping):
     """Shows the question of `step`, and keeps what is answered. Where to go on, others know.
 
     The keys aren't taken before the field has had those typed earlier: a key that follows
@@ -48,17 +42,11 @@ class QuestionScreen(Settling, Pulling):
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
-        self._pause: Timer | None = None
-        self._meant = False
-        self._made = ""
         self._remarked: tuple[str, object] = ("", None)
 
     def where(self) -> str:
         """How far one is, in words."""
         return ""
-
-    asked_in = ""
-    """The lesson that asks: it is noted where an answer was given that several ask for."""
 
     def other_field(self, question: Question) -> Field | None:
         """A field in place of the usual one; None for that."""
@@ -102,7 +90,7 @@ class QuestionScreen(Settling, Pulling):
             self.begin_pull()
             ask.field.disabled = bool(space.read_only)
             ask.field.begin()
-            self._tell()
+            self.tell()
             self.settle()
         self._remarked = (id_, self.settled())  # that is remarked upon as it comes into view
         self.refresh_bindings()
@@ -130,7 +118,7 @@ class QuestionScreen(Settling, Pulling):
         if room.is_attached:
             await room.mount_all(parts)
 
-    def _tell(self, before: Strategy | None = None) -> None:
+    def tell(self, before: Strategy | None = None) -> None:
         """Say how the question stands: state, what it made, remarks."""
         ask, space, id_ = self.ask, self.workspace, self.question.id
         if ask is None:
@@ -141,15 +129,8 @@ class QuestionScreen(Settling, Pulling):
         ask.echo(reading.echo_of(space, was, self.question) if settled is not None else "")
         soft = space.remarks(id_).soft if settled is not None else ()
         ask.remark(soft, space.guided(id_, settled))
-        ask.wrong(self._problems() if id_ in space.drafts else ())
+        ask.wrong(self.problems() if id_ in space.drafts else ())
         ask.manner()
-
-    def settled(self) -> Value | None:
-        """The answer, where one is kept and nothing else was typed since."""
-        entry = self.workspace.answers.get(self.question.id)
-        if entry is None or entry.state != "answered" or self.question.id in self.workspace.drafts:
-            return None
-        return entry.value
 
     def stays(self, words: object) -> bool:
         """Whether remarks on words that were just left keep one here: once for the same words."""
@@ -162,94 +143,7 @@ class QuestionScreen(Settling, Pulling):
         ask.show_said()
         return True
 
-    def _problems(self) -> tuple[str, ...]:
-        id_ = self.question.id
-        try:
-            self.workspace.proposed(id_, self.workspace.drafts[id_])
-        except Invalid as invalid:
-            return ("Not yet complete. " + " ".join(invalid.problems),)
-        return ()
-
     # Answers
-
-    @on(Field.Changed)
-    def _changed(self, event: Field.Changed) -> None:
-        event.stop()
-        ask = self.ask
-        if ask is None or event.field is not ask.field:
-            return
-        if not self.may_change():
-            return
-        if event.field.typed:
-            self._later()
-        elif event.field.whole():
-            self.keep()
-        else:
-            self.workspace.draft(self.question.id, event.raw)
-            self.coach.save_soon()
-            self._tell()
-            ask.wrong(())
-
-    def _later(self) -> None:
-        """Keep a draft in a moment, however long somebody types on."""
-        if self._pause is None:
-            self._pause = self.set_timer(PAUSE, self._draft)
-            self.coach.writer.begun()
-        if ask := self.ask:
-            ask.wrong(())
-            ask.echo("")  # it was of other words
-
-    def _draft(self) -> None:
-        self._pause = None
-        ask = self.ask
-        if ask is not None and self._fresh(ask.field.raw()):
-            self.workspace.draft(self.question.id, ask.field.raw())
-        self.coach.save_soon()
-
-    def keep(self) -> None:
-        """Keep what stands in the field; what can't be an answer yet is kept as a draft."""
-        ask = self.ask
-        if ask is None or self.workspace.read_only:
-            return
-        if self._pause is not None:
-            self._pause.stop()
-            self._pause = None
-            self.coach.save_soon()
-        raw = ask.field.raw()
-        if not self._fresh(raw):
-            return
-        before, was = self.workspace.strategy, self.workspace.answers
-        problems: tuple[str, ...] = ()
-        if raw is None:
-            self.workspace.clear(self.question.id)
-        else:
-            try:
-                self.workspace.answer(self.question.id, raw, lesson=self.asked_in)
-            except Invalid as invalid:
-                problems = ("Not yet complete. " + " ".join(invalid.problems),)
-            else:
-                value = self.workspace.answers[self.question.id].value
-                ask.field.kept(value if value is not None else ())
-                if ask.field.typed:  # leaving keeps it, so only the next question can tell
-                    self._made = reading.echo_of(self.workspace, before, self.question)
-        self.coach.save_soon()
-        self._tell(before)
-        self.arose(was, carried=ask.field.typed)
-        if problems:
-            ask.wrong(problems)
-        ask.show_said()
-
-    def _fresh(self, raw: object) -> bool:
-        """Whether a raw value says anything that isn't kept already."""
-        id_ = self.question.id
-        if id_ in self.workspace.drafts:
-            return True
-        entry = self.workspace.answers.get(id_)
-        if entry is None or entry.value is None or entry.state == "open":
-            return raw is not None
-        if self._meant and entry.state != "answered":
-            return True
-        return not reading.same(raw, entry.value)
 
     @on(Field.Note)
     def _note(self, event: Field.Note) -> None:

@@ -48,8 +48,6 @@ class StrategyList(Frame[None]):
         yield Lines(id="lines")
 
     def on_mount(self) -> None:
-        self.renew()
-        self._list.point(f"line:{self._begins_at}")
         self._list.focus()
 
     def on_screen_resume(self) -> None:
@@ -77,7 +75,8 @@ class StrategyList(Frame[None]):
         self.query_one("#lines").display = not empty
         found = rows(self._parts, waiting, concerned(workspace))
         found += tension_rows(workspace, first=not found)
-        self.query_one("#lines", Lines).fill(found)
+        self._list.fill(found, f"line:{self._begins_at}" if self._begins_at else "")
+        self._begins_at = ""
         self.refresh_bindings()
 
     # What is pointed at
