@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 from importlib import import_module
 from threading import Thread
 
@@ -34,3 +35,6 @@ def _load() -> None:
         # What can't be loaded is told where it is needed, to whoever asked for it.
         with contextlib.suppress(Exception):
             import_module(name)
+    # Modules are never garbage. Looked through with all else, they would hold up a key for longer
+    # than a frame.
+    gc.freeze()
