@@ -15,6 +15,9 @@ TURNS = 5
 LIMIT = 100
 """Milliseconds over what Textual takes from one screen of three widgets to another."""
 
+READ = 1.0
+"""Seconds for which the first screen is read: what one key leads to is loaded meanwhile."""
+
 CALM = 0.4
 """Seconds between two keys, so that nothing of the one before is measured."""
 
@@ -52,6 +55,7 @@ def measure() -> list[Found]:
                 here.append(_go(fd, KEYS["escape"], bare.WORDS))
             with on_terminal(COACHTUI, env) as fd:
                 wait_for(fd, NEXT.encode())
+                drain(fd, READ)
                 for name, (key, words) in ways().items():
                     to[name].append(_go(fd, key, words))
                     back[name].append(_go(fd, KEYS["escape"], HOME))

@@ -11,10 +11,12 @@ NEXT = (
     # Reads the prose of pages; of all that a lesson needs it takes longest.
     "markdown_it",
     "coachtui.tui.lesson",
+    "coachtui.tui.fields.words",
     "coachtui.tui.lessons",
     "coachtui.tui.map",
     "coachtui.tui.strategy",
     "coachtui.tui.everything",
+    "coachtui.documents.as_text",
     "coachtui.tui.decide",
     "coachtui.tui.verdict",
     "coachtui.tui.decisions",

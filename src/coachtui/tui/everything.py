@@ -47,6 +47,8 @@ class EverythingScreen(Frame[None]):
         self._workspace = workspace
         self._document = document
         self._page: Document | None = None
+        self._words = ""
+        """What is on view."""
 
     def title_words(self) -> str:
         return self._workspace.pack.documents[self._document].title
@@ -72,7 +74,9 @@ class EverythingScreen(Frame[None]):
             return
         width = self.query_one("#paper").scrollable_content_region.width
         words = render(self._page, "text", columns=min(max(width, 40), WIDEST))
-        self.query_one("#read", Static).update(content(words))
+        if words != self._words:
+            self._words = words
+            self.query_one("#read", Static).update(content(words))
 
     @work
     async def action_copy(self) -> None:
