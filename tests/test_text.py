@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coachtui.text import CAPS, clean, cut, first_line, initials, join_words, shown
+from coachtui.text import CAPS, clean, cut, first_line, initials, join_words, shown, too_long
 
 anything = st.text(alphabet=st.characters(), max_size=200)
 """Any code points at all, halves of surrogate pairs too."""
@@ -149,6 +149,19 @@ def test_a_cut_leaves_whole_words_and_says_that_it_cut() -> None:
     assert cut("words", 0) == ""
     assert cut("words", 1) == "…"
     assert cut("words", 2) == "w…"
+    assert cut("abcdefg hijk lm", 11) == "abcdefg…", "a space in the last third is taken"
+    assert cut("abcdef ghijk lm", 11) == "abcdef ghi…", "an earlier one leaves too little"
+    assert cut("whom, and how to write", 7) == "whom…", "no comma is left hanging"
+    assert cut("whom: and how to write", 7) == "whom…"
+    assert cut("whom – and how", 8) == "whom…"
+
+
+def test_what_is_too_long_is_told_with_both_numbers() -> None:
+    assert too_long("a" * 1_234, 500) == "That is 1,234 characters; 500 fit here."
+
+
+def test_so_much_is_kept_of_each_kind_of_words() -> None:
+    assert CAPS == {"text": 500, "prose": 100_000, "names": 500, "notes": 20_000}
 
 
 @given(anything, st.integers(0, 50))
