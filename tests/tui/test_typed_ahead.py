@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from textual import events
 from coachtui.pack.model import Pack
 from coachtui.tui.lesson import LessonScreen
 from coachtui.tui.typed_ahead import TypedAhead
-from tests.tui.sitting import Sitting, asked, sitting
+from tests.tui.sitting import PATIENCE, Sitting, asked, sitting
 
 
 async def at_once(here: Sitting, *keys: str) -> None:
@@ -19,8 +20,17 @@ async def at_once(here: Sitting, *keys: str) -> None:
     for key in keys:
         character = " " if key == "space" else key if len(key) == 1 else None
         here.app.post_message(events.Key(key, character))
-    await here.pilot.pause()
+    await all_done(here)
+
+
+async def all_done(here: Sitting) -> None:
+    """Wait until nothing is held any more, unless a page is being turned."""
     await here.pilot.pause(0.1)
+    until = time.monotonic() + PATIENCE
+    while (here.app._held or here.app._settling) and not here.app._turns:
+        assert time.monotonic() < until, "keys are held for good"
+        await here.pilot.pause(0.02)
+    await here.pilot.pause()
 
 
 def given(here: Sitting, question: str) -> object:
@@ -75,7 +85,7 @@ async def test_a_paste_waits_for_its_turn_among_the_keys(home: Path, pack: Pack)
             events.Key("enter", "\r"),
         ):
             here.app.post_message(event)
-        await here.pilot.pause(0.3)
+        await all_done(here)
         assert given(here, "scene") == "Bev rang"
         assert given(here, "aim") == "steady work"
 
@@ -87,7 +97,7 @@ async def test_keys_are_held_while_a_page_is_turned_by_something_else_than_a_key
         with here.app.turning():
             await at_once(here, "2")
             assert given(here, "start") is None
-        await here.pilot.pause(0.2)
+        await all_done(here)
         assert given(here, "start") == pack.questions["start"].choices[1].id
 
 
