@@ -43,7 +43,16 @@ WORDED = ("text", "prose")
 AT = "2026-11-22T20:00:00Z"
 
 BASES = {
-    *("Aided", "Dialog", "Frame", "OutcomeScreen", "Pulling", "QuestionScreen", "Settling"),
+    *(
+        "Aided",
+        "Dialog",
+        "Frame",
+        "Keeping",
+        "OutcomeScreen",
+        "Pulling",
+        "QuestionScreen",
+        "Settling",
+    ),
     *("StrategyList", "Topmost"),
 }
 """Classes that others are made of; nobody sees one as it is."""

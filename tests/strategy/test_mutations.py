@@ -28,7 +28,7 @@ PEOPLE = [
         pack,
         one,
         id=one.id,
-        marks=() if pack is SMALL or one.id in AT_ONCE else pytest.mark.bar,
+        marks=() if pack is SMALL or one.id in AT_ONCE else (pytest.mark.bar, pytest.mark.long),
     )
     for pack in (SMALL, SHIPPED)
     for one in pack.personas
