@@ -22,6 +22,9 @@ QUIET = 0.25
 FIRST = 1.0
 """Seconds within which the first byte comes, if any does."""
 
+CALM = 2.0
+"""Seconds after which nothing of the page that was opened is still to come."""
+
 PAGES = 80
 """At most so many pages are turned."""
 
@@ -53,6 +56,7 @@ def measure() -> list[Found]:
         take_longest_way(home)
         with on_terminal(COACHTUI, env) as ours:
             open_field(ours)
+            drain(ours, CALM)
             pages = _turned(ours)
     how = f"{here:.0f} bytes, bare {there:.0f} bytes, n = {len(WORDS)}"
     turned = f"median {median(pages) / 1000:.1f} kB, n = {len(pages)}"
@@ -71,8 +75,7 @@ def _turned(fd: int) -> list[int]:
     pages = []
     for _ in range(PAGES):
         written = _answer(fd, KEYS["ctrl+n"], QUIET)
-        # The screen after the last page is none, and its words may come after a pause.
-        if END in written or (len(written) > 1000 * MOST and END in _answer(fd, "", QUIET)):
+        if END in written:
             break
         if len(written) > REMARK:
             pages.append(len(written))
