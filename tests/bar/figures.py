@@ -113,7 +113,8 @@ def rows_of(reports: Iterable[pytest.TestReport]) -> dict[str, Row]:
     """What was found of each row, in the order of `ROWS`; those of which nothing ran are absent."""
     found: dict[str, Row] = {}
     for report in reports:
-        row = dict(report.user_properties).get("row") if hasattr(report, "when") else None
+        # A file that couldn't be read is reported too, and measured nothing.
+        row = dict(getattr(report, "user_properties", ())).get("row")
         if isinstance(row, str) and (report.when == "call" or report.outcome != "passed"):
             found.setdefault(row, Row()).add(report)
             for of, figures in _figures(report):
