@@ -38,8 +38,8 @@ SYNCED = ("files", "bar")
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
-    """Two for each core: whoever drives a screen or waits for a disk leaves half of one idle."""
-    return 2 * (os.cpu_count() or 1)
+    """Three for two cores: whoever drives a screen or waits for a disk leaves half of one idle."""
+    return max(1, (os.cpu_count() or 1) * 3 // 2)
 
 
 def pytest_collection_finish() -> None:
