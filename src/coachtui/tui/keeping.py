@@ -46,7 +46,7 @@ class Keeping(Pulling):
         try:
             self.workspace.proposed(id_, self.workspace.drafts[id_])
         except Invalid as invalid:
-            return ("Not yet complete. " + " ".join(invalid.problems),)
+            return _lacking(invalid)
         return ()
 
     @on(Field.Changed)
@@ -103,7 +103,7 @@ class Keeping(Pulling):
             try:
                 self.workspace.answer(self.question.id, raw, lesson=self.asked_in)
             except Invalid as invalid:
-                problems = ("Not yet complete. " + " ".join(invalid.problems),)
+                problems = _lacking(invalid)
             else:
                 value = self.workspace.answers[self.question.id].value
                 ask.field.kept(value if value is not None else ())
@@ -127,3 +127,7 @@ class Keeping(Pulling):
         if self._meant and entry.state != "answered":
             return True
         return not reading.same(raw, entry.value)
+
+
+def _lacking(invalid: Invalid) -> tuple[str, ...]:
+    return ("Not yet complete. " + " ".join(invalid.problems),)

@@ -19,7 +19,7 @@ from coachtui.workspace import notices, remedy
 from coachtui.workspace.examined import examined
 from coachtui.workspace.finding import Finding, fine
 from coachtui.workspace.home import BEFORE, RESTORING, SETTINGS, STATE, WORKSPACES, Home
-from coachtui.workspace.left_behind import misplaced, unwritable
+from coachtui.workspace.left_behind import misplaced, unfinished, unwritable
 
 __all__ = ["Finding", "report"]
 
@@ -103,7 +103,8 @@ def _home(home: Home) -> Iterator[Finding]:
     yield from misplaced(path, (WORKSPACES, BEFORE, crash.REPORTS))
     for said in notices.interrupted(path):
         yield _half_restored(home, said)
-    yield from _strays(home)
+    if left := [*strays(path), *strays(path / BEFORE)]:
+        yield unfinished(str(path), len(left), "Have them removed.", remedy.mend(home))
     yield from _own_files(home)
     yield from _crash(home)
 
@@ -119,18 +120,6 @@ def _no_folder(path: Path) -> Finding:
         instead="Move it away, or name another place with --home.",
         commands=remedy.move_away(path),
     )
-
-
-def _strays(home: Home) -> Iterator[Finding]:
-    if left := [*strays(home.path), *strays(home.path / BEFORE)]:
-        yield Finding(
-            weight="look",
-            kind="strays",
-            what=f"{home.path}: {len(left)} unfinished files of interrupted saves.",
-            means="Nothing in them was ever said to be saved.",
-            instead="Have them removed.",
-            commands=remedy.mend(home),
-        )
 
 
 def _own_files(home: Home) -> Iterator[Finding]:

@@ -117,17 +117,25 @@ def _lock(name: str, path: Path, means: str) -> Iterator[Finding]:
         )
 
 
+def unfinished(where: str, count: int, instead: str, commands: tuple[str, ...]) -> Finding:
+    """Files of interrupted saves that nobody waits for."""
+    return Finding(
+        weight="look",
+        kind="strays",
+        what=f"{where}: {count} unfinished files of interrupted saves.",
+        means="Nothing in them was ever said to be saved.",
+        instead=instead,
+        commands=commands,
+    )
+
+
 def _strays(home: Home, meta: Meta, name: str) -> Iterator[Finding]:
     folder = home.folder(meta)
     left = [stray for one in (folder, folder / CHANGES, folder / VERSIONS) for stray in strays(one)]
     if left:
-        yield Finding(
-            weight="look",
-            kind="strays",
-            what=f"{name}: {len(left)} unfinished files of interrupted saves.",
-            means="Nothing in them was ever said to be saved.",
-            instead="Have them removed; opening the workspace does it too.",
-            commands=remedy.mend(home, meta.label),
+        also = "opening the workspace does it too"
+        yield unfinished(
+            name, len(left), f"Have them removed; {also}.", remedy.mend(home, meta.label)
         )
     if strays(folder / DECISIONS) and not locks.is_held(folder / RECORDING):
         yield Finding(
