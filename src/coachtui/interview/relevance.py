@@ -6,7 +6,7 @@ something that nobody has given stays undecided, and what hangs on it stays clos
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -145,14 +145,7 @@ def _of_one(
     def one_of(operands: tuple[Operand, ...]) -> Truth:
         return _any(_same(resolve(operand, known), value) for operand in operands)
 
-    return _all(
-        (
-            True if test.any_of is None else one_of(test.any_of),
-            True if test.none_of is None else _not(one_of(test.none_of)),
-            True if test.at_least is None else at_least(test.at_least),
-            True if test.below is None else _not(at_least(test.below)),
-        )
-    )
+    return _all(_asked(test, one_of, at_least))
 
 
 def _of_several(
@@ -182,14 +175,23 @@ def _of_several(
         choices = ladder(pack, question)
         return _any(rises_to(choices, value, threshold) for value in values)
 
-    return _all(
-        (
-            True if test.any_of is None else includes(test.any_of),
-            True if test.none_of is None else _not(includes(test.none_of)),
-            True if test.at_least is None else at_least(test.at_least),
-            True if test.below is None else _not(at_least(test.below)),
-        )
-    )
+    return _all(_asked(test, includes, at_least))
+
+
+def _asked(
+    test: Test,
+    one_of: Callable[[tuple[Operand, ...]], Truth],
+    at_least: Callable[[Operand], Truth],
+) -> Iterator[Truth]:
+    """What a test asks of a value, one thing after the other."""
+    if test.any_of is not None:
+        yield one_of(test.any_of)
+    if test.none_of is not None:
+        yield _not(one_of(test.none_of))
+    if test.at_least is not None:
+        yield at_least(test.at_least)
+    if test.below is not None:
+        yield _not(at_least(test.below))
 
 
 def _same(operand: object, value: object) -> Truth:

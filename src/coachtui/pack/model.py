@@ -217,6 +217,10 @@ class Pack(Struct, frozen=True, kw_only=True):
     digest: str = ""
     """SHA-256 over all of the pack's files, in hexadecimal."""
 
+    def __hash__(self) -> int:
+        """What is worked out of a whole pack can be kept by it."""
+        return hash(self.digest)
+
     @property
     def and_(self) -> str:
         """What joins several words in a sentence."""

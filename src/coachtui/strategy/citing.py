@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from coachtui.interview import figures
 from coachtui.interview.pipes import pipes_in, questions_piped
@@ -18,6 +19,12 @@ Source = packed.Rule | packed.Line
 def sources(pack: Pack) -> tuple[Source, ...]:
     """All rules of a pack, then all lines, in their order."""
     return (*pack.rules, *pack.lines)
+
+
+@lru_cache(4)
+def cited_by_all(pack: Pack) -> tuple[tuple[Source, tuple[str, ...], tuple[str, ...]], ...]:
+    """Every rule and line with what `rests_on` says of it: the same after each answer."""
+    return tuple((source, *rests_on(pack, source)) for source in sources(pack))
 
 
 def cited(pack: Pack, source: Source) -> tuple[str, ...]:
@@ -36,7 +43,7 @@ def rests_on(pack: Pack, source: Source) -> tuple[tuple[str, ...], tuple[str, ..
     all_ = {*needed, *questions_in(source.when), *_limits(pack, source)}
     if isinstance(source, packed.Line):
         all_.add(source.unless)
-    ordered = tuple(sorted(pack.questions.keys() & all_, key=[*pack.questions].index))
+    ordered = tuple(id_ for id_ in pack.questions if id_ in all_)
     return ordered, tuple(id_ for id_ in ordered if id_ in needed)
 
 

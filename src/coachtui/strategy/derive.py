@@ -9,7 +9,7 @@ from msgspec import structs
 from coachtui.interview.answers import Answers, Value
 from coachtui.interview.relevance import view
 from coachtui.pack.model import Pack
-from coachtui.strategy.citing import rests_on, sources
+from coachtui.strategy.citing import cited_by_all
 from coachtui.strategy.edits import Edits, LineEdit
 from coachtui.strategy.lines import Derived, lines_of, own_line
 from coachtui.strategy.model import RULES, Strategy, Wait
@@ -26,11 +26,10 @@ def derive(pack: Pack, answers: Answers, edits: Edits) -> Strategy:
     seen = view(pack, answers)
     made: list[Derived] = []
     waits: list[Wait] = []
-    for source in sources(pack):
+    for source, because, needed in cited_by_all(pack):
         calls = called_for(pack, seen.known, source)
         if calls is False:  # what `when` rules out is absent however much else is unknown
             continue
-        because, needed = rests_on(pack, source)
         missing = blocking(pack, seen, because if calls is None else needed)
         if missing is None:
             made += lines_of(pack, seen, source, because)
