@@ -7,6 +7,7 @@ one that failed its exit code.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -27,12 +28,18 @@ def _carry_out(home: str, words: list[str]) -> int:
 
 
 def _load_all() -> None:
-    """What every command imports: once here, for all of them."""
-    from coachtui.cli import answer, app, decide  # noqa: F401
-    from coachtui.pack.load import load
-    from coachtui.pack.source import find
+    """What every command imports: once here, for all of them, and never looked through."""
+    import json  # noqa: F401
+    import secrets  # noqa: F401
 
-    load(find("linkedin"))
+    from coachtui.cli import answer, app, decide, decide_data  # noqa: F401
+    from coachtui.decide import behind  # noqa: F401
+    from coachtui.documents import build  # noqa: F401
+    from coachtui.strategy import derive, why  # noqa: F401
+    from coachtui.workspace import decision_log, decisions  # noqa: F401
+
+    gc.collect()
+    gc.freeze()
 
 
 if __name__ == "__main__":

@@ -90,6 +90,11 @@ class Frame(Topmost[Result], Generic[Result]):
             yield from self.body()
         yield KeyBar()
 
+    def _compositor_refresh(self) -> None:
+        """Paint, but not below another full screen: Textual would paint all of that one anew."""
+        if self.is_active or self.app.screen.is_modal:
+            super()._compositor_refresh()
+
     def title_words(self) -> str:
         """What the line above says."""
         return self.TITLE_WORDS
