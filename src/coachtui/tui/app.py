@@ -30,6 +30,10 @@ if TYPE_CHECKING:
 SMALLEST = (60, 18)
 """Columns and rows below which one message is all that is shown."""
 
+SHEETS = 1024
+"""Pieces of styles that are kept as they were understood: more than there are. Of fewer none would
+stay, as they are always asked for in turn."""
+
 TOO_SMALL = "too-small"
 """The id of the screen that shows it."""
 
@@ -80,11 +84,24 @@ class CoachApp(Coach):
         # Nothing is styled yet. Watched, a theme would have every style read a second time.
         self.set_reactive(CoachApp.theme, wanted)
         self._themed = True
+        self.stylesheet._parse_cache.grow(SHEETS)
         self.stylesheet.set_variables(self.get_css_variables())
 
     def get_css_variables(self) -> dict[str, str]:
         """The colours of the theme; none before it is chosen: Textual asks while it is made."""
         return super().get_css_variables() if self._themed else {}
+
+    def _load_screen_css(self, screen: Screen[object]) -> None:
+        """Read the styles of a screen as it is first shown, and those alone.
+
+        Textual would read all of those before it anew. What ours say names the screen that it is
+        for, so none on view needs to be styled again.
+        """
+        new = [one for one in screen.css_path if not self.stylesheet.has_source(str(one))]
+        if new:
+            self.stylesheet.read_all(new)
+            self.stylesheet.parse()
+        super()._load_screen_css(screen)
 
     def get_default_screen(self) -> Screen[None]:
         """Home: there is nothing below it."""
