@@ -21,7 +21,7 @@ from coachtui.workspace.open import open_workspace
 from coachtui.workspace.workspace import Workspace
 
 
-async def _press_keys(app: CoachApp, keys: Iterable[str]) -> None:
+async def _press_keys(app: App[int], keys: Iterable[str]) -> None:
     """Press keys as somebody quick does: the app itself takes each once the last one is done.
 
     In the place of Textual's own, which waits after each key, twice, until nothing has happened
@@ -30,6 +30,7 @@ async def _press_keys(app: CoachApp, keys: Iterable[str]) -> None:
     for key in keys:
         app.post_message(_event(key))
     await asyncio.sleep(0)
+    assert isinstance(app, CoachApp)
     while app.is_running and (app._held or app._settling):
         await asyncio.sleep(0.001)
     await wait_for_idle(0)
@@ -37,6 +38,7 @@ async def _press_keys(app: CoachApp, keys: Iterable[str]) -> None:
 
 def _event(key: str) -> events.Key:
     name = _character_to_key(key) if len(key) == 1 else key
+    character: str | None
     try:
         character = lookup(_get_unicode_name_from_key(REPLACED_KEYS.get(name, name)))
     except KeyError:
@@ -44,7 +46,7 @@ def _event(key: str) -> events.Key:
     return events.Key(name, character)
 
 
-CoachApp._press_keys = _press_keys  # type: ignore[method-assign]
+CoachApp._press_keys = _press_keys  # type: ignore[assignment, method-assign]
 
 
 class Host(CoachApp):
