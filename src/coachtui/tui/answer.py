@@ -30,7 +30,7 @@ class AnswerScreen(LessonScreen):
     )
     CSS_PATH = "lesson.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+n", "next", "keep", id="lesson.next", priority=True),
+        Binding("ctrl+n", "next", "keep", id="lesson.next"),
         Binding("escape", "home", "back", id="lesson.home"),
     ]
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
 import gc
 from typing import TYPE_CHECKING, ClassVar
 
@@ -183,9 +181,8 @@ class CoachApp(Coach):
         self.theme = theme.other(self.theme)
         self.remember(theme=self.theme)
 
-    async def action_save(self) -> None:
+    def action_save(self) -> None:
         """Save now; where that fails, say why and what can be done."""
-        await self._caught_up()
         self.keep_typed()
         if self.workspace.read_only:
             from coachtui.tui.matters import open_barred
@@ -204,7 +201,6 @@ class CoachApp(Coach):
 
     async def action_quit(self) -> None:
         """Leave. Everything is saved first."""
-        await self._caught_up()
         self.keep_typed()
         trouble = await self.writer.now()
         if trouble is None:
@@ -249,15 +245,6 @@ class CoachApp(Coach):
     async def _end(self, code: int) -> None:
         await self.writer.now()
         self.exit(code)
-
-    async def _caught_up(self) -> None:
-        """Wait until the field in use has had every key that was typed before this one."""
-        focused = self.focused
-        if focused is not None:
-            done = asyncio.Event()
-            if focused.call_later(done.set):
-                with contextlib.suppress(TimeoutError):
-                    await asyncio.wait_for(done.wait(), 1)
 
     def _handle_exception(self, error: Exception) -> None:
         """A crash says one plain line, and where its report is: never what anybody wrote.

@@ -91,9 +91,15 @@ class Frame(Topmost[Result], Generic[Result]):
         yield KeyBar()
 
     def _compositor_refresh(self) -> None:
-        """Paint, but not below another full screen: Textual would paint all of that one anew."""
+        """Paint, but not below another full screen: Textual would paint all of that one anew.
+
+        What is due then is forgotten: a screen that comes back on view is painted whole.
+        """
         if self.is_active or self.app.screen.is_modal:
             super()._compositor_refresh()
+        else:
+            self._dirty_widgets.clear()
+            self._compositor._dirty_regions.clear()
 
     def title_words(self) -> str:
         """What the line above says."""
