@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from textual.drivers.headless_driver import HeadlessDriver
 from coachtui.interview import flow
 from coachtui.pack.model import Pack
 from coachtui.tui.lesson import LessonScreen
+from coachtui.tui.writing import Words
 from tests.tui.scenes import grace, shipped
 from tests.tui.sitting import Sitting, sitting
 
@@ -47,6 +49,26 @@ async def test_a_page_is_painted_whole_once(
             count = len("".join(written).encode())
             assert screen.question.id != question
             assert 2000 < count < MOST, f"{count} bytes for a page with {why}"
+
+
+async def test_a_letter_typed_as_a_page_settles_is_painted(
+    home: Path, written: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    later: list[Callable[[], object]] = []
+    async with sitting(home, shipped(), size=(100, 30)) as here:
+        monkeypatch.setattr(HeadlessDriver, "is_headless", False)
+        screen = await opened(here, shipped(), "tuesday")
+        monkeypatch.setattr(screen, "set_timer", lambda _, paint: later.append(paint))
+        screen.settle()
+        screen._refresh_layout()
+        words = screen.query_one(Words)
+        words.insert("xyzzy")
+        words.refresh()
+        screen._dirty_widgets.add(words)  # it asked to be painted, and is to be so soon
+        written.clear()
+        for paint in later:
+            paint()
+        assert "xyzzy" in "".join(written)
 
 
 async def opened(here: Sitting, pack: Pack, question: str) -> LessonScreen:

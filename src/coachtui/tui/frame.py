@@ -93,9 +93,11 @@ class Frame(Topmost[Result], Generic[Result]):
     def _compositor_refresh(self) -> None:
         """Paint, but not below another full screen: Textual would paint all of that one anew.
 
-        What is due then is forgotten: a screen that comes back on view is painted whole.
+        What is due then is forgotten: a screen that comes back on view is painted whole. Whoever
+        asked to be painted a moment ago is noted first; Textual may forget it.
         """
         if self.is_active or self.app.screen.is_modal:
+            self._compositor.update_widgets(self._dirty_widgets)
             super()._compositor_refresh()
         else:
             self._dirty_widgets.clear()
