@@ -74,5 +74,7 @@ async def test_any_name_is_shown_letter_for_letter(home: Path, pack: Pack, name:
         await here.until("Kept on")
         assert "\x1b" not in here.view
         assert "\u202e" not in here.view
-        await here.press("escape", "p")
+        await here.press("escape")
+        await here.until("past decisions")
+        await here.press("p")
         await here.until("say yes")

@@ -69,24 +69,19 @@ class HomeScreen(Frame[None]):
     def on_screen_resume(self) -> None:
         if self._begun:
             self.renew()
-            self._look()
-        else:  # it was made for what is so now, and is to be seen before anything else is read
+        else:  # it was made for what is so now
             self._begun = True
             self.query_one("#next", Rows).focus(scroll_visible=False)
-            self.call_after_refresh(self._look)
+        self.call_after_refresh(self._look)
 
     @work(exclusive=True, group="past")
     async def _look(self) -> None:
-        """Past decisions are on the disk: they are read beside the screen.
-
-        Keys wait meanwhile: which of them do something hangs on what is found.
-        """
-        with self.coach.turning():
-            people = await asyncio.to_thread(standing.people, self.workspace)
-            if people != self._people:
-                self._people = people
-                self.renew()
-                self.refresh_bindings()
+        """Past decisions are on the disk: they are read beside the screen."""
+        people = await asyncio.to_thread(standing.people, self.workspace)
+        if people != self._people:
+            self._people = people
+            self.renew()
+            self.refresh_bindings()
 
     def _now(self) -> standing.Standing:
         return standing.standing(
