@@ -25,7 +25,7 @@ async def _press_keys(app: App[int], keys: Iterable[str]) -> None:
     """Press keys as somebody quick does: the app itself takes each once the last one is done.
 
     In the place of Textual's own, which waits after each key, twice, until nothing has happened
-    for a while: half of the time of these tests.
+    for a while. That hid keys that were lost when they came at once.
     """
     for key in keys:
         app.post_message(_event(key))

@@ -11,12 +11,16 @@ from textual.drivers.headless_driver import HeadlessDriver
 from coachtui.interview import flow
 from coachtui.pack.model import Pack
 from coachtui.tui.lesson import LessonScreen
+from coachtui.tui.saving import WRITING
 from coachtui.tui.writing import Words
 from tests.tui.scenes import grace, shipped
 from tests.tui.sitting import Sitting, sitting
 
 MOST = 12_000
 """Bytes for a page that is turned to, in a window of 100 by 30; one painted twice takes more."""
+
+LINE = 1000
+"""Bytes for one line of it."""
 
 BEFORE = {
     "account": "prose longer than the room for it",
@@ -49,6 +53,20 @@ async def test_a_page_is_painted_whole_once(
             count = len("".join(written).encode())
             assert screen.question.id != question
             assert 2000 < count < MOST, f"{count} bytes for a page with {why}"
+
+
+async def test_what_is_said_on_the_screen_below_paints_nothing_of_the_one_on_view(
+    home: Path, written: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with sitting(home, shipped(), size=(100, 30)) as here:
+        monkeypatch.setattr(HeadlessDriver, "is_headless", False)
+        await opened(here, shipped(), "tuesday")
+        written.clear()
+        here.app.saving = WRITING  # the first screen has a line for it too
+        await here.pilot.pause(0.1)
+        said = "".join(written)
+        assert "saving" in said
+        assert len(said.encode()) < LINE
 
 
 async def test_a_letter_typed_as_a_page_settles_is_painted(
