@@ -7,11 +7,13 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
-from coachtui.files.errors import CAUSES, SaveError
+from coachtui.decide.model import Decision
+from coachtui.files.errors import CAUSES, SaveError, Unreadable
 from coachtui.files.save import create, save
 from coachtui.files.segments import append
 from coachtui.pack.load import load
 from coachtui.pack.model import Pack
+from coachtui.workspace.decisions import Decisions
 from coachtui.workspace.home import Home
 from coachtui.workspace.open import open_workspace
 from coachtui.workspace.workspace import Workspace
@@ -22,6 +24,10 @@ FAILED, REPLACED = 100, 99
 
 OLD, NEW = b"old\n" * 2000, b"new\n" * 3000
 EVENTS = [{"n": 1, "value": "old"}], [{"n": 2, "value": "new"}]
+OLD_DECISION, NEW_DECISION = (
+    Decision(id=id_, at="2026-11-22T20:00:00Z", direction="in", facts={"known": "met"}, name="Ana")
+    for id_ in ("decided1", "decided2")
+)
 SMALL = Path(__file__).resolve().parents[1] / "packs" / "small"
 
 Action = Callable[[], object]
@@ -43,6 +49,8 @@ def main(kind: str, folder: Path) -> int:
         if not (named and error.cause in str(error) and intact()):
             return 1
         return REPLACED if error.replaced else FAILED + error.errno
+    except Unreadable as error:
+        return FAILED + error.errno
     os.access(END, os.F_OK)
     return 0
 
@@ -111,6 +119,15 @@ def _nothing(folder: Path) -> None:
     folder.mkdir(exist_ok=True)
 
 
+def _decide(folder: Path) -> tuple[Action, Callable[[], bool]]:
+    decisions = Decisions(folder)
+    return lambda: decisions.record(NEW_DECISION), _always
+
+
+def _decide_old(folder: Path) -> None:
+    Decisions(folder).record(OLD_DECISION)
+
+
 def _backup(folder: Path) -> tuple[Action, Callable[[], bool]]:
     return homes.backing_up(folder), _always
 
@@ -125,6 +142,7 @@ KINDS = {
     "export": _export,
     "log": _log,
     "answer": _answer,
+    "decide": _decide,
     "backup": _backup,
     "restore": _restore,
 }
@@ -134,6 +152,7 @@ BEFORE = {
     "export": _nothing,
     "log": _log_old,
     "answer": _answer_old,
+    "decide": _decide_old,
     "backup": homes.make,
     "restore": homes.make,
 }

@@ -10,6 +10,7 @@ import pytest
 from coachtui.pack.load import load
 from coachtui.workspace.home import Home
 from coachtui.workspace.open import Workspace, open_workspace
+from tests.bar.damage import cuts, flips
 from tests.bar.figures import Measured
 from tests.bar.saver import SMALL
 from tests.files.test_toml import BOMBS, END
@@ -62,11 +63,6 @@ def _assert_never_taken_for_whole(home: Path, path: Path, harmed: bytes, *, cut:
     assert harmed in kept
 
 
-def _cuts(whole: bytes) -> list[int]:
-    ends = [place for place, byte in enumerate(whole) if byte == 10]
-    return sorted({*range(0, len(whole) - 1, 64), *(end for end in ends[:-1])})
-
-
 @pytest.mark.bar
 @pytest.mark.parametrize("name", ["answers.toml", "edits.toml"])
 def test_cut_anywhere_it_is_never_taken_for_whole(
@@ -74,10 +70,10 @@ def test_cut_anywhere_it_is_never_taken_for_whole(
 ) -> None:
     path = folder / name
     whole = path.read_bytes()
-    for end in _cuts(whole):
-        _assert_never_taken_for_whole(home, path, whole[:end], cut=True)
-        _assert_never_taken_for_whole(home, path, whole[:end] + b"\0" * 64, cut=True)
-    measured(damages=2 * len(_cuts(whole)), taken_for_whole=0, saved_over=0)
+    harmed = list(cuts(whole))
+    for data in harmed:
+        _assert_never_taken_for_whole(home, path, data, cut=True)
+    measured(damages=len(harmed), taken_for_whole=0, saved_over=0)
 
 
 @pytest.mark.bar
@@ -87,24 +83,27 @@ def test_with_a_wrong_bit_it_is_never_taken_for_whole(
 ) -> None:
     path = folder / name
     whole = path.read_bytes()
-    places = range(0, len(whole), max(1, len(whole) // 100))
-    measured(damages=len(places), taken_for_whole=0, saved_over=0)
-    for place in places:
-        wrong = whole[:place] + bytes([whole[place] ^ 1 << place % 8]) + whole[place + 1 :]
-        _assert_never_taken_for_whole(home, path, wrong, cut=False)
+    harmed = list(flips(whole))
+    for data in harmed:
+        _assert_never_taken_for_whole(home, path, data, cut=False)
+    measured(damages=len(harmed), taken_for_whole=0, saved_over=0)
 
 
 @pytest.mark.bar
-def test_a_log_cut_anywhere_costs_no_answer(home: Path, folder: Path) -> None:
+def test_a_log_that_is_damaged_anywhere_costs_no_answer(
+    home: Path, folder: Path, measured: Measured
+) -> None:
     path = folder / "changes" / "0001.jsonl"
     whole = path.read_bytes()
-    for end in _cuts(whole):
-        path.write_bytes(whole[:end])
+    harmed = [*cuts(whole), *flips(whole)]
+    for data in harmed:
+        path.write_bytes(data)
         workspace = _opened(home)
         assert not workspace.read_only
         assert workspace.answers["aim"].value == "calmer wards"
         assert list(folder.glob("changes/*")) == [path]
-        assert path.read_bytes() == whole[:end] or workspace.notices
+        assert path.read_bytes() == data or workspace.notices
+    measured(damages=len(harmed), taken_for_whole=0, saved_over=0)
 
 
 FILES = ["answers.toml", "edits.toml", "drafts.toml", "workspace.toml"]
@@ -161,7 +160,7 @@ def test_a_log_made_to_keep_us_busy_keeps_nobody(
 def test_some_cuts_and_bombs(home: Path, folder: Path) -> None:
     path = folder / "answers.toml"
     whole = path.read_bytes()
-    for end in _cuts(whole)[::12]:
-        _assert_never_taken_for_whole(home, path, whole[:end], cut=True)
+    for data in list(cuts(whole))[::24]:
+        _assert_never_taken_for_whole(home, path, data, cut=True)
     path.write_bytes(BOMBS["a long list"] + END)
     assert "more stands in it" in _opened(home).read_only

@@ -12,11 +12,13 @@ from pathlib import Path
 import pytest
 
 from coachtui.decide.model import Decision
-from coachtui.workspace import versions
+from coachtui.workspace import archive, versions
+from coachtui.workspace.backup import backup
 from coachtui.workspace.home import Home
 from coachtui.workspace.open import open_workspace
 from coachtui.workspace.versions import agree
 from coachtui.workspace.workspace import Workspace
+from tests.bar.damage import cuts, flips
 from tests.bar.figures import Measured
 from tests.bar.saver import opened_pack
 
@@ -24,8 +26,6 @@ pytestmark = [pytest.mark.bar, pytest.mark.row("R10")]
 
 PACK = opened_pack()
 VERA = next(persona for persona in PACK.personas if persona.title.startswith("Vera")).answers
-WIDE = 64
-"""Every so many bytes a file is cut, beside each end of a line."""
 
 
 @pytest.fixture(autouse=True)
@@ -57,20 +57,6 @@ def _decision(name: str) -> Decision:
 
 def _opened(home: Path) -> Workspace:
     return open_workspace(Home(home), holder="app", pack=PACK)
-
-
-def cuts(whole: bytes) -> Iterator[bytes]:
-    """A file cut at each end of a line and every so many bytes; the rest gone, or zeros."""
-    ends = {place for place, byte in enumerate(whole) if byte == 10}
-    for end in sorted({*range(0, len(whole) - 1, WIDE), *ends} - {len(whole) - 1}):
-        yield whole[:end]
-        yield whole[:end] + b"\0" * (len(whole) - end)
-
-
-def flips(whole: bytes) -> Iterator[bytes]:
-    """A file with one wrong bit, in a hundred places."""
-    for place in range(0, len(whole), max(1, len(whole) // 100)):
-        yield whole[:place] + bytes([whole[place] ^ 1 << place % 8]) + whole[place + 1 :]
 
 
 def everything(home: Path) -> list[bytes]:
@@ -193,3 +179,21 @@ def test_settings_are_never_written_whatever_is_in_them(
     whole = path.read_bytes()
     for ways in (cuts(whole), flips(whole)):
         measured(damages=_harm(home, path, _settings, ways, cut=False), saved_over=0)
+
+
+def test_a_backup_that_is_damaged_anywhere_is_taken_back_whole_or_not_at_all(
+    home: Path, folder: Path, tmp_path: Path, measured: Measured
+) -> None:
+    path = tmp_path / "backup.zip"
+    backup(Home(home), path)
+    whole, files = path.read_bytes(), archive.read(path)
+    harmed = [*cuts(whole), *flips(whole)]
+    refused = 0
+    for data in harmed:
+        path.write_bytes(data)
+        try:
+            assert archive.read(path) == files
+        except archive.NoBackup:
+            refused += 1
+    assert refused > len(harmed) / 2
+    measured(damages=len(harmed), taken_for_whole=0)

@@ -10,11 +10,12 @@ from msgspec.json import encode
 from coachtui.files.save import strays, sweep
 from coachtui.files.segments import read as read_log
 from coachtui.files.segments import segments
+from coachtui.workspace.decisions import Decisions
 from coachtui.workspace.home import Home
 from coachtui.workspace.open import open_workspace
 from tests.bar.figures import Measured
 from tests.bar.homes import assert_backed_up, assert_taken_back
-from tests.bar.saver import EVENTS, NEW, OLD, opened_pack
+from tests.bar.saver import EVENTS, NEW, NEW_DECISION, OLD, OLD_DECISION, opened_pack
 from tests.bar.tracing import KILLED, break_in, calls, needs_strace, prepared, run
 
 pytestmark = pytest.mark.row("R1")
@@ -36,6 +37,8 @@ def assert_old_or_new(
         assert list(log.events) in ((EVENTS[0] + EVENTS[1],) if saved else _logs())
     elif kind == "answer":
         _assert_workspace(folder, saved, in_order)
+    elif kind == "decide":
+        _assert_decided(folder, saved)
     elif kind == "backup":
         assert_backed_up(folder, saved=saved)
     elif kind == "restore":
@@ -53,6 +56,16 @@ def assert_old_or_new(
 
 def _logs() -> tuple[list[dict[str, object]], ...]:
     return EVENTS[0], EVENTS[0] + EVENTS[1]
+
+
+def _assert_decided(folder: Path, saved: bool) -> None:
+    """Both decisions, or the old one alone; whoever records again has both."""
+    decisions, both = Decisions(folder), (OLD_DECISION, NEW_DECISION)
+    assert decisions.all() in ((both,) if saved else (both, both[:1]))
+    decisions.record(NEW_DECISION)
+    assert decisions.all() == both
+    assert decisions.damaged == ()
+    assert strays(folder / "decisions") == ()
 
 
 def _assert_workspace(folder: Path, saved: bool, in_order: bool) -> None:
@@ -88,7 +101,9 @@ def _kill_at(kind: str, tmp_path: Path, names: tuple[str, ...] = ()) -> int:
 
 
 @pytest.mark.bar
-@pytest.mark.parametrize("kind", ["save", "keep", "export", "log", "answer", "backup", "restore"])
+@pytest.mark.parametrize(
+    "kind", ["save", "keep", "export", "log", "answer", "decide", "backup", "restore"]
+)
 def test_killed_before_each_call_the_file_is_old_or_new(
     kind: str, tmp_path: Path, measured: Measured
 ) -> None:
@@ -101,7 +116,7 @@ def test_killed_before_the_calls_that_tell_the_file_is_old_or_new(tmp_path: Path
     assert _kill_at("keep", tmp_path, TELLING) >= 6
 
 
-@pytest.mark.parametrize("kind", ["keep", "export", "log", "answer", "backup", "restore"])
+@pytest.mark.parametrize("kind", ["keep", "export", "log", "answer", "decide", "backup", "restore"])
 def test_left_alone_the_same_save_is_new(kind: str, tmp_path: Path) -> None:
     folder = prepared(kind, tmp_path)
     assert run(kind, folder) == 0

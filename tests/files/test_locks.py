@@ -67,6 +67,21 @@ def test_a_lock_says_who_holds_it_and_nobody_afterwards(path: Path, frozen: obje
     lock.release()
 
 
+def test_letting_go_never_fails_what_was_saved_under_it(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lock, close = take(path, "command"), os.close
+
+    def failing(file: int) -> None:
+        close(file)
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(os, "close", failing)
+    lock.release()
+    monkeypatch.undo()
+    take(path, "command").release()
+
+
 def test_who_takes_it_after_an_app_that_was_killed_learns_since_when_that_had_it(
     path: Path, frozen: object
 ) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from coachtui.decide.model import Decision
-from coachtui.files.errors import Exists, SaveError
+from coachtui.files.errors import Exists, SaveError, Unreadable
 from coachtui.workspace import backup as backing
 from coachtui.workspace.archive import README
 from coachtui.workspace.backup import backup
@@ -133,10 +133,10 @@ def test_a_folder_that_cannot_be_listed_is_no_empty_one(
 
     def scandir(path: str) -> object:
         if str(path).endswith("changes"):
-            raise PermissionError(13, "Permission denied")
+            raise PermissionError(13, "Permission denied", str(path))
         return listed(path)
 
     monkeypatch.setattr(os, "scandir", scandir)
-    with pytest.raises(PermissionError):
+    with pytest.raises(Unreadable, match="changes couldn't be read as a whole: you may not read"):
         backup(filled, tmp_path / "backup.zip")
     assert not (tmp_path / "backup.zip").exists()

@@ -35,10 +35,7 @@ def backup(
     home, folders = wanted.home, list[Path]()
     if wanted.label:
         folders = [home.folder(one) for one in home.of(ensured(wanted, wanted.label))]
-    try:
-        files = write(home, path, folders, overwrite=overwrite)
-    except OSError as error:
-        fail("Nothing was copied", error.strerror or "a file can't be read", code=PROBLEM)
+    files = write(home, path, folders, overwrite=overwrite)
     if not files:
         fail("Nothing was copied", "there is nothing yet", safe="", code=PROBLEM)
     if wanted.json:

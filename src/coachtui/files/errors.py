@@ -33,7 +33,16 @@ CAUSES = {
     errno.EFBIG: ("it holds more than a file may", "Shorten the longest texts, or save elsewhere."),
     errno.EMFILE: ("too many files are open", "Close some programs, then save again."),
 }
-"""What an error number means, and what to do."""
+"""What an error number means where something was to be written, and what to do."""
+
+READING = {
+    errno.EACCES: "you may not read it",
+    errno.EPERM: "you may not read it",
+    errno.ENOENT: "it isn't there",
+    errno.ENOTDIR: "it isn't there",
+    errno.EISDIR: "it is a folder",
+}
+"""What some of them mean where something was to be read."""
 
 
 EARLIER = "`coachtui doctor` says which earlier state can be taken back, and how."
@@ -169,6 +178,14 @@ class Garbled(Unread):
         super().__init__(path, where + shown(why), f"Mend it there. {EARLIER}")
 
 
+class Unreadable(Unread):
+    """The system won't have a file, or a folder, read; nothing is known of what stands in it."""
+
+    def __init__(self, path: Path, error: OSError) -> None:
+        self.errno = error.errno or 0
+        super().__init__(path, why_unread(error), "Mend that, then try again.")
+
+
 class TooBig(Unread):
     """A file is larger than anything that was ever saved."""
 
@@ -197,8 +214,13 @@ def _since(stamp: str) -> str:
     return f"since {told}" if told else ""
 
 
+def why_unread(error: OSError) -> str:
+    """What an error of the system means where something was to be read."""
+    return READING.get(error.errno or 0) or cause_of(error)[0]
+
+
 def cause_of(error: OSError) -> tuple[str, str]:
-    """What an error of the system means, and what to do about it."""
+    """What an error of the system means where something was to be written, and what to do."""
     number = error.errno or 0
     if number in CAUSES:
         return CAUSES[number]

@@ -7,7 +7,7 @@ import os
 import stat
 from pathlib import Path
 
-from coachtui.files.errors import CutShort, Garbled, TooBig, cause_of
+from coachtui.files.errors import CutShort, Garbled, TooBig, why_unread
 
 MOST = 8_000_000
 """The largest file that is read, in bytes."""
@@ -39,7 +39,7 @@ def load(path: Path) -> bytes:
     except FileNotFoundError:
         raise
     except OSError as error:
-        raise Garbled(path, cause_of(error)[0]) from error
+        raise Garbled(path, why_unread(error)) from error
     if not data.strip(b"\0 \t\r\n"):
         raise CutShort(path, "it is empty")
     return data

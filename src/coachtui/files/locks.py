@@ -51,15 +51,16 @@ class Lock:
 
     def release(self) -> None:
         """Let go; a second time does nothing."""
-        if self._file < 0:
+        file, self._file = self._file, -1
+        if file < 0:
             return
-        try:
-            with suppress(OSError):
-                os.ftruncate(self._file, 0)
-            _unlock(self._file)
-        finally:
-            os.close(self._file)
-            self._file = -1
+        # What was saved is saved, whatever the disk says of the lock now.
+        with suppress(OSError):
+            os.ftruncate(file, 0)
+        with suppress(OSError):
+            _unlock(file)
+        with suppress(OSError):
+            os.close(file)
 
 
 def take(path: Path, who: Who, wait: float = WAIT) -> Lock:
@@ -89,7 +90,8 @@ def take(path: Path, who: Who, wait: float = WAIT) -> Lock:
             os.ftruncate(file, 0)
             os.write(file, msgspec.json.encode(Holder(who, os.getpid(), stamp())))
     except BaseException:
-        os.close(file)
+        with suppress(OSError):
+            os.close(file)
         raise
     return Lock(path, file, last.since if last.who == "app" else "")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import stat
 import zipfile
@@ -10,7 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 from coachtui.crash import REPORTS
-from coachtui.files.errors import Trouble, cause_of, in_bytes
+from coachtui.files.errors import Trouble, in_bytes, why_unread
 from coachtui.text import shown
 from coachtui.workspace.home import BEFORE, CACHE, RESTORING, WORKSPACES
 
@@ -30,6 +31,9 @@ BYTES = 512_000_000
 """The most that they may come to, unpacked."""
 
 _STEP = 65_536
+_END, _COUNT = 22, slice(10, 12)
+"""Bytes of the last record of a zip, and those of them that count its files: APPNOTE, 4.3.16."""
+
 _ID = re.compile(r"[a-z0-9]{8}")
 _DEPTH, _LONG = 8, 200
 
@@ -54,12 +58,15 @@ def read(path: Path) -> Mapping[str, bytes]:
     """
     try:
         with zipfile.ZipFile(path) as archive:
-            members = [one for one in archive.infolist() if one.filename != README]
+            listed = archive.infolist()
+            if len(listed) != _counted(path, archive):
+                raise zipfile.BadZipFile
+            members = [one for one in listed if one.filename != README]
             if len(members) > MEMBERS:
                 raise NoBackup(path, f"it holds more than {MEMBERS:,} files")
             return _read(path, archive, members)
     except OSError as error:
-        raise NoBackup(path, cause_of(error)[0]) from error
+        raise NoBackup(path, why_unread(error)) from error
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
         why = "it is no zip, or it is harmed"
         raise NoBackup(path, why) from error
@@ -91,6 +98,13 @@ def _read(
     if not any(name.startswith(f"{WORKSPACES}/") for name in found):
         raise NoBackup(path, "no workspace is in it")
     return found
+
+
+def _counted(path: Path, archive: zipfile.ZipFile) -> int:
+    """How many files the end of a zip says it has: a wrong bit can have one swallow the next."""
+    with path.open("rb") as file:
+        file.seek(-len(archive.comment) - _END, os.SEEK_END)
+        return int.from_bytes(file.read(_END)[_COUNT], "little")
 
 
 def _is_link(member: zipfile.ZipInfo) -> bool:

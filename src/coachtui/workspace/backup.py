@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from coachtui.clock import now
-from coachtui.files.errors import SaveError
+from coachtui.files.errors import SaveError, Unreadable
 from coachtui.files.save import create
 from coachtui.workspace.archive import FOLDERS_LEFT_OUT, LEFT_OUT, README
 from coachtui.workspace.home import Home
@@ -44,7 +44,7 @@ def backup(
 
     Raises:
         Exists: there is such a file already.
-        OSError: a file couldn't be read, so that the backup wouldn't be whole.
+        Unreadable: a file can't be read, so that the backup wouldn't be whole.
         SaveError: it couldn't be written.
     """
     contents = contents_of(home, folders)
@@ -60,11 +60,11 @@ def contents_of(home: Home, folders: Sequence[Path] = ()) -> dict[str, bytes]:
     The logs of changes are read first, so that none runs ahead of the answers it tells of.
 
     Raises:
-        OSError: a file can't be read.
+        Unreadable: a file, or a folder, can't be read.
     """
     every = (path for folder in folders or (home.path,) for path in _files(home.path, folder))
     found = sorted(every, key=lambda p: (CHANGES not in p.parts, p))
-    return {path.relative_to(home.path).as_posix(): path.read_bytes() for path in found}
+    return {path.relative_to(home.path).as_posix(): _bytes(path) for path in found}
 
 
 def zipped(contents: Mapping[str, bytes]) -> bytes:
@@ -92,7 +92,14 @@ def _files(home: Path, folder: Path) -> Iterator[Path]:
 
 def _tell(error: OSError) -> None:
     """A folder that can't be listed is no empty one."""
-    raise error
+    raise Unreadable(Path(error.filename), error) from error
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise Unreadable(path, error) from error
 
 
 def _verify(target: Path, contents: Mapping[str, bytes]) -> None:

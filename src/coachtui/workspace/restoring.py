@@ -105,6 +105,7 @@ def restore(home: Home, files: Mapping[str, bytes], source: Path) -> Path | None
 
     Raises:
         Held: an app, or a command, is changing one of the workspaces.
+        Unreadable: something that is there couldn't be put away, so nothing was changed.
         SaveError: something couldn't be written; what was there is in the zip.
     """
     make_folder(home.path)
@@ -158,12 +159,13 @@ def _put_away(home: Home, files: Mapping[str, bytes], ids: Collection[str]) -> P
 
 def _clear(folder: Path, files: Mapping[str, bytes], id_: str) -> None:
     """Take away what the backup hasn't got: all of it is in the zip of what was there."""
-    for path in _own(folder):
-        if f"{WORKSPACES}/{id_}/{path.relative_to(folder).as_posix()}" not in files:
-            try:
+    path = folder
+    try:
+        for path in _own(folder):
+            if f"{WORKSPACES}/{id_}/{path.relative_to(folder).as_posix()}" not in files:
                 path.unlink()
-            except OSError as error:
-                raise SaveError(path, error) from error
+    except OSError as error:
+        raise SaveError(path, error) from error
 
 
 def _own(folder: Path) -> Iterator[Path]:
