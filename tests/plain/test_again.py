@@ -6,17 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from coachtui.clock import stamp
-from coachtui.decide.model import Decision
 from coachtui.interview.answers import rows_of
 from coachtui.text import CAPS
 from coachtui.workspace.home import Home
 from coachtui.workspace.looking import LOOK, look
 from coachtui.workspace.open import open_workspace
 from coachtui.workspace.versions import versions
+from tests.later import ANA, FEBRUARY
 from tests.plain.hold import Held, given, hold, kept, value
-
-JANUARY, FEBRUARY = "2027-01-03T09:00:00Z", "2027-02-22T09:00:00Z"
 
 EVIL = "\x1b]52;c;ZXZpbA==\x07\x9b31m\u202e"
 
@@ -24,21 +21,8 @@ EVIL = "\x1b]52;c;ZXZpbA==\x07\x9b31m\u202e"
 @pytest.fixture
 def later(grace: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Answered in November, in January somebody was decided on; it is February now."""
-    monkeypatch.setenv("COACHTUI_NOW", JANUARY)
     workspace = open_workspace(Home(grace), holder="command")
-    facts = {"known": "words", "note": "line", "hat": "none", "link": "list"}
-    workspace.decisions.record(
-        Decision(
-            id="aaaaaaaa",
-            at=stamp(),
-            direction="in",
-            facts=facts,
-            verdict="accept",
-            rules=("in-known",),
-            chosen="accept",
-            name="Ana [/] P.",
-        )
-    )
+    workspace.decisions.record(ANA)
     workspace.close()
     monkeypatch.setenv("COACHTUI_NOW", FEBRUARY)
     return grace

@@ -28,7 +28,7 @@ async def _press_keys(app: App[int], keys: Iterable[str]) -> None:
     for a while. That hid keys that were lost when they came at once.
     """
     for key in keys:
-        app.post_message(_event(key))
+        app.post_message(key_event(key))
     await asyncio.sleep(0)
     assert isinstance(app, CoachApp)
     while app.is_running and (app._held or app._settling):
@@ -36,7 +36,8 @@ async def _press_keys(app: App[int], keys: Iterable[str]) -> None:
     await wait_for_idle(0)
 
 
-def _event(key: str) -> events.Key:
+def key_event(key: str) -> events.Key:
+    """A key as a terminal sends it: by its name, or the character that it types."""
     name = _character_to_key(key) if len(key) == 1 else key
     character: str | None
     try:

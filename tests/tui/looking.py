@@ -8,18 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from coachtui.clock import stamp
-from coachtui.decide.model import Decision
 from coachtui.tui.places import open_look
 from coachtui.workspace.versions import agree
+from tests.later import ANA, FEBRUARY, NOVEMBER
 from tests.tui.scenes import grace, shipped
 from tests.tui.sitting import Sitting, sitting
-
-NOVEMBER, JANUARY, FEBRUARY = (
-    "2026-11-22T20:00:00Z",
-    "2027-01-03T09:00:00Z",
-    "2027-02-22T09:00:00Z",
-)
 
 
 @asynccontextmanager
@@ -36,20 +29,7 @@ async def later(
     async with sitting(home, shipped(), answers={**grace(), **(answers or {})}) as here:
         if agreed:
             agree(here.workspace, "")
-        monkeypatch.setenv("COACHTUI_NOW", JANUARY)
-        facts = {"known": "words", "note": "line", "hat": "none", "link": "list"}
-        here.workspace.decisions.record(
-            Decision(
-                id="aaaaaaaa",
-                at=stamp(),
-                direction="in",
-                facts=facts,
-                verdict="accept",
-                rules=("in-known",),
-                chosen="accept",
-                name="Ana [/] P.",
-            )
-        )
+        here.workspace.decisions.record(ANA)
     monkeypatch.setenv("COACHTUI_NOW", FEBRUARY)
     async with sitting(home, shipped(), size=size) as here:
         yield here

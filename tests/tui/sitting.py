@@ -17,7 +17,7 @@ from coachtui.tui.app import CoachApp
 from coachtui.workspace.home import Home
 from coachtui.workspace.open import open_workspace
 from coachtui.workspace.workspace import Workspace
-from tests.tui.host import text_of
+from tests.tui.host import key_event, text_of
 
 PATIENCE = 10
 """Seconds that something may take on a machine with much else to do."""
@@ -58,7 +58,7 @@ class Sitting:
     async def type(self, words: str) -> None:
         """Type words as a quick typist does: all at once."""
         for character in words:
-            self.app.post_message(events.Key(_name(character), character))
+            self.app.post_message(key_event(character))
         await self.pilot.pause()
 
     async def paste(self, words: str) -> None:
@@ -79,10 +79,6 @@ class Sitting:
         """Wait until all is on the disk."""
         await self.app.writer.now()
         await self.pilot.pause()
-
-
-def _name(character: str) -> str:
-    return {" ": "space"}.get(character, character)
 
 
 @asynccontextmanager

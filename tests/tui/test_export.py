@@ -7,17 +7,11 @@ from msgspec.structs import replace
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from coachtui.pack.load import load
 from coachtui.pack.model import Pack
 from coachtui.tui import copying
 from coachtui.tui.export import ExportScreen, ReplaceDialog
 from coachtui.workspace.workspace import Workspace
 from tests.tui.host import Host, app_of, text_of, workspace_of
-
-
-@pytest.fixture(scope="module")
-def pack(small_folder: Path) -> Pack:
-    return load(small_folder)
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 from textual.screen import Screen
 
-from coachtui.pack.load import load
 from coachtui.pack.model import Pack
 from coachtui.tui.export import ExportScreen
 from coachtui.tui.help import HelpScreen, about, grouped, keys_of
@@ -17,11 +16,6 @@ from coachtui.tui.strategy import StrategyScreen
 from coachtui.workspace.workspace import Workspace
 from tests.tui.host import app_of, text_of, workspace_of
 from tests.tui.sitting import sitting, small_pack
-
-
-@pytest.fixture(scope="module")
-def pack(small_folder: Path) -> Pack:
-    return load(small_folder)
 
 
 @pytest.fixture

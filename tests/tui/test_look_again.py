@@ -18,7 +18,8 @@ from coachtui.tui.review import ReviewScreen
 from coachtui.tui.rows import Rows
 from coachtui.workspace.looking import LOOK, look
 from coachtui.workspace.versions import versions
-from tests.tui.looking import NOVEMBER, later, page
+from tests.later import NOVEMBER
+from tests.tui.looking import later, page
 from tests.tui.scenes import grace, shipped
 from tests.tui.sitting import sitting, small_pack
 

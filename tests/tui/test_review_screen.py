@@ -9,7 +9,6 @@ from msgspec.structs import replace
 from textual.pilot import Pilot
 
 from coachtui.interview.answers import Entry
-from coachtui.pack.load import load
 from coachtui.pack.model import Pack
 from coachtui.strategy.review import review
 from coachtui.tui.answer import AnswerScreen
@@ -23,11 +22,6 @@ from coachtui.workspace.workspace import Workspace
 from tests.tui.host import app_of, text_of, workspace_of
 
 pytestmark = pytest.mark.bar
-
-
-@pytest.fixture(scope="module")
-def pack(small_folder: Path) -> Pack:
-    return load(small_folder)
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ from textual.pilot import Pilot
 
 from coachtui.interview.values import Invalid
 from coachtui.pack import condition
-from coachtui.pack.load import load
 from coachtui.pack.model import Pack
 from coachtui.strategy.edits import Mine
 from coachtui.strategy.model import Line
@@ -25,11 +24,6 @@ from coachtui.workspace.workspace import Workspace
 from tests.tui.host import Host, app_of, text_of, workspace_of
 
 pytestmark = pytest.mark.bar
-
-
-@pytest.fixture(scope="module")
-def pack(small_folder: Path) -> Pack:
-    return load(small_folder)
 
 
 @pytest.fixture
