@@ -220,7 +220,7 @@ SCREENS: Mapping[str, Callable[[Over], tuple[Any, ...]]] = {
     "EndScreen": lambda over: (over.workspace, LESSON, "whole"),
     "EverythingScreen": _closing,
     "ExportScreen": lambda over: (over.workspace, "card"),
-    "FallDialog": lambda over: (_changed(over).falls[0], (over.words[:20], "now")),
+    "FallDialog": lambda over: (_changed(over).falls[0], (over.words, "now")),
     "ForgetDialog": lambda over: (forgetting(over.workspace, "review-profile"),),
     "HelpScreen": _home_screen,
     "HomeScreen": _workspace,

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from dateutil.rrule import rrulestr
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from coachtui.documents.appointment import LONGEST, words
@@ -99,6 +99,8 @@ def test_a_day_that_nobody_lives_to_see_is_written_all_the_same(first: str, at: 
     st.dates(date(1970, 1, 1), date(2300, 12, 31)),
     st.sampled_from(["1d", "10d", "1w", "6w", "1m", "3m", "6m", "11m", "1y", "4y"]),
 )
+@example(date(2027, 1, 31), "1m")
+@example(date(2028, 2, 29), "1y")
 def test_a_calendar_comes_to_the_very_days_on_which_rounds_begin(first: date, span: str) -> None:
     written = render([appointment(first.isoformat(), at="", span=span)], "")
     start = datetime.combine(first, time(), UTC)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import shlex
+
 import pytest
 from msgspec import structs
 
 from coachtui.files.errors import Unread
 from coachtui.pack.source import DEFAULT
 from coachtui.workspace import description
+from coachtui.workspace.doctor import report
 from coachtui.workspace.home import Home
+from coachtui.workspace.model import Meta
 from tests.workspace.conftest import SMALL, Open
 
 
@@ -95,3 +99,62 @@ def test_a_description_that_went_away_is_written_again_with_what_it_said(
     meta, fault = description.read(at.folder(ana.meta))
     assert fault is None
     assert meta.label == "Ana"
+
+
+def harmed(at: Home, meta: Meta) -> None:
+    path = at.folder(meta) / "workspace.toml"
+    path.write_bytes(path.read_bytes()[:20])
+
+
+def test_going_back_to_one_that_is_damaged_mends_it_and_begins_nothing_afresh(
+    at: Home, opened: Open
+) -> None:
+    first = opened()
+    first.answer("aim", "Calmer handovers")
+    first.close()
+    other = at.choose(first.meta, "other")
+    harmed(at, first.meta)
+    assert at.own() == other
+    assert at.choose(other, DEFAULT).id == first.meta.id
+    assert opened().answers["aim"].value == "Calmer handovers"
+    assert len(at.workspaces()) == 2
+
+
+def test_of_one_that_is_not_in_use_the_doctor_names_the_way_back(at: Home, opened: Open) -> None:
+    first = opened()
+    first.answer("aim", "Calmer handovers")
+    first.close()
+    at.choose(first.meta, "other")
+    harmed(at, first.meta)
+    [wrong] = [one for one in report(at) if one.kind == "cut-short"]
+    assert [shlex.split(line)[-3:] for line in wrong.commands] == [["pack", "use", DEFAULT]]
+
+
+def test_where_it_is_not_known_what_it_was_going_back_is_refused(at: Home, opened: Open) -> None:
+    first = opened()
+    first.answer("aim", "Calmer handovers")
+    first.close()
+    other = at.choose(first.meta, "other")
+    (at.folder(first.meta) / "workspace.toml.bak").unlink()
+    path = at.folder(first.meta) / "workspace.toml"
+    path.write_text(path.read_text().replace("records = ", "records = 9"))
+    harmed(at, other)
+    with pytest.raises(Unread):
+        at.choose(other, DEFAULT)
+
+
+@pytest.mark.parametrize("create", [True, False])
+def test_a_clients_workspace_is_never_taken_for_ones_own(
+    at: Home, opened: Open, create: bool
+) -> None:
+    ana = opened("Ana")
+    ana.answer("aim", "Hers")
+    ana.close()
+    if create:
+        mine = opened()
+        mine.answer("aim", "Mine")
+        mine.close()
+        harmed(at, mine.meta)
+    harmed(at, ana.meta)
+    own = at.own()
+    assert own is None or (create and own.id == mine.meta.id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import zipfile
 from collections.abc import Mapping
 from contextlib import suppress
@@ -13,10 +14,13 @@ from coachtui.decide.model import Decision
 from coachtui.files import locks
 from coachtui.files.errors import Held, SaveError, Unreadable
 from coachtui.files.save import save
-from coachtui.workspace import archive
+from coachtui.pack.folder import read_files
+from coachtui.workspace import archive, packs
 from coachtui.workspace.archive import NoBackup
 from coachtui.workspace.backup import backup, contents_of
+from coachtui.workspace.doctor import report
 from coachtui.workspace.home import RESTORING, Home
+from coachtui.workspace.installing import install
 from coachtui.workspace.open import open_workspace
 from coachtui.workspace.restoring import of_workspaces, planned, restore
 from coachtui.workspace.versions import agree
@@ -161,6 +165,64 @@ def test_where_it_breaks_off_it_is_said_and_nothing_is_lost(
     assert not any("broke off" in one for one in open_workspace(at, pack=SMALL).notices)
 
 
+def test_where_it_breaks_off_again_what_was_there_at_first_is_offered(
+    at: Home, saved: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    went_on(at)
+    now = of(at)
+    real = save
+
+    def failing(path: Path, data: bytes) -> None:
+        if path.name == "answers.toml":
+            raise SaveError(path, OSError(28, "No space left on device"))
+        real(path, data)
+
+    monkeypatch.setattr("coachtui.workspace.restoring.save", failing)
+    for _ in range(2):
+        with pytest.raises(SaveError):
+            restore(at, archive.read(saved), saved, "Ana")
+    [one] = [one for one in report(at) if one.kind == "half-restored"]
+    again, back = (shlex.split(line) for line in one.commands)
+    assert again[-4:] == ["--workspace", "Ana", "restore", str(saved)]
+    assert archive.read(Path(back[-1])) == now
+    [of_bo] = [one for one in report(at, "Bo") if one.kind == "half-restored"]
+    assert saved.name not in str(of_bo)
+    assert not any(saved.name in one for one in open_workspace(at, pack=SMALL).notices)
+
+
+def test_into_a_linked_folder_nothing_is_lost_that_was_there(
+    at: Home, saved: Path, tmp_path: Path
+) -> None:
+    went_on(at)
+    now = of(at)
+    own = at.folder(at.workspaces()[0])
+    own.rename(tmp_path / "elsewhere")
+    own.symlink_to(tmp_path / "elsewhere")
+    put_away = restore(at, archive.read(saved), saved)
+    assert put_away
+    assert archive.read(put_away) == now
+    assert own.is_symlink()
+    assert open_workspace(at, pack=SMALL).answers["aim"].value == "one of None"
+
+
+def test_a_pack_comes_back_as_a_whole_and_goes_as_a_whole(
+    at: Home, saved: Path, small_folder: Path
+) -> None:
+    files = read_files(small_folder, [])
+    before = {**archive.read(saved), **{f"packs/small/{name}": one for name, one in files.items()}}
+    install(at, "small", {"pack.toml": b"other", "lines/all.toml": b"other"})
+    now = of(at)
+    plan = planned(at, before)
+    assert "packs/small/lines/all.toml" in plan.others
+    assert not plan.nothing
+    put_away = restore(at, before, saved)
+    assert packs.read(at, "small", may_keep=False).digest == SMALL.digest
+    assert planned(at, before).nothing
+    assert put_away
+    restore(at, archive.read(put_away), put_away)
+    assert of(at) == now
+
+
 @pytest.mark.parametrize("after", range(1, 12))
 def test_wherever_it_breaks_off_the_answers_are_of_one_day(
     at: Home, saved: Path, monkeypatch: pytest.MonkeyPatch, after: int
@@ -250,18 +312,40 @@ def written(path: Path, files: Mapping[str, bytes]) -> Path:
         "ws/../../away.toml",
         "ws\\abcdefgh\\answers.toml",
         "C:/answers.toml",
-        "ws/answers.toml",
-        "ws/ABC/answers.toml",
-        "ws/abcdefgh/" + "a/" * 9 + "b",
         "ws/abcdefgh//answers.toml",
         "./settings.toml",
-        "ws/abcdefgh/" + "a" * 300,
     ],
 )
 def test_no_way_leads_out_of_the_home(tmp_path: Path, name: str) -> None:
     good = {"ws/abcdefgh/answers.toml": b"x"}
     path = written(tmp_path / "bad.zip", {**good, name: b"x"})
     with pytest.raises(NoBackup, match="none of ours"):
+        archive.read(path)
+
+
+def test_what_belongs_into_no_backup_is_passed_over(tmp_path: Path) -> None:
+    good = {"ws/abcdefgh/answers.toml": b"x"}
+    strange = (
+        "ws/answers.toml",
+        "ws/ABC/answers.toml",
+        "ws/abcdefgh/" + "a/" * 9 + "b",
+        "ws/abcdefgh/" + "a" * 300,
+        "ws/abcdefgh/answers (12:30).toml",
+    )
+    path = written(tmp_path / "hand.zip", {**good, **dict.fromkeys(strange, b"y")})
+    assert archive.read(path) == good
+
+
+def test_what_is_a_file_and_a_folder_is_none_of_ours(tmp_path: Path) -> None:
+    both = {"ws/abcdefgh/answers.toml": b"x", "ws/abcdefgh/answers.toml/x": b"y"}
+    with pytest.raises(NoBackup, match="a file in it, and a folder"):
+        archive.read(written(tmp_path / "both.zip", both))
+
+
+def test_a_name_that_is_no_name_is_harm(tmp_path: Path) -> None:
+    path = written(tmp_path / "odd.zip", {"ws/abcdefgh/ä.toml": b"x"})
+    path.write_bytes(path.read_bytes().replace("ä".encode(), b"\xff\xff"))
+    with pytest.raises(NoBackup, match="it is no zip, or it is harmed"):
         archive.read(path)
 
 

@@ -10,7 +10,7 @@ import typer
 from coachtui.cli.given import Command, given, noun
 from coachtui.cli.opening import ensured
 from coachtui.cli.page import Overwrite
-from coachtui.cli.say import PROBLEM, data, fail, out
+from coachtui.cli.say import PROBLEM, data, fail, few, out, wrapped
 from coachtui.clock import today
 from coachtui.workspace.backup import backup as write
 
@@ -32,13 +32,15 @@ def backup(
     """
     wanted = given(context)
     path = Path(file or f"coachtui-{today().isoformat()}.zip")
-    home, folders = wanted.home, list[Path]()
+    home, folders = wanted.home, None
     if wanted.label:
         folders = [home.folder(one) for one in home.of(ensured(wanted, wanted.label))]
-    files = write(home, path, folders, overwrite=overwrite)
-    if not files:
+    made = write(home, path, folders, overwrite=overwrite)
+    if not made.files:
         fail("Nothing was copied", "there is nothing yet", safe="", code=PROBLEM)
     if wanted.json:
-        data({"file": str(path), "files": files})
-    else:
-        out(f"{files} files are in {path}.")
+        data({"file": str(path), "files": made.files, "left_out": list(made.strangers)})
+        return
+    out(f"{made.files} files are in {path}.")
+    if made.strangers:
+        wrapped(f"What is none of coachtui's files isn't in it: {few(made.strangers)}.")

@@ -9,20 +9,17 @@ from typing import Annotated
 import typer
 
 from coachtui.cli.given import Command, Given, given, noun
-from coachtui.cli.say import DONE, WRONG, answering, data, fail, out, wrapped
+from coachtui.cli.say import DONE, WRONG, answering, data, fail, few, out, wrapped
 from coachtui.clock import is_stamp, kept_in_words
 from coachtui.text import shown
-from coachtui.workspace import archive
+from coachtui.workspace import archive, half_restored
 from coachtui.workspace.model import Meta
-from coachtui.workspace.restoring import Part, Plan, come_to_its_end, of_workspaces, planned
+from coachtui.workspace.restoring import Part, Plan, of_workspaces, planned
 from coachtui.workspace.restoring import restore as take_back
 
 app = noun()
 
 UNCHANGED = "Nothing was changed."
-
-FEW = 8
-"""The most questions that are named; the others are counted."""
 
 
 @app.command(cls=Command)
@@ -77,7 +74,7 @@ def _backup(context: typer.Context, path: Path, *, dry_run: bool, yes: bool) -> 
     files = _theirs(wanted, path, archive.read(path))
     plan = planned(wanted.home, files)
     if plan.nothing and not (dry_run or wanted.label):
-        come_to_its_end(wanted.home)
+        half_restored.end(wanted.home)
     if wanted.json and (dry_run or plan.nothing):
         data({**_data(plan, others=not wanted.label), "restored": False, "before": None})
         return
@@ -87,7 +84,7 @@ def _backup(context: typer.Context, path: Path, *, dry_run: bool, yes: bool) -> 
         return
     if not yes:
         _ask(wanted)
-    before = take_back(wanted.home, files, path)
+    before = take_back(wanted.home, files, path, wanted.label)
     if wanted.json:
         put_away = str(before) if before else None
         data({**_data(plan, others=not wanted.label), "restored": True, "before": put_away})
@@ -153,8 +150,7 @@ def _lines(part: Part) -> Iterator[str]:
         ("Answers that would come back", part.back),
     ):
         if ids:
-            more = f" and {len(ids) - FEW} more" if len(ids) > FEW else ""
-            yield f"  {words}: {', '.join(map(shown, ids[:FEW]))}{more}."
+            yield f"  {words}: {few(ids)}."
 
 
 def _called(meta: Meta) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NoReturn
 
 import typer
@@ -20,6 +20,10 @@ WIDEST = 80
 
 _LEAST = 20
 """Columns: words are squeezed no further."""
+
+
+FEW = 8
+"""The most names that are named in a row."""
 
 
 def out(text: str) -> None:
@@ -75,6 +79,12 @@ def fail(
     rest = " ".join(part for part in (instead, safe) if part)
     aside(f"coachtui: {told.rstrip('.')}." + (f"\n{rest}" if rest else ""))
     raise typer.Exit(code)
+
+
+def few(names: Sequence[str]) -> str:
+    """The first of some names; the others are counted."""
+    more = f" and {len(names) - FEW} more" if len(names) > FEW else ""
+    return ", ".join(map(shown, names[:FEW])) + more
 
 
 def unknown(kind: str, id_: str, ids: Iterable[str]) -> NoReturn:

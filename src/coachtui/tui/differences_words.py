@@ -61,7 +61,7 @@ def rules_of(fall: Fall, heads: tuple[str, str]) -> Beside:
 
 def _column(head: str, outcome: str, rules: Sequence[str]) -> Content:
     words = [content(cut(rule, SHOWN)) for rule in rules] or [content(outcome, "italic")]
-    return lines(Content.styled(head, "$voice"), *words)
+    return lines(content(head, "$voice"), *words)
 
 
 def _does(line: Line) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import lzma
 import os
 import re
 import stat
@@ -35,7 +36,28 @@ _END, _COUNT = 22, slice(10, 12)
 """Bytes of the last record of a zip, and those of them that count its files: APPNOTE, 4.3.16."""
 
 _ID = re.compile(r"[a-z0-9]{8}")
+_ODD = re.compile("[:\ud800-\udfff]")
+"""Signs of names that not every system can have, or that none can tell in words."""
+
 _DEPTH, _LONG = 8, 200
+_HARMED = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError),
+    *(NotImplementedError, RuntimeError, ValueError),
+)
+"""What reading a zip raises where something in it is wrong."""
+
+
+class TooMuch(Trouble):
+    """There is more than a backup may hold, so none is made that couldn't be taken back."""
+
+    def __init__(self, members: int, size: int) -> None:
+        super().__init__(
+            "Nothing was copied",
+            f"{members:,} files of {in_bytes(size)} are too much for a backup, which holds"
+            f" {MEMBERS:,} of {in_bytes(BYTES)}",
+            "Move away what is none of your answers, or copy one workspace, with --workspace.",
+            "What is there is as it was.",
+        )
 
 
 class NoBackup(Trouble):
@@ -50,12 +72,14 @@ class NoBackup(Trouble):
 def read(path: Path) -> Mapping[str, bytes]:
     """The files of a backup, by their path inside of the home.
 
-    One that somebody packed by hand may hold more than `backup` writes: what holds nothing of
-    anybody's is passed over, locks above all, which another program may hold just now.
+    One that somebody packed by hand may hold more than `backup` writes: what doesn't belong
+    into it is passed over, locks above all, which another program may hold just now.
 
     Raises:
-        NoBackup: it can't be read as a whole, or holds what belongs into no home.
+        NoBackup: it can't be read as a whole, or holds what would lead out of a home.
     """
+    if path.exists() and not path.is_file():
+        raise NoBackup(path, "this is no file")
     try:
         with zipfile.ZipFile(path) as archive:
             listed = archive.infolist()
@@ -67,9 +91,21 @@ def read(path: Path) -> Mapping[str, bytes]:
             return _read(path, archive, members)
     except OSError as error:
         raise NoBackup(path, why_unread(error)) from error
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
-        why = "it is no zip, or it is harmed"
-        raise NoBackup(path, why) from error
+    except _HARMED as error:
+        raise NoBackup(path, "it is no zip, or it is harmed") from error
+
+
+def belongs(name: str) -> bool:
+    """Whether a file of a home, by its path inside of it, is one that a backup holds."""
+    folder, *inside = parts = PurePosixPath(name.casefold()).parts
+    return (
+        not (_ODD.search(name) or _leads_out(name))
+        and len(parts) <= _DEPTH
+        and all(len(one) <= _LONG for one in parts)
+        and not (inside and folder in FOLDERS_LEFT_OUT)
+        and not any(one.endswith(LEFT_OUT) for one in parts)
+        and (parts[0] != WORKSPACES or (len(parts) > 2 and bool(_ID.fullmatch(parts[1]))))
+    )
 
 
 def _read(
@@ -80,9 +116,9 @@ def _read(
     for member in members:
         if member.is_dir():
             continue
-        if not _inside(member.filename) or _is_link(member):
+        if _leads_out(member.filename) or _is_link(member):
             raise NoBackup(path, f"it holds {shown(member.filename)[:80]!r}, which is none of ours")
-        if _left_out(member.filename):
+        if not belongs(member.filename):
             continue
         pieces = []
         # In steps, and counted as it comes: what a zip says of its sizes is its own word.
@@ -97,6 +133,9 @@ def _read(
         found[member.filename] = b"".join(pieces)
     if not any(name.startswith(f"{WORKSPACES}/") for name in found):
         raise NoBackup(path, "no workspace is in it")
+    for folder in (str(one) for name in found for one in PurePosixPath(name).parents):
+        if folder in found:
+            raise NoBackup(path, f"{shown(folder)[:80]!r} is a file in it, and a folder")
     return found
 
 
@@ -112,19 +151,13 @@ def _is_link(member: zipfile.ZipInfo) -> bool:
     return stat.S_ISLNK(member.external_attr >> 16)
 
 
-def _left_out(name: str) -> bool:
-    """Whether a backup that this program writes wouldn't hold it."""
-    folder, *inside = parts = PurePosixPath(name.casefold()).parts
-    return (bool(inside) and folder in FOLDERS_LEFT_OUT) or any(
-        one.endswith(LEFT_OUT) for one in parts
-    )
-
-
-def _inside(name: str) -> bool:
-    """Whether a path stays inside of a home, wherever that is: no way leads out of it."""
+def _leads_out(name: str) -> bool:
+    """Whether a path might end outside of a home, wherever that is and on whatever system."""
     parts = PurePosixPath(name).parts
-    if any(sign in name for sign in "\\\0:") or len(parts) > _DEPTH:
-        return False
-    if name != "/".join(parts) or any(one in (".", "..") or len(one) > _LONG for one in parts):
-        return False
-    return parts[0] != WORKSPACES or (len(parts) > 2 and bool(_ID.fullmatch(parts[1])))
+    return (
+        not parts
+        or name != "/".join(parts)
+        or any(one in (".", "..") for one in parts)
+        or any(sign in name for sign in "\\\0")
+        or ":" in parts[0]
+    )

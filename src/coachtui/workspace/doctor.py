@@ -15,7 +15,7 @@ from coachtui.files import toml
 from coachtui.files.errors import TooNew, in_bytes
 from coachtui.files.save import strays
 from coachtui.text import shown
-from coachtui.workspace import notices, remedy
+from coachtui.workspace import half_restored, notices, remedy
 from coachtui.workspace.examined import examined
 from coachtui.workspace.finding import Finding, fine
 from coachtui.workspace.home import BEFORE, RESTORING, SETTINGS, STATE, WORKSPACES, Home
@@ -32,7 +32,7 @@ NONE_LEFT = 1_000_000
 
 def report(home: Home, label: str | None = None) -> tuple[Finding, ...]:
     """Look at everything, or with a label at what is that person's, and change nothing."""
-    found = [*_around(), *_home(home)]
+    found = [*_around(), *_home(home, label)]
     metas = dict(home.described())
     if label is not None:
         one = home.find(label)
@@ -91,7 +91,7 @@ def _around() -> Iterator[Finding]:
         )
 
 
-def _home(home: Home) -> Iterator[Finding]:
+def _home(home: Home, label: str | None) -> Iterator[Finding]:
     """The folder of everything: is it there, whose is it, is there room, what is left in it."""
     path = home.path
     if not path.is_dir():
@@ -102,7 +102,7 @@ def _home(home: Home) -> Iterator[Finding]:
     yield _room(home)
     yield from misplaced(path, (WORKSPACES, BEFORE, crash.REPORTS))
     for said in notices.interrupted(path):
-        yield _half_restored(home, said)
+        yield _half_restored(home, said, label)
     if left := [*strays(path), *strays(path / BEFORE)]:
         yield unfinished(str(path), len(left), "Have them removed.", remedy.mend(home))
     yield from _own_files(home)
@@ -173,18 +173,29 @@ def _room(home: Home) -> Finding:
     )
 
 
-def _half_restored(home: Home, said: str) -> Finding:
-    """Taking a backup back broke off: again from the start, or back to what was there before."""
-    source = str(toml.read(home.path / RESTORING).data.get("from", ""))
-    before = sorted((home.path / BEFORE).glob("before-*.zip"))
-    ways = [source] if Path(source).is_file() else []
-    ways += [str(before[-1])] if before else []
-    commands = tuple(remedy.command(home, "restore", way) for way in ways)
+def _half_restored(home: Home, said: str, label: str | None) -> Finding:
+    """Taking a backup back broke off: again from the start, or back to what was there before.
+
+    The name of a backup may be somebody's: it is told where everybody is asked about, or they.
+    """
+    one, means = half_restored.found(home), "Nothing is lost: what was there before is put away."
+    if label is not None and not (one and one.label.casefold() == label.casefold()):
+        return Finding(
+            weight="wrong",
+            kind="half-restored",
+            what=said,
+            means=means,
+            instead="It isn't about this workspace alone, so ask about all.",
+            commands=(remedy.command(home, "doctor"),),
+        )
+    ways = [way for way in (one.source, one.before) if Path(way).is_file()] if one else []
+    whose = one.label if one else ""
+    commands = tuple(remedy.command(home, "restore", way, label=whose) for way in ways)
     return Finding(
         weight="wrong",
         kind="half-restored",
         what=said,
-        means="Nothing is lost: what was there before was put away whole.",
+        means=means,
         instead="Take it back again, or take back what was there before."
         if commands
         else "Neither is to be found any more: go on with what is there.",

@@ -92,6 +92,9 @@ def _remedy(home: Home, meta: Meta, fault: Unread) -> tuple[str, tuple[str, ...]
     folder = home.folder(meta)
     store = Store(folder)
     store.load()
+    if not (store.faults or remedy.in_use(home, meta)) and description.before(folder):
+        # It is mended as it is gone on with, and nothing else of it is harmed.
+        return "What stood there is known from elsewhere.", (remedy.use(home, meta),)
     if taking.mendable(store):
         known = "What stood there is known from elsewhere; it is shown before it is taken back."
         return known, (remedy.for_workspace(home, meta, "restore", copies.NEWEST),)

@@ -13,7 +13,7 @@ from msgspec import Struct, structs
 from coachtui.clock import stamp
 from coachtui.files import locks, toml
 from coachtui.files.aside import set_aside
-from coachtui.files.errors import SaveError, Unread
+from coachtui.files.errors import SaveError, Unread, Unreadable
 from coachtui.files.save import make_folder, save
 from coachtui.pack.source import DEFAULT
 from coachtui.text import CAPS, clean
@@ -82,12 +82,18 @@ class Home:
         return self.path / WORKSPACES / meta.id
 
     def described(self) -> tuple[tuple[Meta, Unread | None], ...]:
-        """Every workspace in order of creation, and why its description couldn't be read."""
+        """Every workspace in order of creation, and why its description couldn't be read.
+
+        Raises:
+            Unreadable: it can't be told which there are.
+        """
         root = self.path / WORKSPACES
         found: list[tuple[Meta, Unread | None]] = []
         try:
             folders = sorted(folder for folder in root.iterdir() if folder.is_dir())
-        except OSError:
+        except OSError as error:
+            if root.is_symlink() or not isinstance(error, FileNotFoundError | NotADirectoryError):
+                raise Unreadable(root, error) from error
             return ()
         for folder in folders:
             try:
@@ -108,17 +114,18 @@ class Home:
     def of(self, meta: Meta) -> tuple[Meta, ...]:
         """All workspaces of the person that one is for: each pack has its own."""
         who = (meta.kind, meta.label.casefold())
-        return tuple(one for one in self.workspaces() if (one.kind, one.label.casefold()) == who)
+        return tuple(one for one, _ in self.described() if (one.kind, one.label.casefold()) == who)
 
     def own(self) -> Meta | None:
         """The person's own workspace, of the pack in use; None on a first start.
 
-        One that can't be told to be a client's comes before none at all: beginning afresh
+        One of which it isn't known whose it is comes before none at all: beginning afresh
         beside a damaged one would look as if everything were lost.
         """
-        all_ = self.described()
-        readable = (meta for meta, fault in all_ if fault is None and meta.kind == "self")
-        return _in_use(readable) or next((meta for meta, fault in all_ if fault), None)
+        own = [(meta, fault) for meta, fault in self.described() if meta.kind == "self"]
+        # Of a damaged one it may not be known which turn it was, so it gives way to a whole one.
+        own.sort(key=lambda one: one[1] is not None)
+        return _in_use(meta for meta, _ in own)
 
     def last(self) -> Meta | None:
         """The workspace in use of whom an app was opened for last, where it is still there."""
@@ -162,6 +169,10 @@ class Home:
             there = next((one for one in theirs if one.pack == pack), None)
             if there and there == _in_use(theirs):
                 return there
+            if there:
+                description.mend(self.folder(there))
+                if fault := description.read(self.folder(there))[1]:
+                    raise fault
             turn = 1 + max(one.turn for one in theirs)
             if there is None:
                 return self._made(structs.replace(meta, digest="", turn=turn), pack)

@@ -13,19 +13,18 @@ from coachtui.files.save import sweep
 from coachtui.pack.model import Pack
 from coachtui.text import cut, shown
 from coachtui.workspace.description import WORKSPACE
-from coachtui.workspace.home import BEFORE, RESTORING
+from coachtui.workspace.home import RESTORING
 from coachtui.workspace.model import Change
 from coachtui.workspace.store import ANSWERS, CHANGES, DRAFTS, EDITS, VERSIONS, Store
 
 
 def interrupted(home: Path) -> Iterator[str]:
-    """That taking a backup back broke off."""
+    """That taking a backup back broke off. Whose it was is nobody else's business."""
     document = toml.read(home / RESTORING)
     if document.digest or document.fault:
-        source = shown(str(document.data.get("from", "the backup")))
         yield (
-            f"Taking a backup back broke off: some of this is as it was before. Say `coachtui"
-            f" restore {source}` again; what was there is in {home / BEFORE}."
+            "Taking a backup back broke off: some of this is as it was before. `coachtui doctor`"
+            " says how to go on, and how to go back."
         )
 
 

@@ -20,11 +20,19 @@ def command(home: Home, *words: str, label: str = "") -> str:
 
 def for_workspace(home: Home, meta: Meta, *words: str) -> str:
     """The same for one workspace; where its person has another in use, that is left first."""
-    used = home.find(meta.label) if meta.label else home.own()
     line = command(home, *words, label=meta.label)
-    if not used or used.id == meta.id:
-        return line
-    return f"{command(home, 'pack', 'use', meta.pack, label=meta.label)} && {line}"
+    return line if in_use(home, meta) else f"{use(home, meta)} && {line}"
+
+
+def in_use(home: Home, meta: Meta) -> bool:
+    """Whether no other workspace of the same person is in use."""
+    used = home.find(meta.label) if meta.label else home.own()
+    return not used or used.id == meta.id
+
+
+def use(home: Home, meta: Meta) -> str:
+    """Going on with the pack of a workspace, and so with that."""
+    return command(home, "pack", "use", meta.pack, label=meta.label)
 
 
 def mend(home: Home, label: str = "") -> tuple[str, ...]:

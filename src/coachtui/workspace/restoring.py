@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterator, Mapping
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal
@@ -12,17 +12,21 @@ from typing import Literal
 from msgspec import Struct
 
 from coachtui.clock import stamp
-from coachtui.files import locks, toml
+from coachtui.files import locks
 from coachtui.files.errors import SaveError
 from coachtui.files.save import make_folder, save
 from coachtui.interview.answers import Answers, Entry
-from coachtui.workspace import description
+from coachtui.pack.words import ID
+from coachtui.workspace import description, half_restored
+from coachtui.workspace.archive import belongs
 from coachtui.workspace.backup import contents_of, zipped
 from coachtui.workspace.decisions import DECISIONS, Decisions
 from coachtui.workspace.decisions import LOCK as RECORDING
-from coachtui.workspace.home import BEFORE, RESTORING, WORKSPACES, Home
+from coachtui.workspace.home import BEFORE, WORKSPACES, Home
+from coachtui.workspace.installing import install
 from coachtui.workspace.model import Meta
 from coachtui.workspace.open import LOCK
+from coachtui.workspace.packs import PACKS
 from coachtui.workspace.store import ANSWERS, CHANGES, VERSIONS, Store
 
 LOGS = (CHANGES, DECISIONS, VERSIONS)
@@ -55,7 +59,7 @@ class Plan(Struct, frozen=True, kw_only=True):
 
     parts: tuple[Part, ...]
     others: tuple[str, ...]
-    """Files outside of any workspace that would be new, or other than they are."""
+    """Files outside of any workspace that would be new, other than they are, or gone."""
     kept: tuple[Meta, ...]
     """Workspaces that are here and not in the backup: they stay."""
 
@@ -71,18 +75,22 @@ def planned(home: Home, files: Mapping[str, bytes]) -> Plan:
     Args:
         home: Where they would go.
         files: As `archive.read` gives them, or some workspaces of them.
+
+    Raises:
+        Unreadable: what is there can't be looked at.
     """
     ids = dict.fromkeys(name.split("/")[1] for name in files if name.startswith(f"{WORKSPACES}/"))
     here = {meta.id: meta for meta in home.workspaces()}
     with TemporaryDirectory(prefix="coachtui-") as folder:
         there = _unpacked(files, Path(folder))
         parts = tuple(_part(home, there, id_) for id_ in ids)
+    others = {name for name in files if not name.startswith(f"{WORKSPACES}/")}
+    if packs := _packs(files):
+        others |= {name for name in contents_of(home) if _pack_of(name) in packs}
     return Plan(
         parts=parts,
         others=tuple(
-            name
-            for name, data in files.items()
-            if not name.startswith(f"{WORKSPACES}/") and _bytes(home.path / name) != data
+            name for name in sorted(others) if _bytes(home.path / name) != files.get(name, b"")
         ),
         kept=tuple(meta for id_, meta in here.items() if id_ not in ids),
     )
@@ -94,11 +102,17 @@ def of_workspaces(files: Mapping[str, bytes], ids: Collection[str]) -> Mapping[s
     return {name: data for name, data in files.items() if name.startswith(starts)}
 
 
-def restore(home: Home, files: Mapping[str, bytes], source: Path) -> Path | None:
+def restore(home: Home, files: Mapping[str, bytes], source: Path, label: str = "") -> Path | None:
     """Take files back; what is there is first put into a zip of its own.
 
     Answers come last: where it breaks off before, they are those of today still. Whoever opens
     the home then is told, and it can be done again from the start.
+
+    Args:
+        home: Where they go.
+        files: As `archive.read` gives them, or some workspaces of them.
+        source: Where they are from, to be named where it breaks off.
+        label: Whose they are alone; empty: everybody's in it.
 
     Returns:
         The zip of what was there before; None where nothing was.
@@ -106,6 +120,8 @@ def restore(home: Home, files: Mapping[str, bytes], source: Path) -> Path | None
     Raises:
         Held: an app, or a command, is changing one of the workspaces.
         Unreadable: something that is there couldn't be put away, so nothing was changed.
+        TooMuch: what is there couldn't be taken back from a zip, so nothing was changed.
+        NotInstalled: a pack couldn't be written; nothing else was changed.
         SaveError: something couldn't be written; what was there is in the zip.
     """
     make_folder(home.path)
@@ -115,23 +131,37 @@ def restore(home: Home, files: Mapping[str, bytes], source: Path) -> Path | None
             for path in (home.path / WORKSPACES / id_ / name for name in (LOCK, RECORDING)):
                 make_folder(path.parent)
                 held.callback(_take(path).release)
-        before = _put_away(home, files, ids)
-        save(home.path / RESTORING, toml.dump({"from": str(source), "at": stamp()}))
+        there = contents_of(home)
+        before = _put_away(home, _touched(there, files, ids))
+        half_restored.begin(home, source, label, before)
+        for id_, inside in _packs(files).items():
+            if _packs(there).get(id_) != inside:
+                install(home, id_, inside)
         for id_ in sorted(ids):
             _clear(home.path / WORKSPACES / id_, files, id_)
         for name in sorted(files, key=_last_the_answers):
             target = home.path / name
+            if _pack_of(name) or _bytes(target) == files[name]:
+                continue
             make_folder(target.parent)
-            if _bytes(target) != files[name]:
-                save(target, files[name])
-        come_to_its_end(home)
+            save(target, files[name])
+        half_restored.end(home)
     return before
 
 
-def come_to_its_end(home: Home) -> None:
-    """Note that everything which was to be taken back is there."""
-    with suppress(OSError):  # it is told of once more, and taking it back does no harm
-        (home.path / RESTORING).unlink()
+def _packs(files: Mapping[str, bytes]) -> dict[str, dict[str, bytes]]:
+    """The packs among some files, each as a whole: id to path inside of it to bytes."""
+    found: dict[str, dict[str, bytes]] = {}
+    for name, data in files.items():
+        if id_ := _pack_of(name):
+            found.setdefault(id_, {})[name.split("/", 2)[2]] = data
+    return found
+
+
+def _pack_of(name: str) -> str:
+    """Which installed pack a file is of; empty: it is of none."""
+    folder, *inside = name.split("/")
+    return inside[0] if folder == PACKS and len(inside) > 1 and ID.fullmatch(inside[0]) else ""
 
 
 def _take(path: Path) -> locks.Lock:
@@ -141,13 +171,19 @@ def _take(path: Path) -> locks.Lock:
         raise SaveError(path, error) from error
 
 
-def _put_away(home: Home, files: Mapping[str, bytes], ids: Collection[str]) -> Path | None:
-    """Write what may change into a zip, beside those of other times; nothing of anybody else's."""
-    there = contents_of(home)
-    touched = {
+def _touched(
+    there: Mapping[str, bytes], files: Mapping[str, bytes], ids: Collection[str]
+) -> Mapping[str, bytes]:
+    """Of what is there what may change: nothing of anybody else's."""
+    packs = _packs(files)
+    return {
         **of_workspaces(there, ids),
-        **{name: there[name] for name in files if name in there},
+        **{name: data for name, data in there.items() if name in files or _pack_of(name) in packs},
     }
+
+
+def _put_away(home: Home, touched: Mapping[str, bytes]) -> Path | None:
+    """Write what may change into a zip, beside those of other times."""
     if not touched:
         return None
     folder = home.path / BEFORE
@@ -172,7 +208,8 @@ def _own(folder: Path) -> Iterator[Path]:
     """The files of a workspace that are its data: no locks, nothing that was set aside."""
     for inside in (folder, *(folder / name for name in LOGS)):
         for path in sorted(inside.iterdir()) if inside.is_dir() else ():
-            if path.is_file() and not path.name.endswith((".lock", ".tmp")):
+            inside_home = path.relative_to(folder.parents[1]).as_posix()
+            if path.is_file() and belongs(inside_home):
                 yield path
 
 
