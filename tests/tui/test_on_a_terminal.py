@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from coachtui.files.locks import Holder, holder
 from coachtui.workspace.home import Home
-from coachtui.workspace.open import open_workspace
+from coachtui.workspace.open import LOCK, open_workspace
 from tests.terminal import Terminal
 
 pytestmark = pytest.mark.bar
@@ -46,6 +47,22 @@ def test_leaving_by_its_key_gives_zero_and_the_terminal_back(env: dict[str, str]
         terminal.press("ctrl+q")
         assert terminal.exit_code() == 0
         assert b"\x1b[?1049l" in terminal.raw
+
+
+def test_opened_anew_beside_a_window_that_was_closed_it_ends_as_any(
+    env: dict[str, str], home: Path
+) -> None:
+    first = open_workspace(Home(home), holder="app")
+    first.answer("start", "new")
+    first.flush()
+    with Terminal(COMMAND, env=env) as terminal:
+        terminal.until("Open in another window")
+        first.close()
+        terminal.press("t")
+        terminal.until("Everything can be changed here now")
+        terminal.press("ctrl+q")
+        assert terminal.exit_code() == 0
+    assert holder(first.store.folder / LOCK) == Holder()
 
 
 def test_nothing_that_was_pasted_is_obeyed_by_the_terminal(env: dict[str, str]) -> None:

@@ -73,8 +73,18 @@ def test_a_workspace_is_made_once_however_many_make_it(at: Home) -> None:
     assert len(at.workspaces()) == 2
 
 
-def test_an_app_opens_what_an_app_was_opened_on_last(at: Home, opened: Open) -> None:
-    opened().close()
+def test_without_a_name_an_app_opens_ones_own(at: Home, opened: Open) -> None:
+    own = opened()
+    own.close()
+    opened("Ana", holder="app").close()
+    assert opened(holder="app").meta.id == own.meta.id
+
+
+def test_of_whoever_has_none_of_their_own_an_app_opens_the_clients_that_was_open_last(
+    at: Home, opened: Open
+) -> None:
+    for label in ("Ana", "Ben"):
+        opened(label, holder="app").close()
     client = opened("Ana", holder="app")
     client.close()
     assert opened(holder="app").meta == client.meta

@@ -24,7 +24,7 @@ def run(home: Home | None = None, label: str | None = None) -> int:
 
     Args:
         home: Where data is kept; None for the usual place.
-        label: The workspace to open; None for the one used last.
+        label: The workspace to open; None for one's own, or where there is none the one used last.
 
     Returns:
         The exit code: 0, 1 where the app couldn't begin or broke off, 2 where the clock is
@@ -44,7 +44,7 @@ def run(home: Home | None = None, label: str | None = None) -> int:
     try:
         code = app.run()
     finally:
-        unsaved = closed(workspace)
+        unsaved = closed(app.workspace)  # it may have been opened anew meanwhile
     for words in filter(None, (app.last_words, unsaved)):
         print(words, file=sys.stderr)  # noqa: T201
     if app.last_words:

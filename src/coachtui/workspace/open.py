@@ -139,7 +139,7 @@ def _chosen(home: Home, label: str | None, holder: Holder, *, create: bool) -> t
     if label:
         meta = home.find(label)
     elif holder == "app":
-        meta = home.last() or home.own()
+        meta = home.own() or home.last()
     else:
         meta = home.own()
     if meta:
