@@ -82,7 +82,7 @@ async def test_a_scale_has_no_thumb_until_a_number_sets_one(home: Path, pack: Pa
 async def test_a_number_takes_digits_and_tells_where_it_ends(home: Path, pack: Pack) -> None:
     async with asked(home, pack, "evenings") as here:
         assert "0 to 40" in here.view
-        await here.press("9", "x", "9", "enter", "ctrl+b")
+        await here.press("9", "x", "9", "enter")
         assert value(here, "evenings") is None
         assert "99" in here.view
         assert "from 0 to 40 is expected" in here.view
@@ -251,6 +251,8 @@ async def test_a_paste_over_the_cap_is_refused_aloud_and_kept_as_a_draft(
         await here.paste("word " * 20_000)
         assert "500 fit here" in here.view
         await here.press("ctrl+n")
+        assert "The same key once more goes on without an answer." in here.view
+        await here.press("ctrl+n")
         await here.saved()
         assert len(str(here.workspace.drafts["aim"])) == 99_999
         assert value(here, "aim") is None
@@ -293,3 +295,14 @@ def _rows(here: Sitting) -> list[dict[str, object]]:
     rows = value(here, "circle")
     assert isinstance(rows, tuple)
     return [dict(row) for row in rows]
+
+
+@pytest.mark.parametrize("id_", ["aim", "evenings"])
+async def test_enter_with_nothing_written_says_so_and_ctrl_n_goes_on(
+    home: Path, pack: Pack, id_: str
+) -> None:
+    async with asked(home, pack, id_) as here:
+        await here.press("enter")
+        assert "Nothing is written yet. Ctrl+N goes on without it." in here.view
+        await here.press("ctrl+n")
+        assert "Nothing is written yet" not in here.view

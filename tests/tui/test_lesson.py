@@ -122,6 +122,9 @@ async def test_what_is_not_yet_valid_is_kept_said_and_never_blocks(home: Path, p
     async with asked(home, pack, "aim") as here:
         await here.type("x" * 210)
         await here.press("enter")
+        assert question(here) == "aim"
+        assert "The same key once more goes on without an answer." in here.view
+        await here.press("enter")
         assert question(here) == "more-aims"
         assert value(here, "aim") is None
         await here.press("ctrl+b")

@@ -25,6 +25,7 @@ from coachtui.tui.settling import Settling
 from coachtui.workspace.workspace import Workspace
 
 STAYS = "Worth a thought. The same key once more goes on."
+UNFIT = "It stays as you typed it. The same key once more goes on without an answer."
 """Above remarks that are new: nothing is barred."""
 
 
@@ -131,6 +132,19 @@ class QuestionScreen(Settling, Keeping):
         ask.remark(soft, space.guided(id_, settled))
         ask.wrong(self.problems() if id_ in space.drafts else ())
         ask.manner()
+
+    def unfit(self) -> bool:
+        """Whether words that can't be an answer yet keep one here: once for the same words."""
+        ask, id_ = self.ask, self.question.id
+        words = self.workspace.drafts.get(id_)
+        if ask is None or not ask.field.typed or words is None or self._remarked == (id_, words):
+            return False
+        problems = self.problems()
+        if problems:
+            self._remarked = (id_, words)
+            ask.wrong((*problems, UNFIT))
+            ask.show_said()
+        return bool(problems)
 
     def stays(self, words: object) -> bool:
         """Whether remarks on words that were just left keep one here: once for the same words."""

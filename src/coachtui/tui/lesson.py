@@ -146,7 +146,7 @@ class LessonScreen(QuestionScreen):
     async def action_next(self) -> None:
         """Keep this answer and go on to the next question."""
         self.keep()
-        if self.stays(self.settled()):
+        if self.unfit() or self.stays(self.settled()):
             return
         if self.question.id == self.workspace.pack.home.began and self._other_way():
             return

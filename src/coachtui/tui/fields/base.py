@@ -96,7 +96,8 @@ class Field(Vertical):
         if self.optional:
             self.done()
         else:
-            self.note("Nothing is chosen yet. Ctrl+N goes on without it.")
+            done = "written" if self.typed else "chosen"
+            self.note(f"Nothing is {done} yet. Ctrl+N goes on without it.")
 
     def done(self) -> None:
         """Tell that the person means to go on."""

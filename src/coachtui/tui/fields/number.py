@@ -50,4 +50,7 @@ class NumberField(Field):
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        self.done()
+        if self.raw() is None:
+            self.passed()
+        else:
+            self.done()

@@ -134,7 +134,7 @@ class RepeatField(Field):
         for field in box.query(Field):
             await field.remove()
         field = field_for(replace(question, lesson=self.question.lesson), cells.get(question.id))
-        field.optional = part > 0
+        field.optional = True  # an empty first part leads back to the list
         given = so_far(self.question, cells, question.id)
         await box.mount(field)
         field.begin()

@@ -111,7 +111,10 @@ class TextField(WordsField):
 
     def on_words_finished(self, event: Words.Finished) -> None:
         event.stop()
-        self.done()
+        if event.words.words.strip():
+            self.done()
+        else:
+            self.passed()
 
 
 class ProseField(WordsField):
