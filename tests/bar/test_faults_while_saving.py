@@ -28,7 +28,13 @@ def _fault(kind: str, root: Path, call: Call, error: str, how: str) -> None:
 
 @pytest.mark.bar
 @pytest.mark.parametrize("how", ["{n}", "{n}+"], ids=["once", "for-ever"])
-@pytest.mark.parametrize("kind", ["keep", "export", "log", "answer", "decide", "backup", "restore"])
+@pytest.mark.parametrize(
+    "kind",
+    [
+        *("keep", "export", "log", "answer", "decide", "backup"),
+        pytest.param("restore", marks=pytest.mark.long),
+    ],
+)
 def test_a_fault_at_each_call_leaves_old_or_new_and_is_told(
     kind: str, how: str, tmp_path: Path, measured: Measured
 ) -> None:
