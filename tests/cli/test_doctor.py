@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shlex
 import shutil
@@ -410,6 +411,38 @@ def test_mending_says_what_it_did_and_deletes_no_words(home: Path, folder: Path)
     [aside] = (folder / "changes" / "quarantine").iterdir()
     assert aside.read_bytes() == before
     assert reads("doctor", "--mend")["done"] == []
+
+
+@pytest.mark.parametrize("name", ["changes", "decisions"])
+def test_on_a_full_disk_what_can_be_read_of_a_record_stays_where_it_is(
+    home: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    added(f"{name}/0001.jsonl", b"garbage{")(folder, monkeypatch)
+    before = (folder / name / "0001.jsonl").read_bytes()
+    lines, room = before.count(b"\n"), 0
+    while not _mended_with_room_for(room, monkeypatch):
+        assert (folder / name / "0001.jsonl").read_bytes() == before
+        room += 1
+    assert room == 4, "two locks, the copy, the new one"
+    assert (folder / name / "0001.jsonl").read_bytes().count(b"\n") == lines
+    assert before in [path.read_bytes() for path in (folder / name / "quarantine").iterdir()]
+    assert ill(home) == []
+
+
+def _mended_with_room_for(writes: int, monkeypatch: pytest.MonkeyPatch) -> bool:
+    """Mend on a disk that is full after some writes; whether that did."""
+    write, left = os.write, iter(range(writes))
+
+    def full(file: int, data: bytes) -> int:
+        if next(left, None) is None:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return write(file, data)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "write", full)
+        result = run("doctor", "--mend")
+    assert (result.exit_code == 1) == ("the disk is full" in result.output)
+    return result.exit_code == 0
 
 
 def test_beside_an_open_app_nothing_is_mended(home: Path, folder: Path) -> None:

@@ -112,11 +112,11 @@ def _harmed(
             continue
         lines = _lines(path)
         kept = [line for line in lines if sound(line)]
-        taking.make_way(path, whatever=True)
         if kept:
+            set_aside(path)  # a copy: it stays where it is until the new one is written
             save(path, b"\n".join(kept) + b"\n")
-            if not whole(path):
-                taking.make_way(path, whatever=True)
+        if not (kept and whole(path)):
+            taking.make_way(path, whatever=True)
         left = f"{len(kept):,} of {len(lines):,} lines of it could be read"
         yield f"{path.name} of {path.parent.name} is put away; {left}."
 
