@@ -273,6 +273,7 @@ SEEDS: list[tuple[Kind, str, Seed]] = [
     ("by-hand", "drafts", replaced("drafts.toml", b"half", b"part")),
     ("typed", "drafts", cut("drafts.toml")),
     ("typed", "drafts, a folder", a_folder("drafts.toml")),
+    ("typed", "drafts, too big", grown("drafts.toml")),
     ("newer", "drafts", replaced("drafts.toml", b"schema = 1", b"schema = 9")),
     ("changes", "a line", added("changes/0001.jsonl", b'{"n":')),
     ("changes", "a folder", a_folder("changes/0001.jsonl")),

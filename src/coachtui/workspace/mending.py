@@ -81,8 +81,7 @@ def _typed(folder: Path) -> Iterator[str]:
     store.load(DRAFTS)
     fault = store.faults.get(DRAFTS)
     if fault and not isinstance(fault, TooNew):
-        taking.make_way(folder / DRAFTS)
-        store.clear_drafts()
+        taking.make_way(folder / DRAFTS, whatever=True)
         yield f"{DRAFTS} couldn't be read, and is put away."
 
 
