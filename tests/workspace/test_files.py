@@ -413,6 +413,36 @@ def test_damaged_drafts_are_kept_aside_and_keep_nobody_from_going_on(
     assert opened().drafts == {"place": "many"}
 
 
+def _said_of_drafts(workspace: Workspace) -> str:
+    [notice] = [one for one in workspace.notices if one.startswith("drafts.toml")]
+    return notice
+
+
+def test_drafts_are_said_to_be_in_quarantine_only_once_they_are(
+    workspace: Workspace, opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace.draft("aim", "calm wa")
+    workspace.close()
+    path = _file(workspace, DRAFTS)
+    path.write_bytes(path.read_bytes()[:40])
+    quarantine = path.parent / "quarantine"
+    stays = "stays as it is"
+    assert stays in _said_of_drafts(opened(holder="look"))
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "mkdir", _full)
+        full = opened()
+    assert stays in _said_of_drafts(full)
+    full.close()
+    assert path.exists()
+    assert not quarantine.exists()
+    assert "is kept in quarantine" in _said_of_drafts(opened())
+    assert len(list(quarantine.iterdir())) == 1
+
+
+def _full(*_: object) -> None:
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
 def test_second_versions_that_sync_tools_leave_are_listed(
     workspace: Workspace, opened: Open
 ) -> None:

@@ -47,15 +47,22 @@ def tidied(home: Path, folder: Path) -> Iterator[str]:
         yield "Other users of this machine could read some of these files; now they can't."
 
 
-def noticed(store: Store) -> Iterator[str]:
-    """What the files themselves give to notice."""
+def noticed(store: Store, *, away: bool) -> Iterator[str]:
+    """What the files themselves give to notice.
+
+    Args:
+        store: The files, read.
+        away: Whether drafts that couldn't be read are put away by now.
+    """
     for name in store.by_hand:
         yield f"{name} was edited by hand; it is taken as it stands."
     for id_, why in store.odd.items():
         yield f"The entry of `{id_}` in {ANSWERS} says nothing: {why}. It stays there, open."
     if DRAFTS in store.faults:
         fault = store.faults[DRAFTS]
-        yield f"{fault.what}: {fault.why}. What was typed there is kept in {QUARANTINE}."
+        there = "The file stays as it is; before another is saved there, it is put away."
+        kept = f"What was typed there is kept in {QUARANTINE}." if away else there
+        yield f"{fault.what}: {fault.why}. {kept}"
 
 
 def second_versions(folder: Path) -> tuple[str, ...]:

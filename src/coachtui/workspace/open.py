@@ -100,9 +100,8 @@ def _opened(
     kept, unfit, wrong = upgraded.kept(pack, stored)
     newest, lost = _lost(store, stored, kept) if not barred.faults else (store.newest(), ())
     store.unfit = {id_: (kept.answers[id_], entry) for id_, (entry, _) in unfit.items()}
-    if taken.lock and not barred.faults:
-        store.clear_drafts()
-    passing = (*strange, *taken.remarks, *tidied, *wrong, *notices.noticed(store))
+    away = bool(taken.lock and not barred.faults) and store.clear_drafts()
+    passing = (*strange, *taken.remarks, *tidied, *wrong, *notices.noticed(store, away=away))
     interrupted = (*notices.interrupted(home.path), *notices.second(folder))
     workspace = Workspace(
         pack,

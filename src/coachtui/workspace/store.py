@@ -161,15 +161,21 @@ class Store:
         self.stale.discard(name)
         self._seen[name] = digest(data)
 
-    def clear_drafts(self) -> None:
-        """Put drafts away that can't be read, so that others have a place; none is lost."""
+    def clear_drafts(self) -> bool:
+        """Put drafts away that can't be read, so that others have a place; none is lost.
+
+        Returns:
+            Whether they are put away now; else that is done before the next are saved.
+        """
         if isinstance(self.faults.get(DRAFTS), (CutShort, Garbled)):
             path = self.folder / DRAFTS
-            with suppress(SaveError, OSError):  # then it is done before the next are saved
+            with suppress(SaveError, OSError):
                 set_aside(path)
                 path.unlink()
                 self._foreign.discard(DRAFTS)
                 self._seen[DRAFTS] = ""
+                return True
+        return False
 
     def accept(self, name: str) -> None:
         """Take a file as it stands as the one that was read, so that it may be saved over.
