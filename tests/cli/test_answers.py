@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 from coachtui.workspace.home import Home
 from coachtui.workspace.open import open_workspace
-from tests.cli.run import fails, question, reads, run, says
+from tests.cli.run import fails, question, reads, says
 
 pytestmark = pytest.mark.usefixtures("frozen")
 
@@ -95,8 +96,20 @@ def test_a_file_that_is_not_there_exits_2(tmp_path: Path) -> None:
     fails(2, "answers", "load", str(tmp_path / "nothing.toml"))
 
 
-def test_a_folder_is_no_file(tmp_path: Path) -> None:
-    assert run("answers", "load", str(tmp_path)).exit_code == 1
+def test_a_file_that_cannot_be_read_says_why_and_nothing_of_the_states_of_a_workspace(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "empty").touch()
+    (tmp_path / "big").write_bytes(b"#" * 9_000_000)
+    os.mkfifo(tmp_path / "pipe")
+    no_file = "this is no file"
+    whys = {".": no_file, "pipe": no_file, "empty": "it is empty", "big": "it has 9 MB"}
+    for name, why in whys.items():
+        said = fails(1, "answers", "load", str(tmp_path / name))
+        assert why in said
+        assert "coachtui answers worksheet" in said
+        assert "doctor" not in said
+    assert reads("answers") == {}
 
 
 def test_states_without_values_are_loaded() -> None:

@@ -13,6 +13,7 @@ from coachtui.cli.opening import change, look
 from coachtui.cli.questions import STANDS, plain
 from coachtui.cli.say import PROBLEM, WRONG, data, fail, out, wrapped
 from coachtui.cli.words import decoded, read_stdin
+from coachtui.files.errors import Unread
 from coachtui.interview.answers import Entry
 from coachtui.interview.pipes import as_kept, labelled
 from coachtui.text import shown
@@ -109,5 +110,6 @@ def _words_of(file: str) -> str:
         return decoded(load_file(Path(file)), file)
     except FileNotFoundError:
         fail(f"There is no file {file}", instead="Look at its name.", safe="", code=WRONG)
-    except OSError as error:
-        fail(f"{file} can't be read", error.strerror or "", safe="", code=PROBLEM)
+    except Unread as fault:  # whose own remedy is for a workspace's files
+        instead = "Name a file of answers, such as `coachtui answers worksheet` writes."
+        fail(f"{file} can't be read", fault.why, instead, "Nothing was loaded.", code=PROBLEM)
