@@ -126,7 +126,9 @@ def test_a_file_that_cannot_be_read_is_explained(home: Path, named: str) -> None
 
 def test_a_pipe_is_not_waited_for(home: Path, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
-    assert hold_at(home, "tuesday", f":file {tmp_path / 'pipe'}").says("this is no file")
+    held = hold_at(home, "tuesday", f":file {tmp_path / 'pipe'}")
+    assert held.says("pipe can't be read: this is no file.")
+    assert "doctor" not in held.said
 
 
 def test_no_editor_is_opened_where_nobody_sits(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -77,7 +77,10 @@ def from_file(sitting: Sitting, question: Question, rest: str) -> Goal | None:
     except FileNotFoundError:
         talk.say(f"There is no file {rest}.")
         return None
-    except (Unread, RuntimeError, ValueError) as trouble:  # a home that nobody knows, a NUL
+    except Unread as fault:  # whose own remedy is for a workspace's files
+        talk.say(f"{rest} can't be read: {fault.why}.")
+        return None
+    except (RuntimeError, ValueError) as trouble:  # a home that nobody knows, a NUL
         talk.say(str(trouble))
         return None
     return _answer(sitting, question, clean(words).rstrip("\n"))
