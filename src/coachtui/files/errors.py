@@ -45,6 +45,9 @@ READING = {
 """What some of them mean where something was to be read."""
 
 
+_NO_FILE = {errno.ENOENT, errno.ENOTDIR, errno.EISDIR}
+"""Those by which the file that was to be saved isn't there at all."""
+
 EARLIER = "`coachtui doctor` says which earlier state can be taken back, and how."
 """What to do about a file that couldn't be read as a whole."""
 
@@ -101,7 +104,8 @@ class SaveError(Trouble):
             safe = "No file was made."
         else:
             what = f"{path.name} couldn't be saved in {path.parent}"
-            safe = "Nothing was lost: the file is as it was before."
+            there = "Nothing was lost: the file is as it was before."
+            safe = "Nothing was written." if self.errno in _NO_FILE else there
         super().__init__(what, why, instead, safe)
 
 
