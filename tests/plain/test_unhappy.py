@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -230,6 +231,24 @@ class TestADiskThatIsFull:
         assert run(Home(home), talk=Talk(source=source, sink=sink)) == 0
         assert "Everything is kept." in sink.getvalue()
         assert value(home, "start") == "grown"
+
+
+def test_at_the_end_it_is_not_said_that_nothing_was_lost_with_the_folder(home: Path) -> None:
+    class Deleting(io.StringIO):
+        def readline(self, size: int = -1, /) -> str:  # type: ignore[override]
+            line = super().readline(size)
+            if line == "Piano tuning\n":
+                shutil.rmtree(home)
+            return line
+
+    given(home, {"aim": "What stood before"})
+    sink = io.StringIO()
+    source = Deleting(":edit trade\nPiano tuning\n")
+    assert run(Home(home), talk=Talk(source=source, sink=sink)) == 1
+    said = " ".join(sink.getvalue().split())
+    assert "The last change isn't saved. " in said
+    assert "the folder is gone." in said
+    assert "Nothing was lost" not in said
 
 
 class TestReadOnly:

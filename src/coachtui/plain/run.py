@@ -82,11 +82,12 @@ def _sit(opening: Opening) -> None:
 
 
 def _closed(workspace: Workspace) -> str:
-    """Let go of the workspace; what couldn't be saved, in a sentence."""
+    """Let go of the workspace; what couldn't be saved, and why."""
     try:
         workspace.close()
     except Trouble as trouble:
-        return f"The last change isn't saved. {trouble}"
+        # What is safe as long as this is open isn't so any more.
+        return f"The last change isn't saved. {trouble.what}: {trouble.why}. {trouble.instead}"
     return ""
 
 
