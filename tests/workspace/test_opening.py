@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from msgspec import structs
 
+from coachtui.crash import tilde
 from coachtui.files.errors import Trouble
 from coachtui.files.toml import dump, read
 from coachtui.workspace.errors import NoWorkspace, ReadOnly, Unusable
@@ -313,6 +314,17 @@ def test_every_trouble_says_what_why_what_to_do_and_what_is_safe(opened: Open) -
         opened().answer("aim", "one")
     assert str(caught.value) == held
     assert caught.value.what == "Nothing was changed"
+
+
+def test_where_the_lock_is_none_it_is_said_where_that_stands(at: Home, opened: Open) -> None:
+    workspace = opened()
+    workspace.close()
+    lock = workspace.store.folder / "answers.lock"
+    lock.unlink()
+    lock.mkdir(mode=0o700)
+    barred = opened().barred
+    assert tilde(lock) in barred.disk
+    assert barred.brief == "a folder stands where the file should be"
 
 
 def test_opening_needs_nothing_of_the_screen() -> None:

@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from coachtui.crash import tilde
 from coachtui.files import locks
 from coachtui.files.errors import Held, SaveError, Trouble, Unread, cause_of
 from coachtui.pack.mistakes import PackError
@@ -179,7 +180,8 @@ def _taken(folder: Path, holder: Holder, disk: str) -> _Taken:
             remark = "Nothing can be locked on this disk: don't open this workspace twice."
             return _Taken(remarks=(remark,))
         cause, instead = cause_of(error)
-        return _Taken(disk=f"These answers can only be read: {cause}. {instead}")
+        place = f"The place is {tilde(folder / LOCK)}."
+        return _Taken(disk=f"These answers can only be read: {cause}. {instead} {place}")
 
 
 def _barred(folder: Path, store: Store, taken: _Taken) -> Barred:
