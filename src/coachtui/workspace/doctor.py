@@ -18,8 +18,8 @@ from coachtui.text import shown
 from coachtui.workspace import half_restored, notices, remedy
 from coachtui.workspace.examined import examined
 from coachtui.workspace.finding import Finding, fine
-from coachtui.workspace.home import BEFORE, RESTORING, SETTINGS, STATE, WORKSPACES, Home
-from coachtui.workspace.left_behind import misplaced, unfinished, unwritable
+from coachtui.workspace.home import BEFORE, LOCK, RESTORING, SETTINGS, STATE, WORKSPACES, Home
+from coachtui.workspace.left_behind import misplaced, unfinished, unlockable, unwritable
 
 __all__ = ["Finding", "report"]
 
@@ -101,6 +101,7 @@ def _home(home: Home, label: str | None) -> Iterator[Finding]:
         yield unwritable(path)
     yield _room(home)
     yield from misplaced(path, (WORKSPACES, BEFORE, crash.REPORTS))
+    yield from unlockable(path / LOCK)
     for said in notices.interrupted(path):
         yield _half_restored(home, said, label)
     if left := [*strays(path), *strays(path / BEFORE)]:

@@ -98,7 +98,21 @@ def misplaced(folder: Path, names: tuple[str, ...]) -> Iterator[Finding]:
             )
 
 
+def unlockable(path: Path) -> Iterator[Finding]:
+    """What isn't a file, in the place of a lock; a lock is never taken through a link."""
+    if os.path.lexists(path) and (path.is_symlink() or not path.is_file()):
+        yield Finding(
+            weight="wrong",
+            kind="not-a-file",
+            what=f"{path} is no file.",
+            means="Nothing can be locked there, and what needs that lock can't be saved.",
+            instead="Move it out of the way.",
+            commands=remedy.move_away(path),
+        )
+
+
 def _lock(name: str, path: Path, means: str) -> Iterator[Finding]:
+    yield from unlockable(path)
     holder = locks.holder(path)
     if locks.is_held(path):
         who = {"app": "an open app", "command": "a command"}.get(holder.who, "another program")
