@@ -26,7 +26,7 @@ from coachtui.workspace.finding import Finding, Kind
 from coachtui.workspace.home import Home
 from coachtui.workspace.open import open_workspace
 from coachtui.workspace.restoring import restore
-from tests.cli.run import fails, reads, run, says
+from tests.cli.run import PROGRAM, fails, reads, run, says
 
 pytestmark = pytest.mark.usefixtures("frozen")
 
@@ -187,10 +187,16 @@ def letters(_: Path, patch: pytest.MonkeyPatch) -> None:
     patch.setattr("coachtui.workspace.doctor.sys.stdout", stdout("ascii"))
 
 
-def unwritable(folder: Path, patch: pytest.MonkeyPatch) -> None:
-    folder.chmod(0o500)
-    # Whoever is the administrator may write all the same.
-    patch.setattr(os, "access", lambda path, _: bool(Path(path).stat().st_mode & 0o200))
+def with_rights(mode: int) -> Seed:
+    def seed(folder: Path, patch: pytest.MonkeyPatch) -> None:
+        folder.chmod(mode)
+        # Whoever is the administrator may do everything all the same.
+        patch.setattr(os, "access", lambda path, how: Path(path).stat().st_mode >> 6 & how == how)
+
+    return seed
+
+
+unwritable, shut = with_rights(0o500), with_rights(0o000)
 
 
 def home_a_file(folder: Path, _: pytest.MonkeyPatch) -> None:
@@ -299,6 +305,12 @@ SEEDS: list[tuple[Kind, str, Seed]] = [
     ("loose-modes", "", lambda folder, _: (folder / "answers.toml").chmod(0o644)),
     ("read-only", "", unwritable),
     ("read-only", "the home", in_home(unwritable)),
+    ("unreadable", "", shut),
+    ("unreadable", "not to be listed", with_rights(0o300)),
+    ("unreadable", "the versions", lambda folder, patch: shut(folder / "versions", patch)),
+    ("unreadable", "all workspaces", lambda folder, patch: shut(folder.parent, patch)),
+    ("unreadable", "the home", in_home(shut)),
+    ("unreadable", "around the home", lambda folder, patch: shut(folder.parents[2], patch)),
     ("not-a-file", "the lock", a_folder("answers.lock")),
     ("not-a-file", "the lock of decisions", a_folder("decisions.lock")),
     ("not-a-file", "the lock of the home", in_home(a_folder("ws.lock"))),
@@ -473,6 +485,22 @@ def test_the_commands_are_for_the_home_and_the_person_that_are_meant(
     typed(line)
     assert ill(other) == []
     assert ill(home) == []
+
+
+def test_what_really_cannot_be_entered_is_named(
+    home: Path, folder: Path, env: dict[str, str]
+) -> None:
+    drop = ["setpriv", "--bounding-set=-all", "--inh-caps=-all", "--no-new-privs"]
+    drop = [] if os.geteuid() else drop
+    if drop and not shutil.which(drop[0]):
+        pytest.skip("no rights can be dropped here")
+    for path in (folder / "decisions", folder, folder.parent, home, home.parent):
+        path.chmod(0)
+        line = [*drop, *PROGRAM, "doctor"]
+        done = subprocess.run(line, env=env, capture_output=True, text=True, check=False)
+        path.chmod(0o700)
+        assert (done.returncode, done.stderr) == (1, "")
+        assert f"\n{'':<11}chmod u+rwx {path}\n" in done.stdout
 
 
 def test_one_that_is_not_in_use_is_taken_into_use_first(home: Path, folder: Path) -> None:

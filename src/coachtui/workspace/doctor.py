@@ -19,7 +19,7 @@ from coachtui.workspace import half_restored, notices, remedy
 from coachtui.workspace.examined import examined
 from coachtui.workspace.finding import Finding, fine
 from coachtui.workspace.home import BEFORE, LOCK, RESTORING, SETTINGS, STATE, WORKSPACES, Home
-from coachtui.workspace.left_behind import misplaced, unfinished, unlockable, unwritable
+from coachtui.workspace.left_behind import misplaced, unfinished, unlockable, unreadable, unwritable
 
 __all__ = ["Finding", "report"]
 
@@ -32,6 +32,8 @@ NONE_LEFT = 1_000_000
 
 def report(home: Home, label: str | None = None) -> tuple[Finding, ...]:
     """Look at everything, or with a label at what is that person's, and change nothing."""
+    if shut := tuple(unreadable(home.path / WORKSPACES)):
+        return (*_around(), *shut)
     found = [*_around(), *_home(home, label)]
     metas = dict(home.described())
     if label is not None:

@@ -12,7 +12,7 @@ from coachtui.workspace import copies, description, remedy, taking, versions
 from coachtui.workspace.decisions import Decisions
 from coachtui.workspace.finding import Finding, Kind, fine
 from coachtui.workspace.home import Home
-from coachtui.workspace.left_behind import left_behind
+from coachtui.workspace.left_behind import FOLDERS, left_behind, unreadable
 from coachtui.workspace.model import Meta
 from coachtui.workspace.store import ANSWERS, CHANGES, DRAFTS, EDITS, Store
 
@@ -28,6 +28,10 @@ LEFT = "Take it back from a backup, or leave it so."
 def examined(home: Home, meta: Meta) -> Iterator[Finding]:
     """All that there is to say of one workspace's files; nothing is changed."""
     folder, name = home.folder(meta), called(meta)
+    inside = (found for one in FOLDERS for found in unreadable(folder / one))
+    if shut := [*unreadable(folder)] or [*inside]:
+        yield from shut
+        return
     fault = description.read(folder)[1]
     if fault:
         yield _unread(home, meta, fault)

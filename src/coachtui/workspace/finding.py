@@ -16,6 +16,7 @@ Kind = Literal[
     "encoding",
     "home-is-a-file",
     "read-only",
+    "unreadable",
     "low-room",
     "full-disk",
     "loose-modes",

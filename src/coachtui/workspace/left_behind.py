@@ -69,6 +69,23 @@ def rights(home: Home, folder: Path, label: str = "") -> Iterator[Finding]:
         yield unwritable(folder)
 
 
+def unreadable(path: Path) -> Iterator[Finding]:
+    """The folder that keeps its owner from looking into another: that one, or one above it."""
+    path = Path(os.path.realpath(path))
+    ways = [(one, os.X_OK) for one in reversed(path.parents)]
+    for one, needed in (*ways, (path, os.R_OK | os.X_OK)):
+        if one.is_dir() and not os.access(one, needed):
+            yield Finding(
+                weight="wrong",
+                kind="unreadable",
+                what=f"{one} can't be looked into.",
+                means="Nothing is known of what is in it, and nothing can be saved there.",
+                instead="Give yourself the right to, then look again.",
+                commands=remedy.let_in(one),
+            )
+            return
+
+
 def unwritable(path: Path) -> Finding:
     """A folder in which nothing can be saved."""
     mode = path.stat().st_mode & 0o300

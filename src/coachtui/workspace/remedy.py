@@ -50,6 +50,11 @@ def move_away_to(path: Path, folder: Path) -> tuple[str, ...]:
     return (shlex.join(["mv", str(path), str(folder / f"{path.name}{AWAY}")]),)
 
 
+def let_in(path: Path) -> tuple[str, ...]:
+    """Giving its owner the right to enter a folder; what is in it stays as it is."""
+    return (shlex.join(["chmod", "u+rwx", str(path)]),)
+
+
 def grant(path: Path) -> tuple[str, ...]:
     """Giving its owner the right to write to a folder and to all in it."""
     return (shlex.join(["chmod", "-R", "u+rwX", str(path)]),)
