@@ -496,11 +496,12 @@ def test_what_really_cannot_be_entered_is_named(
         pytest.skip("no rights can be dropped here")
     for path in (folder / "decisions", folder, folder.parent, home, home.parent):
         path.chmod(0)
-        line = [*drop, *PROGRAM, "doctor"]
-        done = subprocess.run(line, env=env, capture_output=True, text=True, check=False)
+        for words in (["doctor"], ["doctor", "--mend"]):
+            line = [*drop, *PROGRAM, *words]
+            done = subprocess.run(line, env=env, capture_output=True, text=True, check=False)
+            assert (done.returncode, done.stderr) == (1, "")
+            assert f"\n{'':<11}chmod u+rwx {path}\n" in done.stdout
         path.chmod(0o700)
-        assert (done.returncode, done.stderr) == (1, "")
-        assert f"\n{'':<11}chmod u+rwx {path}\n" in done.stdout
 
 
 def test_one_that_is_not_in_use_is_taken_into_use_first(home: Path, folder: Path) -> None:

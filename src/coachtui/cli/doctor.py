@@ -61,9 +61,13 @@ def doctor(
 
 def _mended(wanted: Given) -> list[str]:
     """Put everybody's files in order, or with a label that person's; what was done."""
+    from coachtui.workspace.home import WORKSPACES
+    from coachtui.workspace.left_behind import unreadable
     from coachtui.workspace.mending import mend, mend_home
 
     home = wanted.home
+    if any(unreadable(home.path / WORKSPACES)):  # which the report says
+        return []
     one = home.find(wanted.label) if wanted.label else None
     metas = home.of(one) or (one,) if one else [meta for meta, _ in home.described()]
     done = [words for meta in metas for words in mend(home, meta)]

@@ -28,9 +28,8 @@ LEFT = "Take it back from a backup, or leave it so."
 def examined(home: Home, meta: Meta) -> Iterator[Finding]:
     """All that there is to say of one workspace's files; nothing is changed."""
     folder, name = home.folder(meta), called(meta)
-    inside = (found for one in FOLDERS for found in unreadable(folder / one))
-    if shut := [*unreadable(folder)] or [*inside]:
-        yield from shut
+    if found := shut(folder):
+        yield from found
         return
     fault = description.read(folder)[1]
     if fault:
@@ -41,6 +40,12 @@ def examined(home: Home, meta: Meta) -> Iterator[Finding]:
     yield from _decisions(home, meta)
     yield from _versions(home, meta)
     yield from left_behind(home, meta, name)
+
+
+def shut(folder: Path) -> tuple[Finding, ...]:
+    """What of a workspace's folder, or around it, can't be looked into."""
+    inside = (found for one in FOLDERS for found in unreadable(folder / one))
+    return tuple(unreadable(folder)) or tuple(inside)
 
 
 def called(meta: Meta) -> str:

@@ -20,6 +20,7 @@ from coachtui.workspace.decision_log import Line, understood
 from coachtui.workspace.decisions import DECISIONS, Decisions
 from coachtui.workspace.decisions import LOCK as RECORDING
 from coachtui.workspace.description import WORKSPACE
+from coachtui.workspace.examined import shut
 from coachtui.workspace.home import BEFORE, Home
 from coachtui.workspace.model import Meta
 from coachtui.workspace.open import LOCK
@@ -40,6 +41,8 @@ def mend(home: Home, meta: Meta) -> tuple[str, ...]:
         SaveError: something couldn't be written.
     """
     folder = home.folder(meta)
+    if shut(folder):  # which the doctor says; nothing is known of what is in it
+        return ()
     with _alone(folder / LOCK), _alone(folder / RECORDING):
         said = [*notices.tidied(home.path, folder)]
         if sweep(folder / DECISIONS):
