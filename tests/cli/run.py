@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import pytest
 from typer.testing import CliRunner, Result
 
 from coachtui.cli.app import app
@@ -62,4 +65,24 @@ def program(
     )
 
 
-__all__ = ["PROGRAM", "fails", "program", "question", "reads", "run", "says", "words_of"]
+def rightless(env: Mapping[str, str], *words: str) -> subprocess.CompletedProcess[str]:
+    """Run a command line as somebody who isn't the administrator."""
+    drop = ["setpriv", "--bounding-set=-all", "--inh-caps=-all", "--no-new-privs"]
+    drop = [] if os.geteuid() else drop
+    if drop and (not shutil.which(drop[0]) or subprocess.call([*drop, "true"])):
+        pytest.skip("no rights can be dropped here")
+    line = [*drop, *PROGRAM, *words]
+    return subprocess.run(line, env=env, capture_output=True, text=True, timeout=60, check=False)
+
+
+__all__ = [
+    "PROGRAM",
+    "fails",
+    "program",
+    "question",
+    "reads",
+    "rightless",
+    "run",
+    "says",
+    "words_of",
+]

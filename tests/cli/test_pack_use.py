@@ -13,7 +13,7 @@ from coachtui.files import locks
 from coachtui.pack.load import load
 from coachtui.workspace.home import Home
 from coachtui.workspace.open import open_workspace
-from tests.cli.run import fails, program, reads, run, says
+from tests.cli.run import fails, program, reads, rightless, run, says
 from tests.terminal import Terminal
 from tests.tui.test_on_a_terminal import COMMAND
 
@@ -306,3 +306,24 @@ class TestAnApp:
             terminal.press("ctrl+q")
             assert terminal.exit_code() == 0
         assert used() == "linkedin"
+
+
+@pytest.mark.parametrize("inner", ["", "lessons", "personas", ".."])
+def test_a_folder_that_cannot_be_read_is_named(
+    talks: Path, env: dict[str, str], inner: str
+) -> None:
+    inside = talks.parent / "around" / "talks"
+    inside.parent.mkdir()
+    talks.rename(inside)
+    shut = (inside / inner).resolve()
+    shut.chmod(0)
+    told = [rightless(env, "pack", word, str(inside)) for word in ("check", "use")]
+    told += [rightless(env, "pack", "preview", "--plain", str(inside))]
+    shut.chmod(0o700)
+    for done in told:
+        assert done.returncode == 1
+        said = done.stdout + done.stderr
+        assert str(inside / inner.strip(".")) in said
+        assert "can't be read: you may not read it" in said
+        assert "has no file" not in said
+        assert "nobody foresaw" not in said

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from coachtui.cli.say import WRONG, fail, out
+from coachtui.cli.say import PROBLEM, WRONG, fail, out
+from coachtui.files.errors import why_unread
 from coachtui.pack.mistakes import Mistake
 
 
@@ -32,10 +33,19 @@ def counted(errors: int) -> str:
     return "1 mistake" if errors == 1 else f"{errors} mistakes"
 
 
+def there(path: Path) -> bool:
+    """Whether a file or folder that was named is there; it is refused where that can't be told."""
+    try:
+        return path.exists()
+    except OSError as error:
+        instead = "Look at the permissions of the folders that it is in."
+        fail(f"{path} can't be read", why_unread(error), instead, "", code=PROBLEM)
+
+
 def folder_of(path: str) -> Path:
     """The folder that was named; anything else is refused."""
     folder, instead = Path(path).expanduser(), "Name a pack's folder."
-    if not folder.exists():
+    if not there(folder):
         lost = folder.is_symlink()
         what = f"{path} is a link that leads nowhere" if lost else f"There is no folder {path}"
         fail(what, instead=instead, safe="", code=WRONG)

@@ -117,7 +117,7 @@ def _wanted(wanted: Given, which: str) -> Installed:
     ids, path = _ids(wanted.home), Path(which).expanduser()
     if which in ids and not (path / "pack.toml").exists():
         return Installed(which)
-    if not which or not (path.exists() or path.is_symlink() or path.name != which):
+    if not which or not (path.name != which or path.exists() or path.is_symlink()):
         unknown("pack", which, ids)
     return _install(wanted, folder_of(which))
 

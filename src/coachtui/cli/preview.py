@@ -9,7 +9,7 @@ import typer
 
 from coachtui.cli.face import linear
 from coachtui.cli.given import Command
-from coachtui.cli.mistakes import counted, pack_of, tell
+from coachtui.cli.mistakes import counted, pack_of, tell, there
 from coachtui.cli.say import PROBLEM, WRONG, fail, unknown
 from coachtui.pack.folder import MAIN
 from coachtui.workspace.spot import Spot
@@ -35,7 +35,7 @@ def preview(
     _ = context
     file, question = _named(path)
     folder = file if file.is_dir() else pack_of(file)
-    if not (folder / MAIN).is_file():
+    if not there(folder / MAIN):
         instead = "Name a lesson of a pack, or its folder; `coachtui pack new` begins one."
         fail(f"{folder} is no pack: it has no {MAIN}", instead=instead, safe="", code=WRONG)
     in_lines = linear(plain, "`coachtui pack preview --plain`")
@@ -59,10 +59,10 @@ def preview(
 def _named(path: str) -> tuple[Path, str]:
     """The file or folder that was named, and the question behind it."""
     whole, (head, _, question) = Path(path).expanduser(), path.rpartition(":")
-    if whole.exists() or not head:
+    if there(whole) or not head:
         question, head = "", path
     file = Path(head).expanduser()
-    if not file.exists():
+    if not there(file):
         instead = "Name a lesson of a pack, or its folder."
         fail(f"There is no file or folder {head}", instead=instead, safe="", code=WRONG)
     return file, question

@@ -8,8 +8,10 @@ import stat
 from collections.abc import Mapping
 from pathlib import Path
 
+from coachtui.files.errors import why_unread
 from coachtui.pack.mistakes import Mistake
 from coachtui.pack.words import ID, hostile, shown
+from coachtui.text import shown as uncut
 
 FILE_BYTES = 2_000_000
 """The largest file that is read."""
@@ -24,19 +26,25 @@ MAIN = "pack.toml"
 TABLES = ("facts", "rules", "lines", "evidence", "rehearsal", "tensions", "remarks")
 """Files of records, each NAME.toml, none of them required."""
 
+INNER = {"lines": ".toml", "lessons": ".md", "personas": ".toml"}
+"""Folders inside of it, and how their files end."""
+
 
 def read_files(folder: Path, mistakes: list[Mistake]) -> dict[str, bytes]:
     """Read every file that belongs to a pack, by its path inside the folder."""
     root = Path(os.path.realpath(folder))
+    shut = [mistake for inner in ("", *INNER) if (mistake := _shut(folder, inner))]
+    if shut:  # what is missing can't be told from what can't be seen
+        mistakes += shut[:1]
+        return {}
     if not root.is_dir():
         mistakes.append(
             Mistake(MAIN, 0, f"there is no folder {shown(str(folder))}", "Name a pack.")
         )
         return {}
     names = [MAIN, *(f"{name}.toml" for name in TABLES if (root / f"{name}.toml").exists())]
-    names += _inside(root, "lines", ".toml", mistakes)
-    names += _inside(root, "lessons", ".md", mistakes)
-    names += _inside(root, "personas", ".toml", mistakes)
+    for inner, ending in INNER.items():
+        names += _inside(root, inner, ending, mistakes)
     _strays(root, mistakes)
     files: dict[str, bytes] = {}
     left = PACK_BYTES
@@ -83,6 +91,20 @@ def digest(files: Mapping[str, bytes]) -> str:
         total.update(f"{name}\0{len(files[name])}\0".encode("utf-8", "surrogateescape"))
         total.update(files[name])
     return total.hexdigest()
+
+
+def _shut(root: Path, inner: str) -> Mistake | None:
+    """That a folder of a pack is there, and can't be listed or entered."""
+    folder = root / inner
+    try:
+        os.scandir(folder).close()
+        (folder / MAIN).exists()  # which can't be told where a folder can be listed only
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        what = f"{uncut(str(folder))} can't be read: {why_unread(error)}"
+        return Mistake(inner or MAIN, 0, what, "Look at its permissions.")
+    return None
 
 
 def _inside(root: Path, folder: str, ending: str, mistakes: list[Mistake]) -> list[str]:
