@@ -92,7 +92,7 @@ class Home:
         try:
             folders = sorted(folder for folder in root.iterdir() if folder.is_dir())
         except OSError as error:
-            if root.is_symlink() or not isinstance(error, FileNotFoundError | NotADirectoryError):
+            if not isinstance(error, FileNotFoundError | NotADirectoryError) or root.is_symlink():
                 raise Unreadable(root, error) from error
             return ()
         for folder in folders:
