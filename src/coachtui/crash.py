@@ -58,7 +58,8 @@ def report(error: BaseException, home: Path, doing: str = "") -> Path | None:
 def reports(home: Path) -> tuple[Path, ...]:
     """The reports that are kept, the newest first."""
     try:
-        return tuple(sorted((home / REPORTS).glob("crash-*.txt"), reverse=True))
+        found = (path for path in (home / REPORTS).glob("crash-*.txt") if path.is_file())
+        return tuple(sorted(found, reverse=True))
     except OSError:
         return ()
 

@@ -185,6 +185,14 @@ def test_a_link_in_the_place_of_the_lock_is_never_followed(path: Path) -> None:
     assert other.read_bytes() == b"theirs"
 
 
+def test_a_pipe_in_the_place_of_the_lock_is_never_waited_for(path: Path) -> None:
+    os.mkfifo(path)
+    assert holder(path) == Holder()
+    assert not is_held(path)
+    with pytest.raises(OSError, match=r"answers\.lock is no file"):
+        take(path, "app")
+
+
 def test_where_locks_do_not_work_that_is_said(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(file: int, how: int) -> None:
         raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))

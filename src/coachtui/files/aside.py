@@ -8,6 +8,7 @@ from pathlib import Path
 
 from coachtui.clock import stamp
 from coachtui.files.errors import Exists, SaveError
+from coachtui.files.load import as_it_stands
 from coachtui.files.save import create, make_folder
 
 QUARANTINE = "quarantine"
@@ -57,7 +58,7 @@ def beside(folder: Path, names: Collection[str]) -> tuple[str, ...]:
 
 def _bytes(path: Path, data: bytes | None) -> bytes:
     try:
-        return path.read_bytes() if data is None else data
+        return as_it_stands(path) if data is None else data
     except OSError as error:
         raise SaveError(path, error) from error
 

@@ -19,6 +19,7 @@ from msgspec import Struct
 
 from coachtui.clock import stamp
 from coachtui.files.errors import Held
+from coachtui.files.load import as_it_stands, opened
 
 Who = Literal["app", "command"]
 
@@ -73,9 +74,9 @@ def take(path: Path, who: Who, wait: float = WAIT) -> Lock:
 
     Raises:
         Held: Somebody else holds it.
-        OSError: The file can't be made, or locks don't work there (`UNSUPPORTED`).
+        OSError: The file can't be made, is no file, or locks don't work there (`UNSUPPORTED`).
     """
-    file = os.open(path, _FLAGS | os.O_CREAT, 0o600)
+    file = opened(path, _FLAGS | os.O_CREAT)
     try:
         until = time.monotonic() + wait
         while not _try(file):
@@ -99,7 +100,7 @@ def take(path: Path, who: Who, wait: float = WAIT) -> Lock:
 def holder(path: Path) -> Holder:
     """Who a lock file says holds it; nobody, where it can't be told."""
     try:
-        return msgspec.json.decode(path.read_bytes()[:1000], type=Holder)
+        return msgspec.json.decode(as_it_stands(path)[:1000], type=Holder)
     except (OSError, msgspec.DecodeError):
         return Holder()
 
@@ -107,7 +108,7 @@ def holder(path: Path) -> Holder:
 def is_held(path: Path) -> bool:
     """Whether anybody holds a lock now."""
     try:
-        file = os.open(path, _FLAGS)
+        file = opened(path, _FLAGS)
     except OSError:
         return False
     try:

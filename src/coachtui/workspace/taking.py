@@ -41,14 +41,14 @@ def make_way(path: Path, *, whatever: bool = False) -> None:
     """Move what stands where a file belongs, and is none, to what was put away.
 
     Args:
-        path: Where the file belongs; a folder may stand there, or a link that leads nowhere.
+        path: Where the file belongs; a folder, a pipe or a link that leads nowhere may stand there.
         whatever: Anything that stands there is moved, a file too.
 
     Raises:
         SaveError: it couldn't be moved.
     """
-    leads_nowhere = path.is_symlink() and not path.exists()
-    if not (path.is_dir() or leads_nowhere or (whatever and path.exists())):
+    there = path.exists() or path.is_symlink()
+    if not there or (path.is_file() and not whatever):
         return
     stem, dot, ending = path.name.partition(".")
     folder = path.parent / QUARANTINE
