@@ -325,3 +325,12 @@ def test_strays_are_swept_and_nothing_else(target: Path) -> None:
 def test_names_of_temporary_files_are_never_the_same(target: Path, calls: Calls) -> None:
     with saving._temporary(target) as one, saving._temporary(target) as other:
         assert one != other
+
+
+def test_a_link_that_leads_to_itself_is_told_and_stays(folder: Path) -> None:
+    path = folder / "state.toml"
+    path.symlink_to(path)
+    with pytest.raises(SaveError, match="symbolic links"):
+        save(path, NEW)
+    assert path.is_symlink()
+    assert list(folder.iterdir()) == [path]

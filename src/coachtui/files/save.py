@@ -41,9 +41,9 @@ def save(path: Path, data: bytes, *, keep: bool = False) -> None:
     Raises:
         SaveError: The file is as it was, or with `replaced` new but not confirmed by the disk.
     """
-    target = path.resolve()
     replaced = False
     try:
+        target = _led_to(path)
         with _temporary(target) as temporary:
             _write(temporary, data)
             if temporary.read_bytes() != data:
@@ -121,6 +121,18 @@ def sweep(folder: Path) -> int:
         with suppress(OSError):
             path.unlink()
     return len(found)
+
+
+def _led_to(path: Path) -> Path:
+    """Where a path leads in the end.
+
+    Raises:
+        OSError: It leads to itself; what `Path.resolve` makes of that differs between Pythons.
+    """
+    target = Path(os.path.realpath(path))
+    if target.is_symlink():
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+    return target
 
 
 @contextmanager
