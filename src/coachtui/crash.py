@@ -13,6 +13,7 @@ import sys
 import tempfile
 import traceback
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -29,13 +30,13 @@ _CHAIN = 20
 """The most errors, one behind the other, that a report follows."""
 
 
-def report(error: BaseException, home: Path, doing: str = "") -> Path | None:
+def report(error: BaseException, home: Path | None, doing: str = "") -> Path | None:
     """Write a report that can be shown to anybody.
 
     Args:
         error: What wasn't foreseen.
-        home: Where data are kept; where it isn't there, or can't be written to, the report
-            goes among temporary files.
+        home: Where data are kept; where it isn't known, isn't there, or can't be written to,
+            the report goes among temporary files.
         doing: Which command or screen it was; a word of the program, never of a person.
 
     Returns:
@@ -98,9 +99,10 @@ def _moment() -> str:
         return f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"
 
 
-def _folders(home: Path) -> Iterator[Path]:
-    if home.is_dir():
-        yield home / REPORTS
+def _folders(home: Path | None) -> Iterator[Path]:
+    with suppress(OSError):  # a name that is too long, for one
+        if home and home.is_dir():
+            yield home / REPORTS
     yield Path(tempfile.gettempdir())
 
 

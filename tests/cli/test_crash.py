@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import stat
+import tempfile
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from coachtui import crash
 from coachtui.cli.commands import COMMANDS
+from coachtui.cli.failing import carried_out
+from coachtui.files.named import named
 from tests.cli.run import fails, run, says
 
 WORDS_OF_HERS = "Bev O. hears of posts"
@@ -96,6 +100,19 @@ def test_a_report_goes_elsewhere_where_there_is_no_home(tmp_path: Path) -> None:
         assert not report.is_relative_to(tmp_path / "missing")
         report.unlink()
     assert not (tmp_path / "missing").exists()
+
+
+def test_no_report_lands_where_one_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for home in ("~nosuch/x", "a" * 300):
+        assert carried_out(broken, partial(named, home)) == 1
+        told = capsys.readouterr().err
+        report = next(Path(word.rstrip(".")) for word in told.split() if "crash-" in word)
+        assert report.parent == Path(tempfile.gettempdir())
+        report.unlink()
+    assert list(tmp_path.glob("reports")) == []
 
 
 def test_where_no_report_can_be_written_there_is_none(

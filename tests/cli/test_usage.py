@@ -219,6 +219,26 @@ def test_a_clients_page_has_their_name() -> None:
     assert says("card", "--workspace", "Anna B.").startswith("HOW I LINK: Anna B.")
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["answers", "--home", "~nosuch/x"],
+        ["--home", "~nosuch/x", "--plain"],
+        ["restore", "~nosuch/x.zip"],
+        ["pack", "new", "~nosuch/x"],
+        ["pack", "check", "~nosuch/x"],
+        ["pack", "use", "~nosuch/x"],
+        ["pack", "preview", "~nosuch/x"],
+        ["pack", "preview", "~nosuch/x:aim"],
+    ],
+    ids=" ".join,
+)
+def test_a_home_folder_of_nobody_is_told_as_wrong_usage(words: list[str]) -> None:
+    told = fails(2, *words)
+    assert "~nosuch is nobody's home folder" in told
+    assert "./~nosuch/x" in told
+
+
 def test_the_linear_mode_looks_for_garbage_again(monkeypatch: pytest.MonkeyPatch) -> None:
     # An exit code of its own says that it was so.
     monkeypatch.setattr("coachtui.plain.run.run", lambda *_: 42 if gc.isenabled() else 0)

@@ -63,12 +63,15 @@ def _explain(error: Exception, home: Callable[[], Path]) -> None:
     """Say what went wrong in words of its kind; what nobody foresaw leaves a report."""
     from coachtui.clock import WrongClock
     from coachtui.files.errors import Exists, Trouble, cause_of
+    from coachtui.files.named import Nobodys
     from coachtui.pack.mistakes import PackError
 
     match error:
         case Exists() if error.replaceable:
             instead = "Name another file, or add --overwrite and it is replaced."
             fail(error.what, error.why, instead, error.safe, code=PROBLEM)
+        case Nobodys():
+            fail(error.what, error.why, error.instead, error.safe, code=WRONG)
         case Trouble():
             fail(error.what, error.why, error.instead, error.safe, code=PROBLEM)
         case PackError():
@@ -99,7 +102,7 @@ def _crashed(error: Exception, home: Callable[[], Path]) -> None:
     try:
         folder = home()
     except Exception:  # the report is what matters now
-        folder = Path()
+        folder = None
     path = report(error, folder, _doing())
     kept = f"A report without any of your words is in {tilde(path)}." if path else ""
     fail(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import typer
@@ -10,6 +9,7 @@ from msgspec import Struct
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from coachtui.cli.say import unknown
+from coachtui.files.named import named
 from coachtui.text import clean
 from coachtui.workspace.home import Home
 
@@ -33,7 +33,7 @@ class Given(Struct):
     @property
     def home(self) -> Home:
         """Where data are kept."""
-        return Home(Path(self.folder).expanduser()) if self.folder else Home.default()
+        return Home(named(self.folder)) if self.folder else Home.default()
 
 
 def given(context: typer.Context) -> Given:

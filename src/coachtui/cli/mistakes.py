@@ -7,6 +7,7 @@ from pathlib import Path
 
 from coachtui.cli.say import PROBLEM, WRONG, fail, out
 from coachtui.files.errors import why_unread
+from coachtui.files.named import named
 from coachtui.pack.mistakes import Mistake
 
 
@@ -44,7 +45,7 @@ def there(path: Path) -> bool:
 
 def folder_of(path: str) -> Path:
     """The folder that was named; anything else is refused."""
-    folder, instead = Path(path).expanduser(), "Name a pack's folder."
+    folder, instead = named(path), "Name a pack's folder."
     if not there(folder):
         lost = folder.is_symlink()
         what = f"{path} is a link that leads nowhere" if lost else f"There is no folder {path}"

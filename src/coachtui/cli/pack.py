@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shlex
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -12,6 +11,7 @@ from coachtui.cli import packs, preview
 from coachtui.cli.given import Command, given, noun
 from coachtui.cli.mistakes import counted, folder_of, row, tell
 from coachtui.cli.say import PROBLEM, aside, data, out
+from coachtui.files.named import named
 
 app = noun(no_args_is_help=True)
 
@@ -58,15 +58,15 @@ def new_(
     """Begin a pack: a small one that passes its check, in files whose comments teach."""
     from coachtui.authoring.new import new
 
-    made = new(Path(folder).expanduser(), title)
+    made = new(named(folder), title)
     if given(context).json:
         data({"folder": folder, "id": made.id, "title": made.title, "files": made.files})
         return
     out(f"“{made.title}” is written into {folder}; its id is {made.id}.")
     for name in made.files:
         out(f"  {name}")
-    named = shlex.quote(folder)
-    out(f"Say `coachtui pack preview {named}` to look at it, and `coachtui pack check {named}`.")
+    quoted = shlex.quote(folder)
+    out(f"Say `coachtui pack preview {quoted}` to look at it, and `coachtui pack check {quoted}`.")
 
 
 preview.add_to(app)

@@ -12,6 +12,7 @@ from coachtui.cli.mistakes import counted, folder_of, row, tell
 from coachtui.cli.opening import ensured
 from coachtui.cli.say import PROBLEM, aside, data, fail, out, unknown, wrapped
 from coachtui.files import locks
+from coachtui.files.named import named
 from coachtui.pack.folder import digest, read_files
 from coachtui.pack.mistakes import PackError
 from coachtui.pack.model import Pack
@@ -114,7 +115,7 @@ def _ids(home: Home, *more: str) -> list[str]:
 
 def _wanted(wanted: Given, which: str) -> Installed:
     """The pack that is meant: a folder is one to install, unless only an id is meant."""
-    ids, path = _ids(wanted.home), Path(which).expanduser()
+    ids, path = _ids(wanted.home), named(which)
     if which in ids and not (path / "pack.toml").exists():
         return Installed(which)
     if not which or not (path.name != which or path.exists() or path.is_symlink()):

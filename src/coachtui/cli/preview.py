@@ -11,6 +11,7 @@ from coachtui.cli.face import linear
 from coachtui.cli.given import Command
 from coachtui.cli.mistakes import counted, pack_of, tell, there
 from coachtui.cli.say import PROBLEM, WRONG, fail, unknown
+from coachtui.files.named import named
 from coachtui.pack.folder import MAIN
 from coachtui.workspace.spot import Spot
 
@@ -58,10 +59,10 @@ def preview(
 
 def _named(path: str) -> tuple[Path, str]:
     """The file or folder that was named, and the question behind it."""
-    whole, (head, _, question) = Path(path).expanduser(), path.rpartition(":")
+    whole, (head, _, question) = named(path), path.rpartition(":")
     if there(whole) or not head:
         question, head = "", path
-    file = Path(head).expanduser()
+    file = named(head)
     if not there(file):
         instead = "Name a lesson of a pack, or its folder."
         fail(f"There is no file or folder {head}", instead=instead, safe="", code=WRONG)

@@ -11,6 +11,7 @@ import typer
 from coachtui.cli.given import Command, Given, given, noun
 from coachtui.cli.say import DONE, WRONG, answering, data, fail, few, out, wrapped
 from coachtui.clock import is_stamp, kept_in_words
+from coachtui.files.named import named
 from coachtui.text import shown
 from coachtui.workspace import archive, half_restored
 from coachtui.workspace.model import Meta
@@ -53,7 +54,7 @@ def restore(
     """
     if add and put_away:
         fail("Only one of --add and --put-away can be meant", safe=UNCHANGED, code=WRONG)
-    path = Path(what).expanduser()
+    path = named(what)
     if what and (path.suffix.lower() == ".zip" or len(path.parts) > 1 or path.is_file()):
         if add or put_away:
             fail("--add and --put-away are for second versions", safe=UNCHANGED, code=WRONG)
