@@ -200,6 +200,22 @@ def test_a_workspace_is_made_only_where_it_is_said() -> None:
     assert reads("answers") == {}
 
 
+@pytest.mark.parametrize("option", ["--home", "--workspace"])
+@pytest.mark.parametrize("blank", ["", "  ", "\u200b", "\x1b"])
+@pytest.mark.parametrize(
+    "words", [["answer", "aim", "Hers"], ["answers"], ["--plain"], []], ids=str
+)
+def test_an_option_that_is_given_and_blank_means_nobody(
+    option: str, blank: str, words: list[str], home: Path
+) -> None:
+    says("answer", "aim", "Mine")
+    for line in ([option, blank, *words], [f"{option}={blank}", *words]):
+        assert f"{option} is blank" in fails(2, *line)
+    if words and words != ["--plain"]:
+        assert f"{option} is blank" in fails(2, *words, option, blank)
+    assert reads("answers")["aim"]["value"] == "Mine"
+
+
 def test_no_other_workspace_is_named() -> None:
     says("--workspace", "Bertha", "--create", "answer", "aim", "Clients")
     for words in (

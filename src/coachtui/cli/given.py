@@ -8,9 +8,9 @@ import typer
 from msgspec import Struct
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
-from coachtui.cli.say import unknown
+from coachtui.cli.say import WRONG, fail, unknown
 from coachtui.files.named import named
-from coachtui.text import clean
+from coachtui.text import clean, shown
 from coachtui.workspace.home import Home
 
 Untyped = Any
@@ -91,6 +91,10 @@ def _shared() -> list[TyperOption]:
 
 def _option(flag: str, field: str, metavar: str | None, words: str) -> TyperOption:
     def keep(context: typer.Context, _: object, value: object) -> object:
+        # A name that a script left out must not come to mean whoever is meant without one.
+        if isinstance(value, str) and not shown(value).strip():
+            instead = f"Say what was to stand there, or leave {flag} out."
+            fail(f"{flag} is blank", instead=instead, safe="Nothing was changed.", code=WRONG)
         if value:
             setattr(given(context), field, value)
         return value
