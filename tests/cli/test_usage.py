@@ -255,6 +255,24 @@ def test_a_home_folder_of_nobody_is_told_as_wrong_usage(words: list[str]) -> Non
     assert "./~nosuch/x" in told
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["restore", "a" * 300],
+        ["pack", "check", "a" * 300],
+        ["pack", "use", "a" * 300],
+        ["pack", "preview", "a" * 300],
+        ["answers", "--home", "a" * 300],
+    ],
+    ids=lambda words: " ".join(words[:2])[:12],
+)
+def test_a_name_that_is_too_long_is_told_and_nothing_of_saving(words: list[str]) -> None:
+    told = fails(1, *words)
+    assert told.startswith("coachtui: aaaaa") or "--home" in words
+    assert "name too long" in told
+    assert "elsewhere" not in told
+
+
 def test_the_linear_mode_looks_for_garbage_again(monkeypatch: pytest.MonkeyPatch) -> None:
     # An exit code of its own says that it was so.
     monkeypatch.setattr("coachtui.plain.run.run", lambda *_: 42 if gc.isenabled() else 0)

@@ -16,6 +16,9 @@ from coachtui.cli.say import DONE, PROBLEM, WRONG, aside, fail
 INTERRUPTED = 130
 """The exit code after Ctrl+C."""
 
+_NAME = 80
+"""The most of a file's name that is said."""
+
 _Usage: type[Exception] = typer.BadParameter.__mro__[1]
 """What typer raises for wrong usage; it has no public name."""
 
@@ -62,9 +65,10 @@ def _told(run: Callable[[], object], home: Callable[[], Path]) -> int:
 def _explain(error: Exception, home: Callable[[], Path]) -> None:
     """Say what went wrong in words of its kind; what nobody foresaw leaves a report."""
     from coachtui.clock import WrongClock
-    from coachtui.files.errors import Exists, Trouble, cause_of
+    from coachtui.files.errors import Exists, Trouble, why_unread
     from coachtui.files.named import Nobodys
     from coachtui.pack.mistakes import PackError
+    from coachtui.text import cut
 
     match error:
         case Exists() if error.replaceable:
@@ -82,7 +86,10 @@ def _explain(error: Exception, home: Callable[[], Path]) -> None:
         case WrongClock():
             fail(str(error), "", error.INSTEAD, code=WRONG)
         case OSError():
-            fail("A file couldn't be used", *cause_of(error), code=PROBLEM)
+            # What is saved tells of it in words of its own, so this was to be read.
+            which = cut(str(error.filename or "A file"), _NAME)
+            instead = "Mend that, or name another."
+            fail(f"{which} couldn't be used", why_unread(error), instead, code=PROBLEM)
         case _ if isinstance(error, _Usage):
             _misused(error)
         case _:
