@@ -80,6 +80,24 @@ async def test_saved_elsewhere_it_is_all_in_a_file_whose_name_was_free(
     assert LONG.strip() in taken.with_name("coachtui-answers-2.toml").read_text("utf-8")
 
 
+async def test_a_file_in_the_home_folder_of_nobody_is_told_and_named_anew(
+    home: Path, pack: Pack
+) -> None:
+    async with full(home, pack) as (here, room):
+        await here.press("f")
+        await here.until("coachtui-answers.toml")
+        await here.press("home", "ctrl+k")
+        await here.type("~nosuch/x.toml")
+        await here.press("enter")
+        await here.until("nobody's home folder")
+        await here.press("home", "ctrl+k")
+        await here.type("~/x.toml")
+        room.set()
+        await here.press("enter")
+        await here.until("Written to")
+    assert LONG.strip() in (Path.home() / "x.toml").read_text("utf-8")
+
+
 async def test_back_from_naming_a_file_one_is_at_what_went_wrong(home: Path, pack: Pack) -> None:
     async with full(home, pack) as (here, _):
         await here.press("f")

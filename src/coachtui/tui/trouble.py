@@ -12,6 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from coachtui.files.errors import Trouble
+from coachtui.files.named import Nobodys, named
 from coachtui.tui.modal import Dialog
 from coachtui.tui.safe import content
 from coachtui.tui.settle import Settle
@@ -52,7 +53,10 @@ class Elsewhere(Dialog[Path | None]):
     def _chosen(self, event: Input.Submitted) -> None:
         event.stop()
         if event.value.strip():
-            self.dismiss(Path(event.value.strip()).expanduser())
+            try:
+                self.dismiss(named(event.value.strip()))
+            except Nobodys as nobody:
+                self.coach.say(str(nobody), wrong=True)
 
 
 class NotSaved(Settle):
