@@ -14,6 +14,7 @@ from coachtui.clock import stamp
 from coachtui.files import locks, toml
 from coachtui.files.aside import set_aside
 from coachtui.files.errors import SaveError, Unread, Unreadable
+from coachtui.files.named import named
 from coachtui.files.save import make_folder, save
 from coachtui.pack.source import DEFAULT
 from coachtui.text import CAPS, clean
@@ -69,10 +70,13 @@ class Home:
 
     @classmethod
     def default(cls) -> Home:
-        """The home that the environment names, else the platform's."""
-        named = os.environ.get("COACHTUI_HOME")
-        if named:
-            return cls(Path(named).expanduser())
+        """The home that the environment names, else the platform's.
+
+        Raises:
+            Nobodys: it is in the home folder of nobody.
+        """
+        if path := os.environ.get("COACHTUI_HOME"):
+            return cls(named(path))
         from platformdirs import user_data_path
 
         return cls(user_data_path("coachtui", appauthor=False))
