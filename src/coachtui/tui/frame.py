@@ -15,20 +15,26 @@ from coachtui.tui.coach import Coach
 from coachtui.tui.keys import KeyBar
 from coachtui.tui.safe import content
 from coachtui.tui.topmost import Topmost
+from coachtui.workspace.model import Meta
 
 Result = TypeVar("Result")
 
 
+WHOSE = 24
+"""Columns of whose answers these are: where one is has to stand beside it."""
+
+
 class TopBar(Widget):
-    """Where one is, and whether all is saved."""
+    """Whose answers these are, where one is, and whether all is saved."""
 
     DEFAULT_CSS = """
     TopBar { dock: top; height: 1; padding: 0 2; color: $quiet; }
     """
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, whose: str = "") -> None:
         super().__init__()
         self._title = title
+        self._whose = whose
 
     def on_mount(self) -> None:
         self.watch(self.app, "saving", self._saving)
@@ -46,8 +52,19 @@ class TopBar(Widget):
         state = Content.styled(saving.words, "" if saving.fine else "$wrong bold")
         width = self.content_size.width
         room = max(width - state.cell_length - 2, 0)
-        title = content(self._title).truncate(room, ellipsis=True)
+        title = _titled(self._whose, self._title).truncate(room, ellipsis=True)
         return title.pad_right(max(width - title.cell_length - state.cell_length, 0)) + state
+
+
+def whose(meta: Meta) -> str:
+    """Whose answers these are, where they are a client's; empty for one's own."""
+    return meta.label if meta.kind == "client" else ""
+
+
+def _titled(whose: str, title: str) -> Content:
+    if not whose:
+        return content(title)
+    return content(whose).truncate(WHOSE, ellipsis=True) + " · " + content(title)
 
 
 class Banner(Widget):
@@ -82,8 +99,8 @@ class Frame(Topmost[Result], Generic[Result]):
         return self.app
 
     def compose(self) -> ComposeResult:
-        yield TopBar(self.title_words())
         workspace = self.app.workspace  # type: ignore[attr-defined]
+        yield TopBar(self.title_words(), whose(workspace.meta))
         if workspace.read_only:
             yield Banner(workspace.barred.brief or workspace.read_only)
         with self.MIDDLE(id="body"):

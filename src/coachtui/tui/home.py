@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from coachtui.tui import places, standing
 from coachtui.tui.due import open_due
-from coachtui.tui.frame import Frame
+from coachtui.tui.frame import Frame, whose
 from coachtui.tui.read_back import ReadBack
 from coachtui.tui.rows import Row, Rows
 from coachtui.tui.safe import content, lines
@@ -50,7 +50,8 @@ class HomeScreen(Frame[None]):
         self._people: standing.People | None = None
 
     def title_words(self) -> str:
-        return self.workspace.meta.label or self.workspace.pack.title
+        meta, title = self.workspace.meta, self.workspace.pack.title
+        return title if whose(meta) else meta.label or title
 
     def body(self) -> Iterable[Widget]:
         now = self._shown = self._now()
