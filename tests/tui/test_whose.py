@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -21,7 +22,7 @@ LONG = "Ana Bárbara de Souza e Albuquerque Cavalcanti"
 WIDE = "山田" * 20
 
 
-def some(space: Workspace) -> list[Frame[None]]:
+def some(space: Workspace) -> list[Frame[Any]]:
     return [
         HomeScreen(space),
         LessonScreen(space, LESSON, None, route="whole"),
