@@ -99,9 +99,9 @@ async def test_whys_come_along_only_where_they_are_chosen(
 async def test_a_file_that_is_there_is_replaced_only_when_told(
     vera: Workspace, home: Path, folder: Path
 ) -> None:
-    (folder / "card.txt").write_text("mine")
     async with app_of(vera, home).run_test(size=(80, 24)) as pilot:
         await opened(pilot, vera)
+        (folder / "card.txt").write_text("mine")
         await written(pilot)
         assert isinstance(pilot.app.screen, ReplaceDialog)
         await pilot.press("escape")
@@ -112,6 +112,23 @@ async def test_a_file_that_is_there_is_replaced_only_when_told(
         await pilot.press("r")
         await pilot.app.workers.wait_for_complete()
     assert "HOW I SPEAK" in (folder / "card.txt").read_text()
+
+
+async def test_the_name_proposed_is_a_free_one_for_the_page_there_may_be_somebody_elses(
+    vera: Workspace, home: Path, folder: Path
+) -> None:
+    (folder / "card.txt").write_text("somebody else's")
+    (folder / "card-2.txt").symlink_to(folder / "nowhere")
+    async with app_of(vera, home).run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot, vera)
+        assert screen.query_one(Input).value == "card-3.txt"
+        await pilot.press("down", "right")
+        await pilot.pause()
+        assert screen.query_one(Input).value == "card.md"
+        await pilot.press("left")
+        await written(pilot)
+    assert (folder / "card.txt").read_text() == "somebody else's"
+    assert "HOW I SPEAK" in (folder / "card-3.txt").read_text()
 
 
 async def test_lessons_without_a_page_say_so_and_go_back(
@@ -149,9 +166,9 @@ async def test_a_link_is_never_written_through(
     vera: Workspace, home: Path, folder: Path, tmp_path: Path
 ) -> None:
     (tmp_path / "target").write_text("theirs")
-    (folder / "card.txt").symlink_to(tmp_path / "target")
     async with app_of(vera, home).run_test(size=(80, 24), notifications=True) as pilot:
         await opened(pilot, vera)
+        (folder / "card.txt").symlink_to(tmp_path / "target")
         await written(pilot)
         assert isinstance(pilot.app, Host)
         assert any("link to another place" in said for said in pilot.app.said)

@@ -11,6 +11,7 @@ import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from itertools import chain, count
 from pathlib import Path
 
 from coachtui.files.errors import Exists, SaveError
@@ -85,6 +86,12 @@ def create(path: Path, data: bytes, *, overwrite: bool = False) -> None:
             with suppress(OSError):
                 path.unlink()
         raise
+
+
+def free(path: Path) -> Path:
+    """This path where nothing stands at it yet, else the next one: ``page.txt``, ``page-2.txt``."""
+    numbered = (path.with_stem(f"{path.stem}-{number}") for number in count(2))
+    return next(one for one in chain((path,), numbered) if not os.path.lexists(one))
 
 
 def make_folder(path: Path) -> None:

@@ -118,9 +118,10 @@ class ExportScreen(Frame[None]):
         if not self._rows():
             return
         file, sheet = self.query_one("#file", Input), self._sheet()
+        suggestion = _suggestion(sheet)
         if file.value == self._suggested:
-            file.value = sheet.file
-        self._suggested = sheet.file
+            file.value = suggestion
+        self._suggested = suggestion
         self.query_one("#names", Static).update(_naming(sheet.names))
         width = max(self.query_one("#paper").scrollable_content_region.width, 40)
         self.query_one("#read", Static).update(content(cut(sheet.read(min(width, 80)), SHOWN)))
@@ -150,7 +151,7 @@ class ExportScreen(Frame[None]):
     @on(Lines.OptionHighlighted)
     def _pointed(self) -> None:
         """The calendar file is another thing to write than a page."""
-        if self._suggested and self._sheet().file != self._suggested:
+        if self._suggested and _suggestion(self._sheet()) != self._suggested:
             self.renew()
 
     def _path(self) -> Path:
@@ -232,6 +233,13 @@ def _naming(names: tuple[str, ...]) -> Content:
         return Content.styled("It names nobody.", "$quiet")
     who = content(join_words(names), "bold")
     return Content.assemble(("It names  ", "$quiet"), who)
+
+
+def _suggestion(sheet: Sheet) -> str:
+    """A name that is free: a page of the same name may be somebody else's."""
+    from coachtui.files.save import free
+
+    return free(_folder() / sheet.file).name
 
 
 def _folder() -> Path:
