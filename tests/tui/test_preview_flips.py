@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from coachtui.decide.falls import outcome
+from coachtui.decide.falls import Fall, outcome, whom
 from coachtui.decide.model import Decision
 from coachtui.decide.verdict import decide
 from coachtui.pack.load import load
 from coachtui.pack.model import Pack
 from coachtui.tui.answer import AnswerScreen
-from coachtui.tui.preview import PreviewDialog
+from coachtui.tui.preview import PreviewDialog, title
 from coachtui.workspace.comparing import proposed
 from coachtui.workspace.workspace import Workspace
 from tests.tui.host import app_of, text_of, workspace_of
@@ -111,7 +111,10 @@ async def test_the_preview_names_whom_one_would_answer_otherwise(
         await pilot.pause()
         dialog = pilot.app.screen
         assert isinstance(dialog, PreviewDialog)
-        assert "your answer to" in text_of(pilot.app)
+        said = title(dialog._compared)
+        assert "your answer to one person and " in said
+        assert said.endswith(" made-up people")
+        assert said in " ".join(text_of(pilot.app).replace("│", " ").split())
         names = [fall.turn for fall in dialog._compared.falls]
         assert names[0] == "[/b] O.: accept → ask first"
         await pilot.press("r")
@@ -124,6 +127,18 @@ async def test_the_preview_names_whom_one_would_answer_otherwise(
         await pilot.press("k")
         await pilot.pause()
     assert grace.view.known["in-line"] == "vouch"
+
+
+def test_people_and_made_up_people_are_counted_apart() -> None:
+    def fall(when: str) -> Fall:
+        return Fall(who="Ana", when=when, before="accept", after="decline", old=(), new=())
+
+    day, card = fall("22 November 2026"), fall("")
+    assert whom(()) == ""
+    assert whom((card,)) == "one made-up person"
+    assert whom((card, card)) == "2 made-up people"
+    assert whom((day, day)) == "2 people"
+    assert whom((day, card, card)) == "one person and 2 made-up people"
 
 
 async def test_where_nobody_fares_otherwise_no_rules_are_offered(

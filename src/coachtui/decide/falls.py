@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from coachtui.clock import kept_in_words
@@ -12,6 +14,9 @@ from coachtui.strategy.model import Strategy
 
 SOMEBODY = "somebody"
 """Who it was, where no name was given."""
+
+MADE_UP = "a made-up person"
+"""What somebody on a card is: their names read like anybody's."""
 
 
 class Fall(Struct, frozen=True, kw_only=True):
@@ -28,6 +33,11 @@ class Fall(Struct, frozen=True, kw_only=True):
     new: tuple[str, ...]
 
     @property
+    def seen(self) -> str:
+        """When the person was decided on, or that there is none."""
+        return self.when or MADE_UP
+
+    @property
     def turn(self) -> str:
         """The whole of it in a line: ``Thabo Nkosi: decline → ask first``."""
         return f"{self.who}: {self.before} → {self.after}"
@@ -37,6 +47,16 @@ def falls(pack: Pack, before: Stand, after: Stand, comparison: Comparison) -> tu
     """Everybody who would fare otherwise: real people first, newest first, then the cards."""
     flips = sorted(comparison.flips, key=lambda flip: flip.case.card)
     return tuple(_fall(pack, before.strategy, after.strategy, flip) for flip in flips)
+
+
+def whom(some: Sequence[Fall]) -> str:
+    """How many they are, real people and made-up ones apart: ``one person and 2 made-up people``.
+
+    Empty where there is nobody.
+    """
+    real = sum(bool(fall.when) for fall in some)
+    counted = (_many(real, ""), _many(len(some) - real, "made-up "))
+    return " and ".join(filter(None, counted))
 
 
 def outcome(pack: Pack, decided: Decided) -> str:
@@ -51,6 +71,12 @@ def outcome(pack: Pack, decided: Decided) -> str:
 def by(line_because: tuple[str, ...], comparison: Comparison) -> tuple[str, ...]:
     """Those of the answers that differ which a line rests on."""
     return tuple(id_ for id_ in comparison.answers if id_ in line_because)
+
+
+def _many(count: int, kind: str) -> str:
+    if not count:
+        return ""
+    return f"one {kind}person" if count == 1 else f"{count} {kind}people"
 
 
 def _fall(pack: Pack, before: Strategy, after: Strategy, flip: Flip) -> Fall:

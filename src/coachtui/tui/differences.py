@@ -32,7 +32,7 @@ class DifferencesScreen(Frame[None]):
 
     ABOUT = (
         "What differs between two of your strategies: your answers, the lines that came of them, "
-        "and the people whom you would answer otherwise."
+        "and the people, met or made up, whom you would answer otherwise."
     )
     CSS_PATH = "versions.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [

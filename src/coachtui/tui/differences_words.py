@@ -40,12 +40,11 @@ def counted(difference: Difference) -> int:
 
 
 def turn(fall: Fall) -> Content:
-    """Who, what the answer was, and what it would be."""
-    when = f"   {fall.when}" if fall.when else "   on a card"
+    """Who, what the answer was, what it would be, and whether there is such a person."""
     return Content.assemble(
         content(fall.who, "bold"),
         content(f": {fall.before} → {fall.after}"),
-        Content.styled(when, "$quiet"),
+        content(f"   {fall.seen}", "$quiet"),
     )
 
 

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from coachtui.decide.falls import Fall
+from coachtui.decide.falls import whom
 from coachtui.strategy.compare import Difference
 from coachtui.text import cut
 from coachtui.tui.differences_words import SHOWN, changed, counted, rules_of, turn
@@ -81,12 +81,8 @@ def title(compared: Compared) -> str:
     count = counted(compared.comparison.lines)
     parts = ["one line" if count == 1 else f"{count} lines"] if count else []
     if compared.falls:
-        parts.append(_names(compared.falls))
+        parts.append(f"your answer to {whom(compared.falls)}")
     return f"This would change {', and '.join(parts)}"
-
-
-def _names(falls: tuple[Fall, ...]) -> str:
-    return "your answer to one person" if len(falls) == 1 else f"your answer to {len(falls)} people"
 
 
 def told(difference: Difference) -> list[Hanging]:
