@@ -13,6 +13,7 @@ from coachtui.decide.verdict import decide
 from coachtui.pack.load import load
 from coachtui.pack.model import Pack
 from coachtui.tui.answer import AnswerScreen
+from coachtui.tui.keys import KeyBar
 from coachtui.tui.preview import PreviewDialog, title
 from coachtui.workspace.comparing import proposed
 from coachtui.workspace.workspace import Workspace
@@ -174,3 +175,20 @@ def test_a_pack_without_cards_and_a_workspace_without_decisions_foretell_lines_a
     found = proposed(workspace, workspace.proposed("aim", "Something else"))
     assert found.comparison.lines.changed
     assert not found.falls
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 18)])
+async def test_the_box_uses_its_room_and_says_by_which_key_one_reads_on(
+    grace: Workspace, home: Path, size: tuple[int, int]
+) -> None:
+    async with app_of(grace, home).run_test(size=size) as pilot:
+        dialog = PreviewDialog(proposed(grace, grace.proposed("in-line", "vouch")))
+        await pilot.app.push_screen(dialog)
+        await pilot.pause(0.05)
+        assert "… PgDn reads on" in text_of(pilot.app)
+        box, keys = dialog.query_one(".dialog"), dialog.query_one(KeyBar)
+        assert keys.region.bottom == box.content_region.bottom  # nothing is left empty beneath
+        await pilot.press("end")
+        await pilot.pause(0.05)
+        assert "… PgDn reads on" not in text_of(pilot.app)
+        assert "Hideko Morita" in text_of(pilot.app)

@@ -17,8 +17,12 @@ from coachtui.text import cut
 from coachtui.tui.differences_words import SHOWN, changed, counted, rules_of, turn
 from coachtui.tui.hanging import Hanging
 from coachtui.tui.modal import Dialog
+from coachtui.tui.page import More
 from coachtui.tui.safe import content
 from coachtui.workspace.comparing import Compared
+
+HIGH = 24
+"""Rows of a window in which the box has room for more than in the lowest."""
 
 
 class PreviewDialog(Dialog[bool]):
@@ -29,6 +33,7 @@ class PreviewDialog(Dialog[bool]):
         "Nothing is kept until you say so."
     )
     CSS_PATH = "preview.tcss"
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (HIGH, "-high")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,k", "keep_it", "keep", id="preview.keep"),
         Binding("r", "rules", "old and new rule", id="preview.rules"),
@@ -52,9 +57,20 @@ class PreviewDialog(Dialog[bool]):
             for fall in found.falls:
                 yield Static(turn(fall), classes="turn")
                 yield Static(rules_of(fall, ("before", "after")), classes="rules")
+        yield More()
 
     def on_mount(self) -> None:
-        self.query_one("#what").focus()
+        what = self.query_one("#what")
+        what.focus()
+        for place in ("scroll_y", "virtual_size"):
+            self.watch(what, place, self._tell, init=False)
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._tell)
+
+    def _tell(self) -> None:
+        what = self.query_one("#what")
+        self.query_one(More).tell(what.scroll_y < what.max_scroll_y)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Rules are shown where somebody would fare otherwise."""
