@@ -145,6 +145,10 @@ class CoachApp(Coach):
         if not isinstance(self.screen, CommandPalette):
             self.push_screen(CommandPalette(placeholder="What would you like to do?"))
 
+    def action_focus_next(self) -> None:
+        """On to what stands next: a field, a list, the ways on."""
+        super().action_focus_next()
+
     def action_undo(self) -> None:
         """Take back the last change that was kept, whatever it was."""
         self._step(self.workspace.undo, "Taken back: {}.", "There is nothing to take back.")
