@@ -57,7 +57,7 @@ def test_all_cards_are_judged_by_keys_and_what_is_open_takes_what_it_lacks(
     seen = list(GUT)
     with Terminal(COMMAND, env=env, size=(80, 24), cwd=tmp_path) as terminal:
         terminal.until("Rehearse eight cards")
-        terminal.press("e")
+        terminal.press("h")
         while len(set(seen)) < len(SHIPPED.cards):
             cards = cards_of(strategy, seen)
             for card in cards:

@@ -111,7 +111,9 @@ class TestHome:
     ) -> None:
         await on_the_short_way(home, pack)
         async with sitting(home, pack) as here:
-            assert "“Which talks to take” is done. Stopping here is fine." in here.view
+            done = "“Which talks to take” is done, by “The short way”. Stopping here is fine."
+            assert done in here.view
+            assert "The rest of the lesson" in here.view
             assert "› g  Next: Give the talk   about a minute" in here.view
             await here.press("enter")
             assert lesson(here).lesson.id == SECOND
@@ -293,7 +295,7 @@ class TestTheEnd:
             await here.pilot.pause()
             assert "You have been through “Which talks to take”." in here.view
             assert "Asked to speak; How I speak" in here.view
-            assert "Rehearse eight more" in here.view
+            assert "Rehearse eight cards" in here.view
             assert "n  Next: Give the talk   about a minute" in here.view
             assert "Enough for today   stopping here is fine" in here.view
             await here.press("n")

@@ -365,8 +365,8 @@ async def test_home_strategy_and_palette_lead_to_the_cards_and_home_to_those_lef
     home: Path,
 ) -> None:
     async with sitting(home, small_pack(), answers=ANSWERS) as here:
-        assert "Rehearse eight cards   6 minutes" in here.view
-        await here.press("e")
+        assert "h  Rehearse eight cards   6 minutes" in here.view
+        await here.press("h")
         await settled(here)
         await here.press("1")
         await settled(here)
@@ -384,12 +384,12 @@ async def test_before_any_answer_makes_a_rule_no_cards_are_offered(home: Path) -
         assert "cards" not in [place.name for place in places(here.app)]
 
 
-async def test_the_lessons_end_offers_eight_more(home: Path) -> None:
+async def test_the_lessons_end_offers_eight_cards(home: Path) -> None:
     async with sitting(home, small_pack(), answers=ANSWERS) as here:
         lesson = here.workspace.pack.lessons[0].id
         await here.app.push_screen(EndScreen(here.workspace, lesson, "whole"))
         await here.pilot.pause()
-        assert "Rehearse eight more   6 minutes" in here.view
+        assert "Rehearse eight cards   6 minutes" in here.view
         await here.press("r")
         assert isinstance(here.app.screen, RehearseScreen)
 

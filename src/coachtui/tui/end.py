@@ -11,12 +11,11 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from coachtui.decide.rehearsal import can_rehearse
 from coachtui.documents.by_lesson import closing, decides, documents_of
 from coachtui.interview import flow, thread
 from coachtui.interview.answers import State
 from coachtui.pack.model import Document
-from coachtui.tui import places
+from coachtui.tui import next_steps, places
 from coachtui.tui.agreeing import ASKS
 from coachtui.tui.frame import Frame
 from coachtui.tui.rows import Row, Rows
@@ -113,8 +112,8 @@ class EndScreen(Frame[str]):
         if self._made_any():
             note = "with a reason or without; later you can see what changed"
             rows.append(Row("versions", ASKS, "v", note=note))
-        if can_rehearse(space.pack, space.strategy) and decides(space.pack, self.lesson.id):
-            rows.append(Row("cards", "Rehearse eight more", "r", beside="6 minutes"))
+        if decides(space.pack, self.lesson.id):
+            rows += next_steps.cards(space, "r")
         if self._left():
             rows.append(Row("open", "What is still open", "o"))
         return [*rows, *self._onward(), Row("enough", "Enough for today", "e", beside=ENOUGH)]

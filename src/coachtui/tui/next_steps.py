@@ -34,16 +34,16 @@ def deciding(workspace: Workspace, back: int, unfit: Sequence[Misfit]) -> Iterat
         yield Row("misfit:", misfit(workspace.pack, workspace.strategy, one), "o")
 
 
-def cards(workspace: Workspace) -> Iterator[Row]:
+def cards(workspace: Workspace, key: str) -> Iterator[Row]:
     """A sitting at the cards, once a rule comes of an answer; where one was left, that one."""
     from coachtui.decide.rehearsal import can_rehearse
 
     if not can_rehearse(workspace.pack, workspace.strategy):
         return
     if CARDS in workspace.drafts:
-        yield Row("cards:", "Go on with the cards", "e", beside="where you left them")
+        yield Row("cards:", "Go on with the cards", key, beside="where you left them")
     else:
-        yield Row("cards:", "Rehearse eight cards", "e", beside="6 minutes")
+        yield Row("cards:", "Rehearse eight cards", key, beside="6 minutes")
 
 
 def all_lessons(lessons: tuple[Far, ...]) -> Iterator[Row]:
@@ -87,6 +87,13 @@ def look_again(workspace: Workspace) -> Iterator[Row]:
     if settled is not None and settled < today():
         beside = ", ".join(filter(None, ("5 minutes", looking.planned(workspace))))
         yield Row("look:", "Look again", "r", beside=beside)
+
+
+def by_which(far: Far) -> str:
+    """The shorter way that was taken through a lesson, by its title; empty for the whole."""
+    first = far.lesson.routes[0].id if far.lesson.routes else far.route
+    titles = {one.id: one.title for one in far.lesson.routes if one.id != first}
+    return titles.get(far.route, "")
 
 
 def rest_of(workspace: Workspace, lesson: Lesson) -> Iterator[Row]:

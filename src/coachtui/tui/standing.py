@@ -81,7 +81,7 @@ def standing(
     still = "" if asked else _still(workspace)
     known = people or NOBODY
     beside = (*next_steps.deciding(workspace, known.back, known.unfit), *due.rows(workspace))
-    cards = () if people is None else tuple(next_steps.cards(workspace))
+    cards = () if people is None else tuple(next_steps.cards(workspace, "h"))
     found = _Found(lessons, here, still, beside, cards)
     if not given and not workspace.drafts:
         return _unread(workspace) if workspace.barred.faults else _first(workspace, found)
@@ -182,7 +182,9 @@ def _done(lessons: tuple[Far, ...], here: Far) -> tuple[str, ...]:
         return ()
     if next_of(lessons) is None:
         return ("You have been through all of it.",)
-    return (f"“{here.lesson.title}” is done. Stopping here is fine.",)
+    way = next_steps.by_which(here)
+    by = f", by “{way}”" if way else ""
+    return (f"“{here.lesson.title}” is done{by}. Stopping here is fine.",)
 
 
 def _last_said(workspace: Workspace) -> tuple[str, ...]:
