@@ -82,10 +82,19 @@ def moment_in_words(stamp: str) -> str:
     """
     if not is_stamp(stamp):
         return ""
+    day = day_of(stamp)
+    return time_of(stamp) if day == today() else f"{in_words(day)}, {time_of(stamp)}"
+
+
+def time_of(stamp: str) -> str:
+    """The time of a moment as it is written to files, by the clock of the person: ``20:43``.
+
+    Empty for what is no moment.
+    """
+    if not is_stamp(stamp):
+        return ""
     moment = datetime.fromisoformat(stamp)
-    there = moment if os.environ.get(FROZEN) else moment.astimezone()
-    day = local(moment)
-    return f"{there:%H:%M}" if day == today() else f"{in_words(day)}, {there:%H:%M}"
+    return f"{moment if os.environ.get(FROZEN) else moment.astimezone():%H:%M}"
 
 
 def in_words(day: date) -> str:

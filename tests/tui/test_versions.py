@@ -114,7 +114,7 @@ async def test_what_differs_is_told_with_the_answer_behind_it(
         await here.press("down", "enter")
         await here.until("Answered otherwise")
         view = here.view
-        assert "From 22 November 2026 to now" in view
+        assert "From 22 November 2026, 20:00 to now" in view
         assert "was  we've exchanged words, both ways" in view
         assert "now  we've done something together" in view
         assert "was  If we've exchanged words, then I accept." in view
@@ -179,10 +179,30 @@ async def test_two_versions_are_held_against_one_another_whichever_is_marked_fir
         await listed(here)
         await here.press("down", "space", "down", "enter")
         await here.until("Answered otherwise")
-        assert "From 22 November 2026 to 22 February 2027" in here.view
+        assert "From 22 November 2026, 20:00 to 22 February 2027, 09:00" in here.view
         assert "now  7" in here.view
         await here.press("enter")
         assert isinstance(here.app.screen, DifferencesScreen), "what was agreed isn't changed"
+
+
+async def test_two_of_one_day_are_told_apart_by_the_time_and_space_is_named(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with sitting(home, shipped(), answers=grace()) as here:
+        agree(here.workspace, "first")
+        await listed(here)
+        assert "Space" not in here.view
+        assert "22 November 2026, " not in here.view
+        await here.press("escape")
+        monkeypatch.setenv("COACHTUI_NOW", "2026-11-22T21:30:00Z")
+        here.workspace.answer("ten", 7)
+        agree(here.workspace, "second")
+        await listed(here)
+        assert "Space marks one to compare" in here.view
+        assert "22 November 2026, 20:00" in here.view
+        await here.press("down", "space", "down", "enter")
+        await here.until("Answered otherwise")
+        assert "From 22 November 2026, 20:00 to 22 November 2026, 21:30" in here.view
 
 
 async def test_a_version_that_cannot_be_read_says_so_and_the_others_open(home: Path) -> None:

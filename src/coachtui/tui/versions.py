@@ -12,6 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
+from coachtui.clock import time_of
 from coachtui.text import cut
 from coachtui.tui.agreeing import ASKS, agree
 from coachtui.tui.frame import Frame
@@ -24,6 +25,12 @@ if TYPE_CHECKING:
 
 TODAY = "today"
 """The id of the row that agrees anew."""
+
+SINCE = "Enter shows what has changed since"
+"""Beside the heading of what was agreed."""
+
+COMPARE = "Enter shows changes since, Space marks one to compare"
+"""The same, where there are two that can be held against one another."""
 
 SHOWN = 300
 """Characters of a reason."""
@@ -83,12 +90,13 @@ class VersionsScreen(Frame[None]):
         first = row("+", content(ASKS), id=TODAY)
         rows = [heading("Today", first=True), first]
         if self._versions:
-            rows.append(heading("Agreed before", "Enter shows what has changed since"))
+            rows.append(heading("Agreed before", SINCE if len(self._versions) < 2 else COMPARE))
         return [*rows, *(self._row(one) for one in reversed(self._versions))]
 
     def _row(self, version: Version) -> Option:
         marked = "▸" if version.time == self._marked else "·"
-        words = [content(version.day, "bold")]
+        days = [one.day for one in self._versions]
+        words = [content(moment(version) if days.count(version.day) > 1 else version.day, "bold")]
         if version.reason:
             words.append(content(f"“{cut(version.reason, SHOWN)}”"))
         if version.fault:
@@ -149,3 +157,8 @@ class VersionsScreen(Frame[None]):
     def action_back(self) -> None:
         """Back to where you came from."""
         self.dismiss()
+
+
+def moment(version: Version) -> str:
+    """The day on which it was agreed and the time of day, which tells two of a day apart."""
+    return ", ".join(filter(None, (version.day, time_of(version.at))))
