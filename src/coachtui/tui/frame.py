@@ -20,10 +20,6 @@ from coachtui.workspace.model import Meta
 Result = TypeVar("Result")
 
 
-WHOSE = 24
-"""Columns of whose answers these are: where one is has to stand beside it."""
-
-
 class TopBar(Widget):
     """Whose answers these are, where one is, and whether all is saved."""
 
@@ -52,7 +48,7 @@ class TopBar(Widget):
         state = Content.styled(saving.words, "" if saving.fine else "$wrong bold")
         width = self.content_size.width
         room = max(width - state.cell_length - 2, 0)
-        title = _titled(self._whose, self._title).truncate(room, ellipsis=True)
+        title = _titled(self._whose, self._title, room).truncate(room, ellipsis=True)
         return title.pad_right(max(width - title.cell_length - state.cell_length, 0)) + state
 
 
@@ -61,10 +57,11 @@ def whose(meta: Meta) -> str:
     return meta.label if meta.kind == "client" else ""
 
 
-def _titled(whose: str, title: str) -> Content:
+def _titled(whose: str, title: str, room: int) -> Content:
+    """A title, behind whose answers these are: at most half of the room is theirs."""
     if not whose:
         return content(title)
-    return content(whose).truncate(WHOSE, ellipsis=True) + " · " + content(title)
+    return content(whose).truncate(room // 2, ellipsis=True) + " · " + content(title)
 
 
 class Banner(Widget):
