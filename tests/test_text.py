@@ -9,7 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coachtui.text import CAPS, clean, cut, first_line, initials, join_words, shown, too_long
+from coachtui.text import (
+    CAPS,
+    clean,
+    cut,
+    cut_inside,
+    first_line,
+    initials,
+    join_words,
+    shown,
+    too_long,
+)
 
 anything = st.text(alphabet=st.characters(), max_size=200)
 """Any code points at all, halves of surrogate pairs too."""
@@ -154,6 +164,13 @@ def test_a_cut_leaves_whole_words_and_says_that_it_cut() -> None:
     assert cut("whom, and how to write", 7) == "whom…", "no comma is left hanging"
     assert cut("whom: and how to write", 7) == "whom…"
     assert cut("whom – and how", 8) == "whom…"
+
+
+def test_what_is_cut_inside_shows_how_it_begins_and_how_it_ends() -> None:
+    assert cut_inside("take time to link", 17) == "take time to link"
+    assert cut_inside("take time to link strategically, and again", 24) == "take time to… and again"
+    assert cut_inside("Donaudampfschifffahrtsgesellschaft", 10) == "Donaudamp…"
+    assert len(cut_inside("ab " * 99, 40)) <= 40
 
 
 def test_what_is_too_long_is_told_with_both_numbers() -> None:

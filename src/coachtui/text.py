@@ -89,6 +89,15 @@ def cut(text: str, n: int) -> str:
     return kept.rstrip(" ,;:-–—") + "…"
 
 
+def cut_inside(text: str, n: int) -> str:
+    """At most `n` characters: how it begins and how it ends, "…" between where some was left out.
+
+    The end begins with a whole word.
+    """
+    end = text[-(n // 2) - 1 :].partition(" ")[2] if len(text) > n else ""
+    return f"{cut(text, n - len(end) - 1)} {end}" if end else cut(text, n)
+
+
 def too_long(words: str, most: int) -> str:
     """That words are longer than what fits, in a sentence."""
     return f"That is {len(words):,} characters; {most:,} fit here."

@@ -73,7 +73,7 @@ class TestForgetting:
         assert "“Which talks to take” is forgotten; `coachtui lessons undo`" in told
         assert set(reads("answers")) == {"aim", "opening"}
         forgotten = answers.read_bytes()
-        assert "Taken back: the forgetting of “Which talks to take”." in says("lessons", "undo")
+        assert "Undone: the forgetting of “Which talks to take”." in says("lessons", "undo")
         assert answers.read_bytes() == before
         says("lessons", "redo")
         assert answers.read_bytes() == forgotten

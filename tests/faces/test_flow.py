@@ -54,7 +54,7 @@ class Screen:
     def take_back(self) -> None:
         """Undo the answer before the question on view, and go back to it."""
         self.terminal.press("f5")
-        until_said(self.terminal, "Taken back:")
+        until_said(self.terminal, "Undone:")
         self.terminal.press("ctrl+b")
 
     def jump(self, title: str) -> None:
@@ -122,7 +122,7 @@ class Lines:
 
     def take_back(self) -> None:
         self._line(":undo")
-        until_said(self.terminal, "Taken back:")
+        until_said(self.terminal, "Undone:")
 
     def jump(self, title: str) -> None:
         titles = [page.title for page in SHIPPED.lessons[0].pages]

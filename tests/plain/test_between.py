@@ -105,7 +105,7 @@ class TestForgetting:
         assert held.says("y forgets it", "“Which talks to take” is forgotten. :undo brings it")
         assert set(kept(home).answers) == {"opening", "aim"}
         held = hold(home, ":undo", ":quit")
-        assert held.says("Taken back: the forgetting of “Which talks to take”.")
+        assert held.says("Undone: the forgetting of “Which talks to take”.")
         assert value(home, "place") == 2
         hold(home, ":redo", ":quit")
         assert value(home, "place") is None

@@ -308,7 +308,7 @@ def test_an_earlier_state_is_taken_back_and_undone(home: Path, folder: Path) -> 
     assert held.says("Earlier states", "As it was before the last save", "now", "Later")
     assert held.says("then", AIM, "Taken back. :undo brings back what stood before.")
     assert value(home, "aim") == AIM
-    assert sit(home, ":undo", ":quit").says("Taken back: what was taken")
+    assert sit(home, ":undo", ":quit").says("Undone: what was taken")
     assert value(home, "aim") == "Later"
 
 

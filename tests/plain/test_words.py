@@ -89,13 +89,15 @@ def test_clear_takes_an_answer_away_and_undo_brings_it_back(home: Path) -> None:
     hold_at(home, "aim", "Something for the spring", ":back", ":clear")
     assert value(home, "aim") is None
     held = hold(home, ":undo", ":quit")
-    assert held.says("Taken back: the answer to “What are you after?")
+    assert held.says("Undone: “What are you after?", "is answered again.")
     assert value(home, "aim") == "Something for the spring"
 
 
 def test_undo_puts_the_question_again_and_redo_answers_it(home: Path) -> None:
     held = hold_at(home, "aim", "Something for the spring", ":undo", ":redo", ":quit")
-    assert held.says("Taken back:", "What are you after?", "Brought back:", "So far: Something")
+    assert held.says(
+        "Undone:", "is open again.", "Redone:", "is answered again.", "So far: Something"
+    )
     assert value(home, "aim") == "Something for the spring"
 
 

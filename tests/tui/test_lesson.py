@@ -180,7 +180,8 @@ async def test_undo_and_redo_reach_over_questions_and_say_what_they_did(
     async with asked(home, pack, "start") as here:
         await here.press("2", "ctrl+n", "f5")
         assert value(here, "start") is None
-        assert "Taken back: the answer to “Which is nearest" in here.said
+        assert "“Which is nearest" in here.said
+        assert "is open again. That isn't the question on view." in here.said
         await here.press("f6")
         assert value(here, "start") == "many"
         await here.press("f6")
@@ -197,6 +198,8 @@ async def test_clearing_takes_an_answer_away_and_undo_brings_it_back(
         await here.press("f5")
         assert value(here, "aim") == "steady work"
         assert "steady work" in here.view
+        assert "is answered again." in here.said
+        assert "on view" not in here.said
 
 
 async def test_the_end_says_what_was_made_and_what_was_left(home: Path, pack: Pack) -> None:

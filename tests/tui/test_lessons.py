@@ -251,7 +251,7 @@ class TestForgetting:
             assert "“Which talks to take” is forgotten. F5 brings it back." in here.said
             await here.press("f5")
             assert here.workspace.answers == before
-            assert "Taken back: the forgetting of “Which talks to take”." in here.said
+            assert "Undone: the forgetting of “Which talks to take”." in here.said
             await here.until("page 1 of 8")
 
     @pytest.mark.parametrize("key", ["enter", "escape"])

@@ -20,7 +20,7 @@ from coachtui.pack.page import Lesson
 from coachtui.text import cut
 from coachtui.workspace.forgetting import Forgetting, forgetting, told
 from coachtui.workspace.home import Spot
-from coachtui.workspace.naming import name_of
+from coachtui.workspace.naming import name_of, redone, undone
 from coachtui.workspace.whereabouts import lessons_of
 from coachtui.workspace.workspace import Workspace
 
@@ -83,9 +83,9 @@ def undo(context: typer.Context) -> None:
         last = workspace.undoable
         if last is None or not last.batch:
             _refuse("Nothing was brought back", workspace, "answers load")
-        words = name_of(workspace, last)
         workspace.undo()
-    _report(context, f"Taken back: {words}.")
+        words = undone(workspace, last)
+    _report(context, words)
 
 
 @app.command(cls=Command)
@@ -95,9 +95,9 @@ def redo(context: typer.Context) -> None:
         last = workspace.redoable
         if last is None or not last.batch:
             _refuse("Nothing was forgotten", workspace, "lessons forget LESSON")
-        words = name_of(workspace, last)
         workspace.redo()
-    _report(context, f"Brought back: {words}.")
+        words = redone(workspace, last)
+    _report(context, words)
 
 
 def _row(workspace: Workspace, one: Far, spot: Spot) -> dict[str, object]:

@@ -6,6 +6,7 @@ import typer
 
 from coachtui.cli.given import Command, noun
 from coachtui.cli.undo import step
+from coachtui.workspace.naming import redone
 from coachtui.workspace.workspace import Workspace
 
 app = noun()
@@ -14,4 +15,4 @@ app = noun()
 @app.command(cls=Command)
 def redo(context: typer.Context) -> None:
     """Bring back what `undo` took back last, where nothing was changed since."""
-    step(context, Workspace.redo, "Brought back", "There is nothing to bring back")
+    step(context, Workspace.redo, redone, "There is nothing to bring back")

@@ -10,7 +10,7 @@ from coachtui.cli.given import Command, given, noun
 from coachtui.cli.opening import change
 from coachtui.cli.say import PROBLEM, data, fail, out
 from coachtui.workspace.model import Change
-from coachtui.workspace.naming import name_of
+from coachtui.workspace.naming import undone
 from coachtui.workspace.workspace import Workspace
 
 app = noun()
@@ -19,18 +19,21 @@ app = noun()
 @app.command(cls=Command)
 def undo(context: typer.Context) -> None:
     """Take back the last change of an answer or a line, of whatever day; `redo` brings it back."""
-    step(context, Workspace.undo, "Taken back", "There is nothing to take back")
+    step(context, Workspace.undo, undone, "There is nothing to take back")
 
 
 def step(
-    context: typer.Context, take: Callable[[Workspace], Change | None], done: str, none: str
+    context: typer.Context,
+    take: Callable[[Workspace], Change | None],
+    says: Callable[[Workspace, Change], str],
+    none: str,
 ) -> None:
     """Take one step through the changes, and say of which.
 
     Args:
         context: The command's.
         take: The step; it gives the change, or None where there is none.
-        done: What is said before the name of the change.
+        says: What stands once it is taken.
         none: What is said where there is none.
 
     Raises:
@@ -40,7 +43,7 @@ def step(
         taken = take(workspace)
         if taken is None:
             fail(none, safe="", code=PROBLEM)
-        words = f"{done}: {name_of(workspace, taken)}."
+        words = says(workspace, taken)
     if given(context).json:
         data({"says": words, "part": taken.part, "id": taken.key})
     else:

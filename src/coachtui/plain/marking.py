@@ -13,7 +13,8 @@ from coachtui.plain.answering import agreed
 from coachtui.plain.saving import save
 from coachtui.plain.sitting import STATES, Goal, Sitting
 from coachtui.workspace.model import Change
-from coachtui.workspace.naming import name_of
+from coachtui.workspace.naming import redone, undone
+from coachtui.workspace.workspace import Workspace
 
 
 def mark(state: State, sitting: Sitting, question: Question, _: str) -> Goal | None:
@@ -59,12 +60,12 @@ def before(sitting: Sitting, question: Question, _: str) -> Goal | None:
 
 def undo(sitting: Sitting, _: str) -> Goal | None:
     """Take back the last change, and put the question again that it answered."""
-    return _step(sitting, sitting.workspace.undo, "Taken back", "There is nothing to take back.")
+    return _step(sitting, Workspace.undo, undone, "There is nothing to take back.")
 
 
 def redo(sitting: Sitting, _: str) -> Goal | None:
     """Bring back what was taken back last."""
-    return _step(sitting, sitting.workspace.redo, "Brought back", "There is nothing to bring back.")
+    return _step(sitting, Workspace.redo, redone, "There is nothing to bring back.")
 
 
 def fresh(sitting: Sitting, _: str) -> Goal | None:
@@ -84,14 +85,19 @@ def _agreed(sitting: Sitting, question: str, changed: Answers) -> bool:
     return not sitting.weighs(question) or agreed(sitting, changed)
 
 
-def _step(sitting: Sitting, step: Callable[[], Change | None], done: str, none: str) -> Goal | None:
+def _step(
+    sitting: Sitting,
+    step: Callable[[Workspace], Change | None],
+    says: Callable[[Workspace, Change], str],
+    none: str,
+) -> Goal | None:
     workspace = sitting.workspace
-    change = step()
+    change = step(workspace)
     if change is None:
         sitting.talk.say(none)
         return None
     save(sitting)
-    sitting.talk.say(f"{done}: {name_of(workspace, change)}.")
+    sitting.talk.say(says(workspace, change))
     if change.batch:
         return Goal(sitting.place)
     if change.part != "answers" or change.key not in workspace.pack.questions:

@@ -151,15 +151,22 @@ class CoachApp(Coach):
 
     def action_undo(self) -> None:
         """Take back the last change that was kept, whatever it was."""
-        self._step(self.workspace.undo, "Taken back: {}.", "There is nothing to take back.")
+        from coachtui.workspace.naming import undone
+
+        self._step(self.workspace.undo, undone, "There is nothing to take back.")
 
     def action_redo(self) -> None:
         """Bring back what was taken back last."""
-        self._step(self.workspace.redo, "Brought back: {}.", "There is nothing to bring back.")
+        from coachtui.workspace.naming import redone
 
-    def _step(self, step: Callable[[], Change | None], done: str, none: str) -> None:
-        from coachtui.workspace.naming import name_of
+        self._step(self.workspace.redo, redone, "There is nothing to bring back.")
 
+    def _step(
+        self,
+        step: Callable[[], Change | None],
+        says: Callable[[Workspace, Change], str],
+        none: str,
+    ) -> None:
         if self.workspace.read_only:
             self.say(f"Only to be read: {self.workspace.read_only}", wrong=True)
             return
@@ -170,7 +177,14 @@ class CoachApp(Coach):
             return
         self.save_soon()
         self.renew_all()
-        self.say(done.format(name_of(self.workspace, changed)))
+        self.say(f"{says(self.workspace, changed)}{self._elsewhere(changed)}")
+
+    def _elsewhere(self, changed: Change) -> str:
+        """That a step changed another question than the one on view; it stays there."""
+        question = getattr(self.screen, "question", None)
+        if question is None or changed.part != "answers" or changed.key == question.id:
+            return ""
+        return " That isn't the question on view."
 
     def action_quiet(self) -> None:
         """Only question and answer, in a narrow column; the same key brings the rest back."""
