@@ -239,3 +239,30 @@ def test_a_rule_broken_off_is_kept_as_a_draft(grace: Path) -> None:
     hold(grace, ":add", "1", "2 3")
     assert "rule:in" in kept(grace).drafts
     assert hold(grace, ":add", "1", ":quit").said.count("picked: ") == 2
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        (":decide", ""),
+        (":map", ""),
+        (":review", ""),
+        (":strategy",),
+        (":rehearse", ""),
+        (":export", ""),
+        (":lesson", ""),
+        (":page",),
+        (":help",),
+    ],
+    ids=lambda aside: aside[0],
+)
+def test_after_something_long_the_question_is_said_again(
+    grace: Path, aside: tuple[str, ...]
+) -> None:
+    held = hold(grace, ":map", "3", *aside, ":quit", ":quit")
+    assert held.says("What are you after?", "What are you after?", "So far:", "Enter")
+
+
+def test_after_a_line_or_two_it_is_not(home: Path) -> None:
+    held = hold_at(home, "aim", ":why", ":hint", ":undo")
+    assert held.said.count("What are you after?") == 1

@@ -19,6 +19,11 @@ from coachtui.plain.talk import Word, brief, is_word
 from coachtui.plain.typed import ask_words, standing
 from coachtui.workspace.errors import ReadOnly
 
+FEW = 3
+"""Lines of something else, after more of which what is asked is said again: it is out of sight."""
+
+AT_END = ":strategy reads your usual answers, :export writes a page. Enter: enough for today."
+
 
 def walk(sitting: Sitting, start: str = "") -> None:
     """Ask from a question on, else where one left off, and go wherever one wants.
@@ -50,11 +55,7 @@ def put(sitting: Sitting, question: Question) -> Goal:
     _turn(sitting, question)
     if not sitting.visiting:
         sitting.remember()
-    space = sitting.workspace
-    fit = most(space.pack, space.view.known, question)
-    for line in pages.question_lines(sitting.put(question), fit):
-        sitting.talk.say(*line)
-    _standing(sitting, question)
+    _ask(sitting, question)
     sitting.hint = 0
     suggested = flow.suggested(workspace.pack, sitting.lesson, workspace.view)
     while True:
@@ -64,11 +65,24 @@ def put(sitting: Sitting, question: Question) -> Goal:
                     ways.offer(sitting, suggested)
                 return sitting.onward(question.id)
         except Word as word:
+            before = sitting.talk.lines
             goal = heard(sitting, question, word.typed)
             if goal is not None:
                 return goal
+            if sitting.talk.lines - before > FEW:
+                sitting.talk.say()
+                _ask(sitting, question)
         except ReadOnly as reason:
             sitting.talk.say(f"Nothing was changed: {reason}")
+
+
+def _ask(sitting: Sitting, question: Question) -> None:
+    """Say what is asked, and what stands there so far."""
+    space = sitting.workspace
+    fit = most(space.pack, space.view.known, question)
+    for line in pages.question_lines(sitting.put(question), fit):
+        sitting.talk.say(*line)
+    _standing(sitting, question)
 
 
 def _answered(sitting: Sitting, question: Question) -> bool:
@@ -181,12 +195,16 @@ def _end(sitting: Sitting) -> Goal:
         talk.say(f"Left for another day: {left}. :map shows where.")
     for words in between.onward(sitting):
         talk.say(words)
-    talk.say(":strategy reads your usual answers, :export writes a page. Enter: enough for today.")
+    talk.say(AT_END)
     while typed := talk.ask():
         if not is_word(typed):
             talk.say("A word such as :strategy, please, or Enter to leave.")
             continue
+        before = talk.lines
         goal = heard(sitting, None, typed)
         if goal is not None:
             return goal
+        if talk.lines - before > FEW:
+            talk.say()
+            talk.say(AT_END)
     raise Leave

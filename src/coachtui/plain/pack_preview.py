@@ -29,7 +29,7 @@ class Changed(Exception):  # noqa: N818  (nothing went wrong)
     """A file of the pack was saved since it was read."""
 
 
-class Watched(Talk, frozen=True, kw_only=True):
+class Watched(Talk, kw_only=True):
     """A talk that breaks off at a prompt once a file was saved; what is typed comes first."""
 
     changed: Callable[[], bool]

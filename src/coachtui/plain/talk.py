@@ -46,12 +46,14 @@ class Said(NamedTuple):
     lead: str = ""
 
 
-class Talk(Struct, frozen=True, kw_only=True):
+class Talk(Struct, kw_only=True):
     """Where a sitting is typed and printed."""
 
     source: TextIO
     sink: TextIO
     width: int = WIDEST
+    lines: int = 0
+    """How many were printed so far, each prompt one of them."""
 
     def say(self, text: str = "", lead: str = "") -> None:
         """Print a text, wrapped behind its lead; its own line ends stay."""
@@ -62,6 +64,7 @@ class Talk(Struct, frozen=True, kw_only=True):
             words = row.removeprefix(QUOTED) if first is not lead else row
             for line in wrap(words, max(self.width - len(indent), NARROWEST // 2)) or [""]:
                 print(f"{first}{line}".rstrip(), file=self.sink)
+                self.lines += 1
                 first = indent
             lead = " " * width(lead)
 
@@ -76,6 +79,7 @@ class Talk(Struct, frozen=True, kw_only=True):
             Ended: the input is closed.
         """
         print(shown(prompt), end="", file=self.sink, flush=True)
+        self.lines += 1
         line = self.source.readline()
         if not line or not self.source.isatty():
             print(file=self.sink)  # nobody's Enter has ended the line of the prompt
