@@ -55,6 +55,7 @@ def test_people_read_the_strategy_part_by_part() -> None:
     told = says("strategy")
     assert "When somebody invites me (stop at the first yes)" in told
     assert "in-known: If we've exchanged words, then I accept." in told
+    assert "For some this isn't settled yet: it waits for your answer to “" in told
     assert "Waiting for your answer" in told
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from coachtui.documents.parts import Part, before, held, numbered, parts, step, to_copy
+from coachtui.documents.parts import Part, before, held, numbered, parts, pending, step, to_copy
 from coachtui.interview.answers import Answers, Entry
 from coachtui.interview.relevance import view
 from coachtui.interview.values import parse
@@ -90,3 +90,19 @@ def test_copying_takes_words_to_copy_alone_and_other_lines_whole(
     text: str, copy: bool, taken: str
 ) -> None:
     assert to_copy(Line(id="a", section="b", text=text, derived=text, copy=copy)) == taken
+
+
+def below_the_last(pack: Pack, answers: Answers, edits: Edits = Edits()) -> str:  # noqa: B008
+    seen, strategy = view(pack, answers), derive(pack, answers, edits)
+    found = [pending(pack, seen, strategy, one) for one in parts(pack, strategy)]
+    return " ".join(says for one in found for says in one.values())
+
+
+def test_the_last_rule_says_what_some_still_wait_for(pack: Pack, answers: Answers) -> None:
+    assert not below_the_last(pack, answers), "every answer is known"
+    without = {id_: entry for id_, entry in answers.items() if id_ != "closed"}
+    says = below_the_last(pack, without)
+    assert says.startswith("For some this isn't settled yet: it waits for your answer to “")
+    assert pack.questions["closed"].text in says
+    off = {id_: LineEdit(off=True) for id_ in ("in-sales", "in-far")}
+    assert not below_the_last(pack, without, Edits(lines=off)), "those that wait are switched off"

@@ -266,3 +266,15 @@ def test_after_something_long_the_question_is_said_again(
 def test_after_a_line_or_two_it_is_not(home: Path) -> None:
     held = hold_at(home, "aim", ":why", ":hint", ":undo")
     assert held.said.count("What are you after?") == 1
+
+
+def test_below_the_last_rule_it_is_said_where_it_isnt_settled_yet(grace: Path) -> None:
+    workspace = kept(grace)
+    workspace.clear("in-reason")
+    workspace.close()
+    held = hold(grace, ":strategy")
+    assert held.says(
+        "If none of these holds",
+        "For some this isn't settled yet: it waits for your answer to “Somebody below your line",
+        "Before I invite",
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coachtui.cli.say import out, wrapped
-from coachtui.documents.parts import held, parts
+from coachtui.documents.parts import held, parts, pending
 from coachtui.strategy.model import Line
 from coachtui.strategy.ticks import when
 from coachtui.workspace.workspace import Workspace
@@ -13,8 +13,11 @@ def tell(workspace: Workspace) -> None:
     """Say the strategy part by part, with what is offered and what waits."""
     for part in parts(workspace.pack, workspace.strategy):
         wrapped(part.title + (f" ({part.hint})" if part.hint else ""))
+        open_ = pending(workspace.pack, workspace.view, workspace.strategy, part)
         for line in part.lines:
             tell_line(line)
+            if line.id in open_:
+                wrapped(open_[line.id], 6, 4)
         for line in part.offered:
             wrapped(f"{line.id} (offered): {line.text}", 2, 4)
         out("")

@@ -39,6 +39,14 @@ def dead(walk: Walk) -> tuple[Dead, ...]:
     return tuple(found)
 
 
+def unsettled(walk: Walk) -> tuple[str, ...]:
+    """The open questions whose answers may yet decide on somebody before the last rule does."""
+    entries = (*walk.entries, None)
+    fired = sorted({place for _, place in walk.boxes(walk.case({}))})
+    asked = [one.question for place in fired if (one := entries[place])]
+    return tuple(dict.fromkeys(filter(None, asked)))
+
+
 def settling(
     pack: Pack, strategy: Strategy, direction: str, cases: Iterable[Mapping[str, str]]
 ) -> Sketch | None:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from coachtui.decide.coverage import unsettled
+from coachtui.decide.walk import walk
 from coachtui.documents.build import section_of
 from coachtui.documents.model import unquoted
 from coachtui.interview.pipes import fill_page
@@ -63,6 +65,18 @@ def held(pack: Pack, seen: View, strategy: Strategy) -> tuple[Held, ...]:
         for id_, question in pack.questions.items()
         if id_ in waiting
     )
+
+
+def pending(pack: Pack, seen: View, strategy: Strategy, part: Part) -> dict[str, str]:
+    """Below the rule that closes a part: that for some it isn't settled yet, where it isn't."""
+    closing = next((line.id for line in part.lines if line.id in part.last and line.enabled), "")
+    asked = unsettled(walk(pack, strategy, part.direction)) if closing else ()
+    if not asked:
+        return {}
+    text = fill_page(pack, pack.questions[asked[0]].text, seen.known)
+    more = f" and {len(asked) - 1} more" if asked[1:] else ""
+    says = f"For some this isn't settled yet: it waits for your answer to “{text}”{more}."
+    return {closing: says}
 
 
 def numbered(part: Part) -> dict[str, int]:

@@ -9,7 +9,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from coachtui.clock import today
-from coachtui.documents.parts import Part, held, numbered, parts, step
+from coachtui.documents.parts import Part, held, numbered, parts, pending, step
 from coachtui.plain.own import add, change
 from coachtui.plain.saving import save
 from coachtui.plain.sitting import Goal, Sitting
@@ -30,8 +30,11 @@ def tell(sitting: Sitting) -> None:
         talk.say()
         talk.say(part.title + (f" ({part.hint})" if part.hint else ""))
         places = numbered(part)
+        open_ = pending(workspace.pack, workspace.view, workspace.strategy, part)
         for line in part.lines:
             _read(sitting, line, f"{places[line.id]}. " if line.id in places else "")
+            if line.id in open_:
+                talk.say(open_[line.id], "      ")
         for line in part.offered:
             _read(sitting, line, "offered: ")
     for waiting in held(workspace.pack, workspace.view, workspace.strategy):

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Static
 
-from coachtui.documents.parts import Held, Part, held, parts
+from coachtui.documents.parts import Held, Part, held, parts, pending
 from coachtui.strategy.model import Line
 from coachtui.tui.curious import tension_rows
 from coachtui.tui.frame import Frame
@@ -73,7 +73,7 @@ class StrategyList(Frame[None]):
         self._first = first.question if first is not None and empty else ""
         self.query_one("#empty").display = empty
         self.query_one("#lines").display = not empty
-        found = rows(self._parts, waiting, concerned(workspace))
+        found = rows(self._parts, waiting, concerned(workspace), self._pending())
         found += tension_rows(workspace, first=not found)
         self._list.fill(found, f"line:{self._begins_at}" if self._begins_at else "")
         self._begins_at = ""
@@ -117,6 +117,13 @@ class StrategyList(Frame[None]):
     def action_part(self, by: int) -> None:
         """Go to the next part, or to the one before."""
         self._list.to_heading(by)
+
+    def _pending(self) -> dict[str, str]:
+        """Below which line it is said that for some it isn't settled yet."""
+        space, found = self._workspace, dict[str, str]()
+        for part in self._parts:
+            found |= pending(space.pack, space.view, space.strategy, part)
+        return found
 
     def _held(self) -> tuple[Held, ...]:
         workspace = self._workspace

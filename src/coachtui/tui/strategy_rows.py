@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from types import MappingProxyType
 
 from textual.content import Content
 from textual.widgets.option_list import Option
@@ -20,11 +21,16 @@ SHOWN = 1_000
 HELD = "held"
 """The id of the last part: what waits for an answer."""
 
+NOTHING: Mapping[str, str] = MappingProxyType({})
+
 CONCERNED = "rests on what you said has changed: does it still fit?"
 
 
 def rows(
-    parts: Sequence[Part], waiting: Sequence[Held], concerned: Collection[str] = ()
+    parts: Sequence[Part],
+    waiting: Sequence[Held],
+    concerned: Collection[str] = (),
+    pending: Mapping[str, str] = NOTHING,
 ) -> list[Option]:
     """Every row: headings have the id ``part:ID``, lines ``line:ID``, questions ``held:ID``.
 
@@ -32,12 +38,16 @@ def rows(
         parts: What stands.
         waiting: What waits for an answer.
         concerned: Ids of lines that rest on something which the person says has changed.
+        pending: Below which line it is said that for some it isn't settled yet.
     """
     found: list[Option] = []
     for part in parts:
         found.append(heading(part.title, part.hint, id=f"part:{part.id}", first=not found))
         numbers = numbered(part)
-        found += [_line(line, numbers.get(line.id, 0), line.id in concerned) for line in part.lines]
+        found += [
+            _line(line, numbers.get(line.id, 0), line.id in concerned, pending.get(line.id, ""))
+            for line in part.lines
+        ]
         found += [_offered(line) for line in part.offered]
     if waiting:
         found.append(heading("Waiting for an answer", id=f"part:{HELD}", first=not found))
@@ -45,7 +55,7 @@ def rows(
     return found
 
 
-def _line(line: Line, number: int, concerned: bool) -> Option:
+def _line(line: Line, number: int, concerned: bool, pending: str) -> Option:
     quiet = "" if line.enabled else "$quiet"
     words = content(cut(line.text, SHOWN), quiet)
     said = _said(line)
@@ -53,6 +63,8 @@ def _line(line: Line, number: int, concerned: bool) -> Option:
         words = Content.assemble(words, "  ", content(f"({said})", "$quiet"))
     if line.edited and line.derived != line.text:
         words += "\n" + content(f"what it does: {cut(line.derived, SHOWN)}", "$quiet")
+    if pending:
+        words += "\n" + content(pending, "$quiet")
     if concerned:
         words += "\n" + content(CONCERNED, "$care")
     if line.note:
