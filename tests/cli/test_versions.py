@@ -92,7 +92,7 @@ class TestDiff:
         told = says("strategy", "diff")
         assert "> Thabo Nkosi: accept → wait and look (on a card)" in told
         assert "old rule: If we've exchanged words, then I accept." in told
-        assert "new rule: If none of these holds, then I wait and look." in told
+        assert "new rule: If none of my other rules holds, then I wait and look." in told
 
     @pytest.mark.usefixtures("agreed")
     def test_what_came_what_went_and_that_it_was_by_hand(self) -> None:

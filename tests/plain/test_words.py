@@ -274,7 +274,7 @@ def test_below_the_last_rule_it_is_said_where_it_isnt_settled_yet(grace: Path) -
     workspace.close()
     held = hold(grace, ":strategy")
     assert held.says(
-        "If none of these holds",
+        "If none of my other rules holds",
         "For some this isn't settled yet: it waits for your answer to “Somebody below your line",
         "Before I invite",
     )
