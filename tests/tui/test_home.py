@@ -61,9 +61,12 @@ async def test_every_way_through_is_offered_with_its_minutes(home: Path, pack: P
 async def test_an_unfinished_lesson_reads_back_what_was_said_and_goes_on(
     home: Path, pack: Pack
 ) -> None:
-    async with sitting(home, pack, answers={"start": "many", "aim": "steady work"}) as here:
+    async with sitting(
+        home, pack, answers={"start": "many", "aim": "steady work", "line": "met"}
+    ) as here:
         assert "You had said" in here.view
-        assert "steady work" in here.view
+        assert "say yes at once? we have met" in here.view
+        assert "  steady work" in here.view
         assert "%" not in here.view
         await here.press("enter")
         assert question(here) == "scene"

@@ -11,7 +11,7 @@ from coachtui.interview import again, flow
 from coachtui.interview.minutes import minutes_left
 from coachtui.interview.pipes import fill_page, labelled
 from coachtui.interview.thread import Far, next_of
-from coachtui.text import cut, first_line, join_words, shown
+from coachtui.text import cut, cut_inside, first_line, join_words, shown
 from coachtui.tui import due, next_steps
 from coachtui.tui.rows import Row
 from coachtui.workspace.whereabouts import here_of, lessons_of
@@ -23,6 +23,12 @@ if TYPE_CHECKING:
 
 WIDTH = 70
 """Characters of somebody's words that are read back in one line."""
+
+ASKED = 36
+"""Characters of a question before what was chosen."""
+
+TYPED = ("text", "prose", "lines")
+"""Kinds whose answers say by themselves what they are about."""
 
 
 class Standing(Struct, frozen=True):
@@ -188,7 +194,7 @@ def _done(lessons: tuple[Far, ...], here: Far) -> tuple[str, ...]:
 
 
 def _last_said(workspace: Workspace) -> tuple[str, ...]:
-    """The three latest answers, in the order of asking."""
+    """The three latest answers, in the order of asking; what isn't typed, behind its question."""
     pack = workspace.pack
     given = [
         (entry.at, id_, entry.value)
@@ -196,8 +202,15 @@ def _last_said(workspace: Workspace) -> tuple[str, ...]:
         if id_ in workspace.view.known and entry.value is not None
     ]
     latest = {id_ for _, id_, _ in sorted(given, key=lambda one: one[0])[-3:]}
+
+    def asked(id_: str) -> str:
+        if pack.questions[id_].kind in TYPED:
+            return ""
+        words = fill_page(pack, pack.questions[id_].text, workspace.view.known)
+        return f"{cut_inside(shown(words), ASKED)} "
+
     return tuple(
-        cut(first_line(labelled(pack, pack.questions[id_], value)), WIDTH)
+        cut(f"{asked(id_)}{first_line(labelled(pack, pack.questions[id_], value))}", WIDTH)
         for _, id_, value in given
         if id_ in latest
     )
