@@ -90,7 +90,7 @@ class TestDiff:
         assert thabo["before"] == {"verdict": "accept", "rules": ["in-known"]}
         assert thabo["after"] == {"verdict": "wait", "rules": ["in-otherwise"]}
         told = says("strategy", "diff")
-        assert "> Thabo Nkosi: accept → wait and look (on a card)" in told
+        assert "> Thabo Nkosi: accept → wait and look (a made-up person)" in told
         assert "old rule: If we've exchanged words, then I accept." in told
         assert "new rule: If none of my other rules holds, then I wait and look." in told
 

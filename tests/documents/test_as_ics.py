@@ -146,6 +146,7 @@ def test_no_line_gets_in_that_is_not_ours() -> None:
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=300))
+@example("what\\Never, and \\n; too\\")
 def test_lines_are_folded_between_letters_at_75_octets(text: str) -> None:
     written = render([appointment(title=f"ü{text}", words=f"{text}漢\n{text}👩‍👩‍👧‍👦")], ZURICH)
     encoded = written.encode()

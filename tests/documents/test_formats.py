@@ -108,6 +108,12 @@ def test_html_has_the_structure_of_what_it_shows(style: Style, tag: str) -> None
     assert read.tags.count("h1") == read.tags.count("h2") == 1
 
 
+@pytest.mark.parametrize("style", ["numbered", "first-yes"])
+def test_markdown_numbers_what_has_an_order(style: Style) -> None:
+    written = as_markdown.render(page(style, item("One?", label="so"), item("Two?", label="so")))
+    assert re.findall(r"^(\d\.) ", written, re.MULTILINE) == ["1.", "2."]
+
+
 @EVERY_PAYLOAD
 def test_markdown_shows_words_as_words(payload: str) -> None:
     written = as_markdown.render(hostile(payload), whys=True)

@@ -62,7 +62,7 @@ def test_all_is_well_with_a_workspace_that_was_closed(at: Home, folder: Path) ->
     assert _ill(at) == []
     said = " ".join(finding.what for finding in report(at))
     assert "Workspace “Ana”" in said
-    assert "answers.toml is whole, 1 records" in said
+    assert "answers.toml is whole, 1 record" in said
     assert "4 changes on record" in said
     assert _bytes(at.path) == before
 
@@ -120,7 +120,7 @@ def test_a_harmed_log(at: Home, folder: Path) -> None:
 def test_a_harmed_record_of_decisions(at: Home, folder: Path) -> None:
     Decisions(folder).record(MET)
     assert _ill(at) == []
-    assert any("1 decisions on record" in finding.what for finding in report(at))
+    assert any("1 decision on record" in finding.what for finding in report(at))
     with (folder / "decisions" / "0001.jsonl").open("ab") as file:
         file.write(b'{"id":')
     assert "decisions is harmed in 0001.jsonl" in _one(at).what

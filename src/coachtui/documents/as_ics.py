@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vText
 
 from coachtui.documents.appointment import Appointment
 from coachtui.interview.offers import parts
@@ -44,15 +44,23 @@ def render(appointments: Sequence[Appointment], zone: str) -> str:
     return written.decode()
 
 
+class _Words(vText):
+    r"""A person's words: a typed ``\N`` is that, where `icalendar` takes it for a new line."""
+
+    def to_ical(self) -> bytes:
+        parts: list[bytes] = [vText(part).to_ical() for part in self.split("\\N")]
+        return b"\\\\N".join(parts)
+
+
 def _event(one: Appointment, where: ZoneInfo | None) -> Event:
     event, rounds = Event(), one.rounds
     event.add("uid", one.uid)
     event.add("dtstamp", one.made)
     event.add("last-modified", one.changed)
     event.add("sequence", one.number)
-    event.add("summary", shown(one.title))
+    event.add("summary", _Words(shown(one.title)))
     if one.words:
-        event.add("description", shown(one.words))
+        event.add("description", _Words(shown(one.words)))
     if rounds.at is None:
         event.add("dtstart", rounds.first)
         event.add("duration", timedelta(days=1))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from coachtui.decide.curious import pull
-from coachtui.decide.falls import Fall
+from coachtui.decide.falls import Fall, whom
 from coachtui.interview.answers import Answers
 from coachtui.interview.pipes import fill_page
 from coachtui.interview.values import Invalid
@@ -78,7 +78,7 @@ def agreed(sitting: Sitting, changed: Answers) -> bool:
     for line in difference.gone:
         talk.say(_words(line), "  goes:  ")
     for fall in falls:
-        talk.say(fall.turn, "  > ")
+        talk.say(f"{fall.turn} ({fall.seen})", "  > ")
     shows = "r shows old and new rule, " if falls else ""
     prompt = f"Enter or k keeps it, {shows}g goes back> "
     while (picked := talk.letter(prompt, "kgr" if falls else "kg")) == "r":
@@ -92,8 +92,7 @@ def _title(difference: Difference, falls: Sequence[Fall]) -> str:
     count = len(difference.changed) + len(difference.added) + len(difference.gone)
     parts = ["one line" if count == 1 else f"{count} lines"] if count else []
     if falls:
-        people = "one person" if len(falls) == 1 else f"{len(falls)} people"
-        parts.append(f"your answer to {people}")
+        parts.append(f"your answer to {whom(falls)}")
     return f"This would change {', and '.join(parts)}."
 
 

@@ -24,7 +24,7 @@ ABSENT = "(no such rule)"
 
 LATER = (
     f"From {ENOUGH} decisions on, the people you decided on are held against both as well. "
-    "Until then the cards stand for them."
+    "Until then made-up people stand for them."
 )
 
 
@@ -124,7 +124,7 @@ def _answers(pack: Pack, compared: Compared) -> Iterator[Told]:
 
 def _falls(falls: Iterable[Fall]) -> Iterator[Told]:
     for fall in falls:
-        yield Told(f"{fall.turn} ({fall.when or 'on a card'})", "  > ")
+        yield Told(f"{fall.turn} ({fall.seen})", "  > ")
         for rules, lead, outcome in (
             (fall.old, "    old rule: ", fall.before),
             (fall.new, "    new rule: ", fall.after),

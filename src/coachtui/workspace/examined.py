@@ -70,7 +70,7 @@ def _file(home: Home, meta: Meta, path: Path) -> Iterator[Finding]:
             commands=remedy.mend(home, meta.label),
         )
     elif document.digest:
-        yield fine(f"{name}: {path.name} is whole, {toml.count(document.data)} records.")
+        yield fine(f"{name}: {path.name} is whole, {_many(toml.count(document.data), 'record')}.")
 
 
 def _unread(home: Home, meta: Meta, fault: Unread) -> Finding:
@@ -149,7 +149,7 @@ def _log(home: Home, meta: Meta) -> Iterator[Finding]:
             commands=remedy.mend(home, meta.label),
         )
     elif log.events:
-        yield fine(f"{name}: {len(log.events)} changes on record.")
+        yield fine(f"{name}: {_many(len(log.events), 'change')} on record.")
 
 
 def _decisions(home: Home, meta: Meta) -> Iterator[Finding]:
@@ -163,8 +163,10 @@ def _decisions(home: Home, meta: Meta) -> Iterator[Finding]:
             instead=f"{LEFT} What can be read of it stays, and the rest is put away.",
             commands=remedy.mend(home, meta.label),
         )
-    elif count := len(log.all()):
-        yield fine(f"{name}: {count} decisions on record.")
+    elif all_ := log.all():
+        cards = sum(bool(one.card) for one in all_)
+        judged = f", and {_many(cards, 'judgement')} of made-up people" if cards else ""
+        yield fine(f"{name}: {_many(len(all_) - cards, 'decision')} on record{judged}.")
 
 
 def _versions(home: Home, meta: Meta) -> Iterator[Finding]:
@@ -192,4 +194,9 @@ def _versions(home: Home, meta: Meta) -> Iterator[Finding]:
         else:
             whole += 1
     if whole:
-        yield fine(f"{name}: {whole} agreed versions are whole.")
+        is_ = "is" if whole == 1 else "are"
+        yield fine(f"{name}: {_many(whole, 'agreed version')} {is_} whole.")
+
+
+def _many(number: int, thing: str) -> str:
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
