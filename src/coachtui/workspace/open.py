@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -180,8 +181,9 @@ def _taken(folder: Path, holder: Holder, disk: str) -> _Taken:
             remark = "Nothing can be locked on this disk: don't open this workspace twice."
             return _Taken(remarks=(remark,))
         cause, instead = cause_of(error)
-        place = f"The place is {tilde(folder / LOCK)}."
-        return _Taken(disk=f"These answers can only be read: {cause}. {instead} {place}")
+        in_the_way = error.errno in (errno.EISDIR, errno.ELOOP, errno.ENXIO)
+        place = f" The place is {tilde(folder / LOCK)}." if in_the_way else ""
+        return _Taken(disk=f"These answers can only be read: {cause}. {instead}{place}")
 
 
 def _barred(folder: Path, store: Store, taken: _Taken) -> Barred:
