@@ -6,7 +6,7 @@ import time
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from coachtui.text import (
@@ -102,6 +102,7 @@ def test_words_without_control_characters_enter_letter_for_letter(text: str) -> 
 
 
 @given(anything | hostile)
+@example("one\u200btwo\u2060\ufeff")
 def test_what_is_shown_is_clean_and_turns_and_hides_nothing(text: str) -> None:
     safe = shown(text)
     assert clean(safe) == safe

@@ -20,7 +20,6 @@ from coachtui.tui.lines import Lines
 from coachtui.tui.modal import Dialog
 from coachtui.tui.places import open_answer
 from coachtui.tui.safe import content
-from coachtui.tui.versions import moment
 
 if TYPE_CHECKING:
     from coachtui.workspace.comparing import Compared
@@ -58,7 +57,7 @@ class DifferencesScreen(Frame[None]):
         self._compared: Compared | None = None
 
     def title_words(self) -> str:
-        return f"From {moment(self._older)} to {moment(self._newer) if self._newer else 'now'}"
+        return f"From {self._older.moment} to {self._newer.moment if self._newer else 'now'}"
 
     def body(self) -> Iterable[Widget]:
         yield Static(id="says")
@@ -109,7 +108,7 @@ class DifferencesScreen(Frame[None]):
         """See the old and the new rule side by side; or answer this question once more."""
         kind, _, what = self.query_one(Lines).pointed.partition(":")
         if kind == "fall" and self._compared is not None:
-            heads = (moment(self._older), moment(self._newer) if self._newer else "now")
+            heads = (self._older.moment, self._newer.moment if self._newer else "now")
             self.app.push_screen(FallDialog(self._compared.falls[int(what)], heads))
         elif kind == "answer" and self._newer is None:
             open_answer(self.coach, what)

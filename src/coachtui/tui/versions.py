@@ -12,7 +12,6 @@ from textual.widget import Widget
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
-from coachtui.clock import time_of
 from coachtui.text import cut
 from coachtui.tui.agreeing import ASKS, agree
 from coachtui.tui.frame import Frame
@@ -96,7 +95,7 @@ class VersionsScreen(Frame[None]):
     def _row(self, version: Version) -> Option:
         marked = "▸" if version.time == self._marked else "·"
         days = [one.day for one in self._versions]
-        words = [content(moment(version) if days.count(version.day) > 1 else version.day, "bold")]
+        words = [content(version.moment if days.count(version.day) > 1 else version.day, "bold")]
         if version.reason:
             words.append(content(f"“{cut(version.reason, SHOWN)}”"))
         if version.fault:
@@ -157,8 +156,3 @@ class VersionsScreen(Frame[None]):
     def action_back(self) -> None:
         """Back to where you came from."""
         self.dismiss()
-
-
-def moment(version: Version) -> str:
-    """The day on which it was agreed and the time of day, which tells two of a day apart."""
-    return ", ".join(filter(None, (version.day, time_of(version.at))))

@@ -134,8 +134,9 @@ def restore(home: Home, files: Mapping[str, bytes], source: Path, label: str = "
         there = contents_of(home)
         before = _put_away(home, _touched(there, files, ids))
         half_restored.begin(home, source, label, before)
+        installed = _packs(there)
         for id_, inside in _packs(files).items():
-            if _packs(there).get(id_) != inside:
+            if installed.get(id_) != inside:
                 install(home, id_, inside)
         for id_ in sorted(ids):
             _clear(home.path / WORKSPACES / id_, files, id_)

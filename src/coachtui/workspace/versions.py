@@ -14,7 +14,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct, structs
 
-from coachtui.clock import is_stamp, kept_in_words, stamp
+from coachtui.clock import is_stamp, kept_in_words, stamp, time_of
 from coachtui.files import toml
 from coachtui.files.errors import Garbled, SaveError, Unread
 from coachtui.files.save import make_folder, save
@@ -63,6 +63,11 @@ class Version(Struct, frozen=True, kw_only=True):
     def day(self) -> str:
         """The day on which it was agreed, in words."""
         return kept_in_words(self.at or self.time[:10])
+
+    @property
+    def moment(self) -> str:
+        """The day and the time of day, which tells two of one day apart."""
+        return ", ".join(filter(None, (self.day, time_of(self.at))))
 
 
 def agree(workspace: Workspace, reason: str) -> Version:
