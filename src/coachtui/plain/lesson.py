@@ -23,6 +23,7 @@ FEW = 3
 """Lines of something else, after more of which what is asked is said again: it is out of sight."""
 
 AT_END = ":strategy reads your usual answers, :export writes a page. Enter: enough for today."
+"""What can be done at the end of the way."""
 
 
 def walk(sitting: Sitting, start: str = "") -> None:

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from textual.command import Provider
 
     from coachtui.workspace.home import Home
-    from coachtui.workspace.model import Change
     from coachtui.workspace.workspace import Workspace
 
 SMALLEST = (60, 18)
@@ -151,40 +150,15 @@ class CoachApp(Coach):
 
     def action_undo(self) -> None:
         """Take back the last change that was kept, whatever it was."""
-        from coachtui.workspace.naming import undone
+        from coachtui.tui.stepping import undo
 
-        self._step(self.workspace.undo, undone, "There is nothing to take back.")
+        undo(self)
 
     def action_redo(self) -> None:
         """Bring back what was taken back last."""
-        from coachtui.workspace.naming import redone
+        from coachtui.tui.stepping import redo
 
-        self._step(self.workspace.redo, redone, "There is nothing to bring back.")
-
-    def _step(
-        self,
-        step: Callable[[], Change | None],
-        says: Callable[[Workspace, Change], str],
-        none: str,
-    ) -> None:
-        if self.workspace.read_only:
-            self.say(f"Only to be read: {self.workspace.read_only}", wrong=True)
-            return
-        self.keep_typed()
-        changed = step()
-        if changed is None:
-            self.say(none)
-            return
-        self.save_soon()
-        self.renew_all()
-        self.say(f"{says(self.workspace, changed)}{self._elsewhere(changed)}")
-
-    def _elsewhere(self, changed: Change) -> str:
-        """That a step changed another question than the one on view; it stays there."""
-        question = getattr(self.screen, "question", None)
-        if question is None or changed.part != "answers" or changed.key == question.id:
-            return ""
-        return " That isn't the question on view."
+        redo(self)
 
     def action_quiet(self) -> None:
         """Only question and answer, in a narrow column; the same key brings the rest back."""
