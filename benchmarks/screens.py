@@ -33,7 +33,7 @@ def ways() -> dict[str, tuple[str, str]]:
         "everything decided": ("k", "EVERYTHING I DECIDED"),
         "the map": ("m", "Ways through"),
         "deciding": ("d", "What is it about?"),
-        "rehearsing": ("e", "card 1 of 8"),
+        "rehearsing": ("h", "card 1 of 8"),
         "help": (KEYS["f1"], "What can be done here"),
     }
 

@@ -84,7 +84,7 @@ def by_keys(env: Env) -> None:
         until_said(terminal, "It depends on what you can't tell.")
         terminal.press("escape")
         terminal.until("Decide on somebody now")
-        terminal.press("e")
+        terminal.press("h")
         until_said(terminal, "card 1 of 8")
         terminal.press("1")
         until_said(terminal, "card 2 of 8")
