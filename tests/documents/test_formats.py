@@ -82,6 +82,18 @@ def test_html_lets_nothing_in_but_its_own_style() -> None:
     assert "http" not in re.sub("http-equiv", "", html)
 
 
+def test_html_begins_as_browsers_expect_it_and_its_first_rule_counts() -> None:
+    html = as_html.render(page("list", item("words")))
+    assert html.startswith('<!DOCTYPE html>\n<html lang="')
+    assert "<style>\n:root {" in html
+
+
+def test_html_tells_how_long_words_to_copy_are() -> None:
+    html = as_html.render(page("list", item('"Hello there."', copyable=True)))
+    assert "“Hello there.” " in html
+    assert ">(12 characters)<" in html
+
+
 def test_html_follows_the_readers_light_and_prints_light() -> None:
     html = as_html.render(page("list", item("words")))
     assert "@media screen and (prefers-color-scheme: dark)" in html
