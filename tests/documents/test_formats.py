@@ -205,6 +205,57 @@ def test_an_empty_page_that_no_answer_would_fill_says_so(name: str) -> None:
     assert "Nothing stands here" in RENDERERS[name](Document(id="card", title="My page"))
 
 
+def test_other_programs_find_each_part_of_a_page_under_its_name() -> None:
+    line = item(
+        "ü",
+        label="accept",
+        words=("Own words",),
+        tick=True,
+        done=True,
+        ticked="2027-01-01",
+        note="with care",
+        derived="u",
+        why=(("Why?", "So."),),
+    )
+    block = Block(section="part", lesson="First", title="A", hint="b", style="list", items=(line,))
+    document = Document(
+        id="card", title="My page", dates=("2026",), blocks=(block,), first=(("aim", "What for?"),)
+    )
+    written = as_data.render(document, whys=True)
+    assert written.isascii()
+    assert json.loads(written) == {
+        "id": "card",
+        "title": "My page",
+        "who": "",
+        "dates": ["2026"],
+        "blocks": [
+            {
+                "section": "part",
+                "lesson": "First",
+                "title": "A",
+                "hint": "b",
+                "style": "list",
+                "items": [
+                    {
+                        "id": "one",
+                        "text": "ü",
+                        "words": ["Own words"],
+                        "label": "accept",
+                        "tick": True,
+                        "done": True,
+                        "ticked": "2027-01-01",
+                        "copy": line.copy,
+                        "note": "with care",
+                        "derived": "u",
+                        "why": [{"question": "Why?", "answer": "So."}],
+                    }
+                ],
+            }
+        ],
+        "first": [{"question": "aim", "text": "What for?"}],
+    }
+
+
 def test_checks_of_a_first_yes_list_stand_left_and_verdicts_in_a_column() -> None:
     written = as_text.render(
         page("first-yes", item("Is it so?", label="accept"), item("Or so?", label="decline it"))
