@@ -12,6 +12,7 @@ import pytest
 from textual.actions import parse
 from textual.color import Color
 from textual.css.query import NoMatches
+from textual.worker import WorkerFailed
 
 from coachtui.files.errors import SaveError
 from coachtui.pack.model import Pack
@@ -19,6 +20,7 @@ from coachtui.tui import theme
 from coachtui.tui.app import CoachApp
 from coachtui.tui.dialog import Choose
 from coachtui.tui.end import EndScreen
+from coachtui.tui.home import HomeScreen
 from coachtui.tui.keys import commands, spell
 from coachtui.tui.lesson import LessonScreen
 from coachtui.tui.rows import Row
@@ -374,3 +376,31 @@ async def test_leaving_while_a_screen_is_only_being_opened_is_no_mistake(
     workspace.close()
     assert (app.return_code, app.last_words) == (0, "")
     assert not list(home.glob("reports/*"))
+
+
+async def test_what_comes_too_late_for_a_screen_that_was_left_is_no_crash(
+    home: Path, pack: Pack
+) -> None:
+    async with sitting(home, pack) as here:
+        await here.press("l")
+        screen = here.app.screen
+
+        async def too_late() -> None:
+            here.app.pop_screen()
+            screen.query_one("#nowhere")
+
+        screen.run_worker(too_late())
+        await here.pilot.pause(0.1)
+        assert here.app.is_running
+        assert isinstance(here.app.screen, HomeScreen)
+
+
+async def test_what_a_screen_on_view_looks_for_in_vain_is_told(home: Path, pack: Pack) -> None:
+    async with sitting(home, pack) as here:
+
+        async def wrong() -> None:
+            here.app.screen.query_one("#nowhere")
+
+        worker = here.app.screen.run_worker(wrong(), exit_on_error=False)
+        with pytest.raises(WorkerFailed, match="nowhere"):
+            await worker.wait()

@@ -1,11 +1,15 @@
-"""A screen closes itself only while it is the one on view."""
+"""What every screen and dialog can rely on, however fast they are opened and left."""
 
 from __future__ import annotations
 
-from typing import Generic, TypeVar
+from collections.abc import Callable, Coroutine
+from functools import partial
+from typing import Any, Generic, TypeVar
 
 from textual.await_complete import AwaitComplete
+from textual.css.query import NoMatches
 from textual.screen import Screen
+from textual.worker import Worker
 
 Result = TypeVar("Result")
 
@@ -21,3 +25,22 @@ class Topmost(Screen[Result], Generic[Result]):
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
         """Leave with a result, unless that was done already or something lies above."""
         return super().dismiss(result) if self.is_active else AwaitComplete()
+
+    def run_worker(self, work: Any, *given: Any, **named: Any) -> Worker[Any]:  # noqa: ANN401
+        """Run something beside the screen, as Textual does.
+
+        Its widgets go a moment before its workers are told to end: what one of them brings in
+        between comes too late, and is no crash.
+        """
+        return super().run_worker(partial(_while_there, self, work), *given, **named)
+
+
+async def _while_there(
+    screen: Screen[Any], work: Callable[[], Coroutine[None, None, Any]] | Coroutine[None, None, Any]
+) -> Any:  # noqa: ANN401  (whatever it gives)
+    try:
+        return await (work() if callable(work) else work)
+    except NoMatches:
+        if screen in screen.app.screen_stack:
+            raise
+        return None
