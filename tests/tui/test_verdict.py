@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from unittest import mock
 
 import pytest
 
-from coachtui.decide.model import CANT_TELL
+from coachtui.decide.model import CANT_TELL, Decision
 from coachtui.pack.model import Pack
 from coachtui.tui.course import Course
 from coachtui.tui.decide import DecideScreen
@@ -50,6 +51,28 @@ async def test_enter_twice_keeps_it_once(home: Path, pack: Pack) -> None:
         await here.press("d", "1", "2", "enter", "enter")
         await here.until("Kept on")
         await here.press("enter")
+        await log(here, 1)
+
+
+async def test_enter_again_before_it_is_written_keeps_it_once(
+    home: Path, pack: Pack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with sitting(home, pack, answers=ANSWERS) as here:
+        await here.press("d", "1", "2")
+        record = here.workspace.decisions.record
+
+        def slowly(decision: Decision) -> Decision:
+            time.sleep(0.2)
+            return record(decision)
+
+        monkeypatch.setattr(here.workspace.decisions, "record", slowly)
+        screen = here.app.screen
+        assert isinstance(screen, VerdictScreen)
+        screen.action_keep_it()
+        await here.pilot.pause(0.05)
+        screen.action_keep_it()
+        await here.until("Kept on")
+        await here.pilot.pause(0.3)
         await log(here, 1)
 
 

@@ -60,6 +60,8 @@ class OutcomeScreen(Frame[None]):
         self.decided = decided
         self.record: Decision | None = None
         """What was kept of it, if anything."""
+        self._ids: dict[str, str] = {}
+        """What is being done, to what it is called in the log until it is written."""
         self._past: tuple[Decision, ...] = ()
         self._agreed = ""
 
@@ -225,7 +227,8 @@ class OutcomeScreen(Frame[None]):
             chosen=chosen,
             name=self.course.name,
             reason=reason,
-            id=random_id(8),
+            # A second Enter before the first is written means the same decision.
+            id=self._ids.setdefault(chosen, random_id(8)),
         )
         await self._write(made)
 
@@ -233,6 +236,7 @@ class OutcomeScreen(Frame[None]):
         record = await written(self.coach, write)
         if record is not None:
             self.record = record
+            self._ids.clear()
             self._past = await asyncio.to_thread(self.workspace.decisions.all)
         self._asides()
 
