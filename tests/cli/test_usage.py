@@ -246,6 +246,9 @@ def test_a_clients_page_has_their_name() -> None:
         ["pack", "use", "~nosuch/x"],
         ["pack", "preview", "~nosuch/x"],
         ["pack", "preview", "~nosuch/x:aim"],
+        ["backup", "~nosuch/x"],
+        ["card", "--output=~nosuch/x"],
+        ["answers", "load", "~nosuch/x"],
     ],
     ids=" ".join,
 )
@@ -253,6 +256,19 @@ def test_a_home_folder_of_nobody_is_told_as_wrong_usage(words: list[str]) -> Non
     told = fails(2, *words)
     assert "~nosuch is nobody's home folder" in told
     assert "./~nosuch/x" in told
+
+
+def test_a_file_in_ones_home_folder_may_be_named_shortly(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    says("answer", "aim", "Friends")
+    assert f"written to {tmp_path / 'mine.txt'}" in says("card", "--output=~/mine.txt")
+    assert (tmp_path / "mine.txt").exists()
+    assert str(tmp_path / "mine.zip") in says("backup", "~/mine.zip")
+    says("restore", "~/mine.zip")
+    (tmp_path / "mine.toml").write_text(says("answers", "worksheet"))
+    says("answers", "load", "~/mine.toml")
 
 
 @pytest.mark.parametrize(

@@ -218,6 +218,15 @@ class TestADiskThatIsFull:
         assert held.says(f"Written: {path}.")
         assert "grown" in path.read_text()
 
+    @pytest.mark.usefixtures("full")
+    def test_the_name_that_is_proposed_is_free(self, home: Path) -> None:
+        taken = Path.home() / "coachtui-answers.toml"
+        taken.write_text("mine")
+        held = hold(home, "1", "2", "f", "", ":quit", "")
+        assert held.says("coachtui-answers-2.toml)>")
+        assert "grown" in taken.with_name("coachtui-answers-2.toml").read_text()
+        assert taken.read_text() == "mine"
+
     def test_trying_again_saves_once_there_is_room(self, home: Path, full: list[bool]) -> None:
         class Freeing(io.StringIO):
             def readline(self, size: int = -1, /) -> str:  # type: ignore[override]

@@ -13,6 +13,7 @@ import pytest
 from coachtui.decide.model import Decision
 from coachtui.files import locks
 from coachtui.files.errors import Held, SaveError, Unreadable
+from coachtui.files.load import as_it_stands
 from coachtui.files.save import save
 from coachtui.pack.folder import read_files
 from coachtui.workspace import archive, packs
@@ -122,15 +123,14 @@ def test_what_can_not_be_put_away_stays_and_is_named(
 ) -> None:
     went_on(at)
     now = of(at)
-    real = Path.read_bytes
 
     def failing(path: Path) -> bytes:
         if path.name == "answers.toml":
             raise PermissionError(13, "Permission denied", str(path))
-        return real(path)
+        return as_it_stands(path)
 
     files = archive.read(saved)
-    monkeypatch.setattr(Path, "read_bytes", failing)
+    monkeypatch.setattr("coachtui.workspace.backup.as_it_stands", failing)
     with pytest.raises(Unreadable, match=r"answers\.toml .* you may not read it"):
         restore(at, files, saved)
     monkeypatch.undo()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -105,9 +104,10 @@ def _words(workspace: Workspace, entry: Entry, id_: str) -> str:
 
 def _words_of(file: str) -> str:
     from coachtui.files.load import load as load_file
+    from coachtui.files.named import named
 
     try:
-        return decoded(load_file(Path(file)), file)
+        return decoded(load_file(named(file)), file)
     except FileNotFoundError:
         fail(f"There is no file {file}", instead="Look at its name.", safe="", code=WRONG)
     except Unread as fault:  # whose own remedy is for a workspace's files

@@ -64,14 +64,14 @@ def _wanted(workspace: Workspace, id_: str | None, *, report: bool) -> Sequence[
 def _write(
     workspace: Workspace, dated: Sequence[Reminder], written: bytes, output: str, *, overwrite: bool
 ) -> None:
-    from pathlib import Path
-
+    from coachtui.files.named import named
     from coachtui.files.save import create
 
+    path = named(output)
     if names := reminding.names(workspace, dated):
         aside(f"Names in this file: {join_words(names)}.")
-    create(Path(output), written, overwrite=overwrite)
-    out(f"{join_words([one.title for one in dated])}: written to {output}.")
+    create(path, written, overwrite=overwrite)
+    out(f"{join_words([one.title for one in dated])}: written to {path}.")
     out(reminding.UPDATES)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -50,9 +49,11 @@ def deliver(
     if output is None:
         sys.stdout.write(render(page, form, whys=whys, columns=columns()))
         return
+    from coachtui.files.named import named
     from coachtui.files.save import create
 
+    path = named(output)
     if names:
         aside(f"Names in this file: {join_words(list(names))}.")
-    create(Path(output), render(page, form, whys=whys).encode(), overwrite=overwrite)
-    out(f"{page.title}: written to {output}.")
+    create(path, render(page, form, whys=whys).encode(), overwrite=overwrite)
+    out(f"{page.title}: written to {path}.")

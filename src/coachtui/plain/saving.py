@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Literal, cast
 
 from coachtui.files.errors import Trouble
+from coachtui.files.named import named
+from coachtui.files.save import free
 from coachtui.plain.settle import put
 from coachtui.plain.sitting import Sitting
 from coachtui.plain.talk import Talk
@@ -102,12 +104,12 @@ def _saved(talk: Talk, workspace: Workspace, trouble: Trouble) -> bool:
 
 
 def _elsewhere(talk: Talk, workspace: Workspace) -> None:
-    proposed = Path.home() / "coachtui-answers.toml"
+    proposed = free(Path.home() / "coachtui-answers.toml")
     typed = talk.heard(f"File (Enter: {proposed})> ")
     try:
-        path = Path(typed).expanduser() if typed else proposed
+        path = named(typed) if typed else proposed
         workspace.save_elsewhere(path)
-    except (Trouble, RuntimeError) as trouble:  # the latter for a home that nobody knows
+    except Trouble as trouble:
         talk.say(str(trouble))
         return
     talk.say(f"Written: {path}. “coachtui answers load” reads it back.")

@@ -91,6 +91,7 @@ class ExportScreen(Frame[None]):
         page_ = document_id if document_id in self._documents else next(iter(self._documents), "")
         self._chosen = {"page": page_, "format": "text", "whys": WHYS[0]}
         self._suggested = ""
+        self._shows_calendar = False
 
     def body(self) -> Iterable[Widget]:
         yield Lines(id="choices")
@@ -118,6 +119,7 @@ class ExportScreen(Frame[None]):
         if not self._rows():
             return
         file, sheet = self.query_one("#file", Input), self._sheet()
+        self._shows_calendar = self._at_calendar()
         suggestion = _suggestion(sheet)
         if file.value == self._suggested:
             file.value = suggestion
@@ -142,8 +144,11 @@ class ExportScreen(Frame[None]):
             for id_, (head, words) in rows.items()
         ]
 
+    def _at_calendar(self) -> bool:
+        return self.query_one("#choices", Lines).pointed == ICS or not self._documents
+
     def _sheet(self) -> Sheet:
-        if self.query_one("#choices", Lines).pointed == ICS or not self._documents:
+        if self._at_calendar():
             return of_calendar(self._workspace)
         whys = self._chosen["whys"] == WHYS[1]
         return of_page(self._workspace, self._chosen["page"], self._chosen["format"], whys=whys)
@@ -151,7 +156,7 @@ class ExportScreen(Frame[None]):
     @on(Lines.OptionHighlighted)
     def _pointed(self) -> None:
         """The calendar file is another thing to write than a page."""
-        if self._suggested and _suggestion(self._sheet()) != self._suggested:
+        if self._suggested and self._at_calendar() != self._shows_calendar:
             self.renew()
 
     def _path(self) -> Path:

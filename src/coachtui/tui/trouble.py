@@ -13,6 +13,7 @@ from textual.widgets import Input, Static
 
 from coachtui.files.errors import Trouble
 from coachtui.files.named import Nobodys, named
+from coachtui.files.save import free
 from coachtui.tui.modal import Dialog
 from coachtui.tui.safe import content
 from coachtui.tui.settle import Settle
@@ -80,7 +81,7 @@ def show_trouble(
             case "again":
                 await again()
             case "elsewhere":
-                app.push_screen(Elsewhere(_free()), written)
+                app.push_screen(Elsewhere(free(Path.home() / "coachtui-answers.toml")), written)
             case "leave":
                 app.exit(1)
 
@@ -108,13 +109,6 @@ def show_trouble(
     app.push_screen(
         NotSaved(not_saved(app.workspace, trouble, leaving=leaving, tried=tried)), settled
     )
-
-
-def _free() -> Path:
-    """A file in the home folder of whoever is logged in that isn't there yet."""
-    names = (f"coachtui-answers{f'-{n}' if n > 1 else ''}.toml" for n in range(1, 1000))
-    paths = (Path.home() / name for name in names)
-    return next((path for path in paths if not path.exists()), Path.home())
 
 
 class ConflictDialog(Settle):

@@ -10,9 +10,11 @@ import zipfile
 import zlib
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
+from typing import BinaryIO
 
 from coachtui.crash import REPORTS
 from coachtui.files.errors import Trouble, in_bytes, why_unread
+from coachtui.files.load import NoFile, opened
 from coachtui.text import shown
 from coachtui.workspace.home import BEFORE, CACHE, RESTORING, WORKSPACES
 
@@ -78,17 +80,17 @@ def read(path: Path) -> Mapping[str, bytes]:
     Raises:
         NoBackup: it can't be read as a whole, or holds what would lead out of a home.
     """
-    if path.exists() and not path.is_file():
-        raise NoBackup(path, "this is no file")
     try:
-        with zipfile.ZipFile(path) as archive:
+        with os.fdopen(opened(path), "rb") as file, zipfile.ZipFile(file) as archive:
             listed = archive.infolist()
-            if len(listed) != _counted(path, archive):
+            if len(listed) != _counted(file, archive):
                 raise zipfile.BadZipFile
             members = [one for one in listed if one.filename != README]
             if len(members) > MEMBERS:
                 raise NoBackup(path, f"it holds more than {MEMBERS:,} files")
             return _read(path, archive, members)
+    except NoFile as error:
+        raise NoBackup(path, "this is no file") from error
     except OSError as error:
         raise NoBackup(path, why_unread(error)) from error
     except _HARMED as error:
@@ -139,11 +141,10 @@ def _read(
     return found
 
 
-def _counted(path: Path, archive: zipfile.ZipFile) -> int:
+def _counted(file: BinaryIO, archive: zipfile.ZipFile) -> int:
     """How many files the end of a zip says it has: a wrong bit can have one swallow the next."""
-    with path.open("rb") as file:
-        file.seek(-len(archive.comment) - _END, os.SEEK_END)
-        return int.from_bytes(file.read(_END)[_COUNT], "little")
+    file.seek(-len(archive.comment) - _END, os.SEEK_END)
+    return int.from_bytes(file.read(_END)[_COUNT], "little")
 
 
 def _is_link(member: zipfile.ZipInfo) -> bool:

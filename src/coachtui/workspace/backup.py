@@ -6,13 +6,14 @@ import errno
 import io
 import os
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
 
 from coachtui.clock import now
 from coachtui.files.errors import SaveError, Unreadable
+from coachtui.files.load import as_it_stands
 from coachtui.files.save import create
 from coachtui.text import shown
 from coachtui.workspace import archive
@@ -58,7 +59,8 @@ def backup(
         Unreadable: a file can't be read, so that the backup wouldn't be whole.
         SaveError: it couldn't be written.
     """
-    contents, names = contents_of(home, folders), _names(home, folders)
+    names = _names(home, folders)
+    contents = _contents(home, names)
     if contents:
         create(target, zipped(contents), overwrite=overwrite)
         _verify(target, contents)
@@ -66,18 +68,13 @@ def backup(
     return Made(len(contents), tuple(map(shown, strangers)))
 
 
-def contents_of(home: Home, folders: Sequence[Path] | None = None) -> dict[str, bytes]:
+def contents_of(home: Home) -> dict[str, bytes]:
     """What belongs into a backup, by its path inside of the home.
-
-    The logs of changes are read first, so that none runs ahead of the answers it tells of.
 
     Raises:
         Unreadable: a file, or a folder, can't be read.
     """
-    found = sorted(
-        filter(belongs, _names(home, folders)), key=lambda name: (f"/{CHANGES}/" not in name, name)
-    )
-    return {name: _bytes(home.path / name) for name in found}
+    return _contents(home, _names(home))
 
 
 def zipped(contents: Mapping[str, bytes]) -> bytes:
@@ -100,7 +97,13 @@ def zipped(contents: Mapping[str, bytes]) -> bytes:
     return made.getvalue()
 
 
-def _names(home: Home, folders: Sequence[Path] | None) -> list[str]:
+def _contents(home: Home, names: Iterable[str]) -> dict[str, bytes]:
+    """The logs of changes are read first, so that none runs ahead of the answers it tells of."""
+    found = sorted(filter(belongs, names), key=lambda name: (f"/{CHANGES}/" not in name, name))
+    return {name: _bytes(home.path / name) for name in found}
+
+
+def _names(home: Home, folders: Sequence[Path] | None = None) -> list[str]:
     """The files of a home, by their paths inside of it, also of what is linked into it."""
     every = (home.path,) if folders is None else folders
     return [
@@ -140,7 +143,7 @@ def _tell(error: OSError) -> None:
 
 def _bytes(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return as_it_stands(path)
     except OSError as error:
         raise Unreadable(path, error) from error
 

@@ -14,6 +14,7 @@ from msgspec import Struct
 from coachtui.clock import stamp
 from coachtui.files import locks
 from coachtui.files.errors import SaveError
+from coachtui.files.load import as_it_stands
 from coachtui.files.save import make_folder, save
 from coachtui.interview.answers import Answers, Entry
 from coachtui.pack.words import ID
@@ -257,6 +258,6 @@ def _newest(answers: Answers) -> str:
 
 def _bytes(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return as_it_stands(path)
     except OSError:
         return b""
