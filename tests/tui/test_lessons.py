@@ -35,6 +35,19 @@ DONE = {
 }
 """The short way through the first lesson."""
 
+ALL = {
+    **DONE,
+    "scene": "The hall was empty.",
+    "more-aims": ["sleep"],
+    "evenings": 2,
+    "travel": True,
+    "gut": {"school": "accept", "fair": "accept"},
+    "flinch": "The first one.",
+    "statement": "I speak where I learn.",
+    "opening": "story",
+}
+"""All that both lessons ask."""
+
 GOOD = Decision(
     id="abcdefgh",
     at="2026-11-22T20:00:00Z",
@@ -119,12 +132,21 @@ class TestHome:
             assert lesson(here).lesson.id == SECOND
 
     async def test_once_all_is_done_deciding_comes_first(self, home: Path, pack: Pack) -> None:
-        async with sitting(home, pack, answers={**DONE, "opening": "story"}) as here:
+        async with sitting(home, pack, answers=ALL) as here:
             spot = Spot().moved(FIRST, "review", "core")
             Home(home).remember(places={here.workspace.meta.id: spot})
         async with sitting(home, pack) as here:
             assert "You have been through all of it." in here.view
             assert "› d  Decide on somebody now" in here.view
+
+    async def test_what_was_done_by_a_shorter_way_is_not_called_all_of_it(
+        self, home: Path, pack: Pack
+    ) -> None:
+        await on_the_short_way(home, pack)
+        async with sitting(home, pack, answers={"opening": "story"}) as here:
+            every = "You have been through every lesson, “Which talks to take” by a shorter way."
+            assert every in " ".join(here.view.split())
+            assert "The rest of the lesson" in here.view
 
     async def test_starting_fresh_asks_this_lesson_again_and_no_other(
         self, home: Path, pack: Pack

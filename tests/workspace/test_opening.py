@@ -298,6 +298,8 @@ def test_the_home_is_where_the_environment_says(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     assert Home.default().path == tmp_path / "home" / "coachtui"
+    monkeypatch.setenv("COACHTUI_HOME", "  ")
+    assert Home.default().path == tmp_path / "home" / ".local" / "share" / "coachtui"
     monkeypatch.delenv("COACHTUI_HOME")
     assert Home.default().path == tmp_path / "home" / ".local" / "share" / "coachtui"
     monkeypatch.setenv("COACHTUI_HOME", "~/elsewhere")

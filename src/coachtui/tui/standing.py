@@ -178,15 +178,19 @@ def _whole(workspace: Workspace, found: _Found) -> Standing:
     ]
     rules = [line.text for line in workspace.strategy.lines if line.enabled and not line.offered]
     decided = tuple(cut(shown(first_line(text)), WIDTH) for text in rules[:3])
-    done = _done(found.lessons, found.here)
+    done = _done(workspace, found.lessons, found.here)
     return Standing(f"Welcome back.{when}", done, tuple(steps), "You decided", decided, found.still)
 
 
-def _done(lessons: tuple[Far, ...], here: Far) -> tuple[str, ...]:
+def _done(workspace: Workspace, lessons: tuple[Far, ...], here: Far) -> tuple[str, ...]:
     """What is done, where there is more than one lesson."""
     if len(lessons) < 2:
         return ()
     if next_of(lessons) is None:
+        short = [one.lesson for one in lessons if any(next_steps.rest_of(workspace, one.lesson))]
+        named = join_words([f"“{one.title}”" for one in short])
+        if short:
+            return (f"You have been through every lesson, {named} by a shorter way.",)
         return ("You have been through all of it.",)
     way = next_steps.by_which(here)
     by = f", by “{way}”" if way else ""

@@ -75,7 +75,8 @@ class Home:
         Raises:
             Nobodys: it is in the home folder of nobody.
         """
-        if path := os.environ.get("COACHTUI_HOME"):
+        path = os.environ.get("COACHTUI_HOME", "")
+        if path.strip():
             return cls(named(path))
         from platformdirs import user_data_path
 
