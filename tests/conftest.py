@@ -7,6 +7,7 @@ import itertools
 import os
 import re
 import signal
+import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -63,18 +64,23 @@ def at_once(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> 
 
 
 @pytest.fixture(autouse=True)
-def env(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+def env(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> dict[str, str]:
     """The environment of each test, here and for programs that it starts: nobody's settings.
 
     The home folder exists and is empty; coachtui's own data folder in it doesn't exist yet.
     """
-    given = environment(tmp_path / "home")
+    passing = tmp_path_factory.getbasetemp() / "passing"
+    passing.mkdir(exist_ok=True)
+    given = environment(tmp_path / "home", TMPDIR=str(passing))
     Path(given["HOME"]).mkdir()
     for name in os.environ:
         if name not in given and not name.startswith("PYTEST_"):
             monkeypatch.delenv(name)
     for name, value in given.items():
         monkeypatch.setenv(name, value)
+    monkeypatch.setattr(tempfile, "tempdir", None)  # it was looked up before
     return given
 
 
