@@ -10,6 +10,8 @@ from textual.widgets import Input
 from coachtui.pack.model import Pack
 from coachtui.tui import copying
 from coachtui.tui.export import ExportScreen, ReplaceDialog
+from coachtui.workspace.home import Home
+from coachtui.workspace.open import open_workspace
 from coachtui.workspace.workspace import Workspace
 from tests.tui.host import Host, app_of, text_of, workspace_of
 
@@ -159,6 +161,27 @@ async def test_the_page_can_be_read_on_and_copied_whole(
         await pilot.app.workers.wait_for_complete()
         assert screen.query_one("#paper").scroll_offset.y > 0
     assert "HOW I SPEAK" in taken[0]
+    assert not list(folder.iterdir())
+
+
+async def test_of_what_cannot_be_read_as_a_whole_no_page_is_made(
+    vera: Workspace, home: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vera.close()
+    file = vera.store.folder / "answers.toml"
+    file.write_bytes(file.read_bytes()[:100])
+    monkeypatch.setattr(copying, "by_tool", pytest.fail)
+    workspace = open_workspace(Home(home), pack=vera.pack)
+    async with app_of(workspace, home).run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.pause()
+        await pilot.press("escape")  # what is to be settled is left for later
+        await opened(pilot, workspace)
+        await pilot.press("y")
+        await written(pilot)
+        assert isinstance(pilot.app, Host)
+        why = "answers.toml can't be read as a whole, so this page might not be yours."
+        assert pilot.app.said
+        assert all(said.startswith(why) for said in pilot.app.said)
     assert not list(folder.iterdir())
 
 

@@ -26,7 +26,7 @@ def cues(
     overwrite: Overwrite = False,
 ) -> None:
     """Print what a coach may ask, page by page; it is shown nowhere else."""
-    pack = look(context).pack
+    pack = look(context, partly=True).pack
     ids = [one.id for one in pack.lessons]
     if lesson not in ids:
         unknown("lesson", lesson, ids)

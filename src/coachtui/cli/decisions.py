@@ -39,7 +39,7 @@ def decisions(
     if context.invoked_subcommand is not None:
         return
     first = _day(since) if since else date.min
-    workspace = look(context)
+    workspace = look(context, partly=True)
     found = [
         one
         for one in reversed(_real(workspace))
@@ -51,7 +51,7 @@ def decisions(
 @app.command(cls=Command)
 def waiting(context: typer.Context) -> None:
     """List whom you asked first and who is back; whoever isn't answered for lapses."""
-    workspace = look(context)
+    workspace = look(context, partly=True)
     found = returned(workspace.decisions.all(), today())
     _report(context, workspace, found, "Nobody whom you asked is back just now.")
 
@@ -103,7 +103,7 @@ def _real(workspace: Workspace) -> list[Decision]:
 
 
 def _amend(context: typer.Context, id_: str, **changes: Any) -> None:  # noqa: ANN401  (their own)
-    workspace = look(context)
+    workspace = look(context, partly=True)
     ids = [one.id for one in _real(workspace)]
     if id_ not in ids:
         unknown("decision", id_, reversed(ids))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NoReturn
@@ -9,7 +10,7 @@ from typing import NoReturn
 import typer
 
 from coachtui.cli.given import Given, given
-from coachtui.cli.say import WRONG, answering, aside, fail
+from coachtui.cli.say import PROBLEM, WRONG, answering, aside, fail
 from coachtui.pack.source import DEFAULT
 from coachtui.text import shown
 from coachtui.workspace.model import Meta
@@ -17,9 +18,20 @@ from coachtui.workspace.open import Holder, NoWorkspace, open_workspace
 from coachtui.workspace.workspace import Workspace
 
 
-def look(context: typer.Context) -> Workspace:
-    """Open it to read: nothing is locked, nothing is made."""
+def look(context: typer.Context, *, partly: bool = False) -> Workspace:
+    """Open it to read: nothing is locked, nothing is made.
+
+    Args:
+        context: Of the command.
+        partly: What the command tells is right also where files of it can't be read. Anything
+            else would pass for what somebody said, and isn't told.
+
+    Raises:
+        Unread: a file of it can't be read as a whole.
+    """
     workspace = looked_at(given(context), "look")
+    if workspace.barred.faults and not partly:
+        raise workspace.barred.faults[0]
     _say(workspace)
     if workspace.read_only:
         aside(workspace.read_only)
@@ -39,6 +51,10 @@ def change(context: typer.Context) -> Iterator[Workspace]:
 
 def looked_at(wanted: Given, holder: Holder) -> Workspace:
     """Open the workspace that was asked for, and say nothing of how it is."""
+    place = wanted.home.path
+    if os.path.lexists(place) and not place.is_dir():
+        what = f"{place} is a file, or a link that leads nowhere"
+        fail(what, "", "Name another place with --home, or move it away.", code=PROBLEM)
     if wanted.label:
         ensured(wanted, wanted.label)
     try:

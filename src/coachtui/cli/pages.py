@@ -31,7 +31,7 @@ def page(
         return
     if output is not None:
         fail("Which page?", instead="Name one: `coachtui page` lists them.", safe="", code=WRONG)
-    declared = look(context).pack.documents.values()
+    declared = look(context, partly=True).pack.documents.values()
     if given(context).json:
         data([{"id": one.id, "title": one.title, "lessons": one.lessons} for one in declared])
         return

@@ -41,7 +41,7 @@ class Wish(Struct, frozen=True, kw_only=True):
 
 def listed(context: typer.Context) -> None:
     """Say which states can be taken back."""
-    found = _found(look(context))
+    found = _found(look(context, partly=True))
     if given(context).json:
         data([_row(number, one) for number, one in enumerate(found, 1)])
         return

@@ -55,7 +55,7 @@ def version(
 
 def versions(context: typer.Context) -> None:
     """List what was agreed, newest first."""
-    found = kept.versions(look(context))[::-1]
+    found = kept.versions(look(context, partly=True))[::-1]
     if given(context).json:
         data([_row(one) for one in found])
         return
@@ -79,7 +79,7 @@ def diff(
 
     The cards are decided again under both, and from ten decisions on the people as well.
     """
-    workspace = look(context)
+    workspace = look(context, partly=True)
     older = _version(workspace, time)
     compared = apart(workspace, older)
     if given(context).json:
@@ -90,7 +90,7 @@ def diff(
 
 def preview(context: typer.Context, change: Callable[[Workspace], None]) -> None:
     """Say what a change would do; it is made in memory alone, and nothing of it is written."""
-    workspace = look(context)
+    workspace = look(context, partly=True)
     before = now(workspace)
     change(workspace)
     compared = between(workspace, before, now(workspace))

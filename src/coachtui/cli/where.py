@@ -18,7 +18,7 @@ app = noun()
 def where(context: typer.Context) -> None:
     """Say where your data, your settings and the lessons are."""
     home = given(context).home
-    workspace = look(context)
+    workspace = look(context, partly=True)
     folder = home.folder(workspace.meta)
     places = {
         "data": str(home.path),

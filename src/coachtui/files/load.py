@@ -38,6 +38,8 @@ def load(path: Path) -> bytes:
             os.close(file)
     except FileNotFoundError:
         raise
+    except NotADirectoryError as error:  # nor is it there where its folder is none
+        raise FileNotFoundError(error.errno, error.strerror, str(path)) from error
     except NoFile as error:
         raise Garbled(path, "this is no file") from error
     except OSError as error:

@@ -27,6 +27,9 @@ def export(sitting: Sitting, named: str = "") -> None:
         Word: a word of command was typed.
     """
     talk, documents = sitting.talk, list(sitting.workspace.pack.documents.values())
+    if sitting.workspace.barred.faults:
+        talk.say(sitting.workspace.barred.no_page)
+        return
     calendar = [reminding.CALENDAR] if reminding.reminders(sitting.workspace) else []
     titles = [*(one.title for one in documents), *calendar]
     if not titles:

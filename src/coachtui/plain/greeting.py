@@ -123,6 +123,9 @@ def _welcome(sitting: Sitting, *, first: bool) -> None:
     if workspace.read_only:
         talk.say(f"It can only be read: {workspace.barred.brief}.")
         talk.say("You can look: :strategy, :review, :export, :map. Nothing can be changed.")
+    if workspace.barred.faults and not workspace.answers:
+        talk.say(workspace.barred.nothing_said)
+        return
     for line in workspace.pack.home.welcome if first else ():
         talk.say(line)
     if not first:

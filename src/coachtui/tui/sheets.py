@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from coachtui.workspace.workspace import Workspace
 
 
+NO_DAY = "There is no day yet: what to answer first stands below."
+
+
 class Sheet(NamedTuple):
     """One thing to write."""
 
@@ -45,6 +48,7 @@ def of_page(workspace: Workspace, document: str, form: str, *, whys: bool) -> Sh
         names=names_in(paper, workspace.answers, workspace.pack),
         read=lambda columns: render(paper, shown, whys=whys, columns=columns),
         written=lambda: render(paper, form, whys=whys),
+        lacks=workspace.barred.no_page,
     )
 
 
@@ -58,7 +62,7 @@ def of_calendar(workspace: Workspace) -> Sheet:
         names=reminding.names(workspace, dated),
         read=lambda columns: "\n".join(row for one in told for row in wrap(one, columns) or [""]),
         written=lambda: reminding.calendar(workspace, dated),
-        lacks="" if dated else "There is no day yet: what to answer first stands below.",
+        lacks=workspace.barred.no_page or ("" if dated else NO_DAY),
         said=reminding.UPDATES,
     )
 

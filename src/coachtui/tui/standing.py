@@ -111,10 +111,8 @@ class _Found(Struct, frozen=True):
 
 def _unread(workspace: Workspace) -> Standing:
     """Nothing is there to be shown, and that isn't because nothing was ever said."""
-    names = join_words([fault.path.name for fault in workspace.barred.faults])
-    said = f"{shown(names)} can't be read as a whole, so nothing that you said is shown here."
     row = Row("settle", "See what can be done", "s")
-    return Standing(workspace.pack.title, (said, "It isn't lost by that."), (row,))
+    return Standing(workspace.pack.title, (workspace.barred.nothing_said,), (row,))
 
 
 def _first(workspace: Workspace, found: _Found) -> Standing:

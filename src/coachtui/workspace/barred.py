@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from coachtui.files.errors import Held, TooNew, Unread
+from coachtui.text import join_words, shown
 
 
 class Barred(Struct, frozen=True, kw_only=True):
@@ -37,6 +38,20 @@ class Barred(Struct, frozen=True, kw_only=True):
         if self.newer:
             return "a newer coachtui wrote it"
         return "".join(f"{one.path.name} can't be read as a whole" for one in self.faults[:1])
+
+    @property
+    def nothing_said(self) -> str:
+        """Why nothing that was said is shown, where it can't be; empty: it can."""
+        return self._unread("nothing that you said is shown here. It isn't lost by that.")
+
+    @property
+    def no_page(self) -> str:
+        """Why no page is written or copied; empty: one may be."""
+        return self._unread("this page might not be yours. Nothing was written.")
+
+    def _unread(self, follows: str) -> str:
+        names = join_words([shown(fault.path.name) for fault in self.faults])
+        return f"{names} can't be read as a whole, so {follows}" if names else ""
 
     @property
     def newer(self) -> bool:
