@@ -69,3 +69,13 @@ def test_what_does_not_is_told_with_a_word_on_it(words: str) -> None:
 @pytest.mark.usefixtures("unread")
 def test_a_change_is_refused() -> None:
     assert "Nothing was changed" in fails(1, "answer", "aim", "Others")
+
+
+def test_what_a_newer_coachtui_wrote_is_told_as_far_as_it_is_understood(home: Path) -> None:
+    says("answer", "aim", "Friends")
+    [file] = home.glob("ws/*/answers.toml")
+    file.write_text(file.read_text().replace("schema = 1", "schema = 99"))
+    result = run("answers")
+    assert result.exit_code == 0
+    assert "Friends" in result.stdout
+    assert "newer" in result.stderr

@@ -30,8 +30,8 @@ def look(context: typer.Context, *, partly: bool = False) -> Workspace:
         Unread: a file of it can't be read as a whole.
     """
     workspace = looked_at(given(context), "look")
-    if workspace.barred.faults and not partly:
-        raise workspace.barred.faults[0]
+    if workspace.barred.harmed and not partly:
+        raise workspace.barred.harmed[0]
     _say(workspace)
     if workspace.read_only:
         aside(workspace.read_only)

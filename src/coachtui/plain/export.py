@@ -27,7 +27,7 @@ def export(sitting: Sitting, named: str = "") -> None:
         Word: a word of command was typed.
     """
     talk, documents = sitting.talk, list(sitting.workspace.pack.documents.values())
-    if sitting.workspace.barred.faults:
+    if sitting.workspace.barred.harmed:
         talk.say(sitting.workspace.barred.no_page)
         return
     calendar = [reminding.CALENDAR] if reminding.reminders(sitting.workspace) else []

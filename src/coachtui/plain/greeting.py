@@ -123,7 +123,7 @@ def _welcome(sitting: Sitting, *, first: bool) -> None:
     if workspace.read_only:
         talk.say(f"It can only be read: {workspace.barred.brief}.")
         talk.say("You can look: :strategy, :review, :export, :map. Nothing can be changed.")
-    if workspace.barred.faults and not workspace.answers:
+    if workspace.barred.harmed and not workspace.answers:
         talk.say(workspace.barred.nothing_said)
         return
     for line in workspace.pack.home.welcome if first else ():

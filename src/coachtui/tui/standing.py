@@ -90,7 +90,7 @@ def standing(
     cards = () if people is None else tuple(next_steps.cards(workspace, "h"))
     found = _Found(lessons, here, still, beside, cards)
     if not given and not workspace.drafts:
-        return _unread(workspace) if workspace.barred.faults else _first(workspace, found)
+        return _unread(workspace) if workspace.barred.harmed else _first(workspace, found)
     step = flow.resume(here.way, spot.at(here.lesson.id).question)
     if step is None or flow.next_open(here.way) is None:
         return _whole(workspace, found)

@@ -40,6 +40,11 @@ class Barred(Struct, frozen=True, kw_only=True):
         return "".join(f"{one.path.name} can't be read as a whole" for one in self.faults[:1])
 
     @property
+    def harmed(self) -> tuple[Unread, ...]:
+        """Files of which nobody knows what stood in them; what is newer is read all the same."""
+        return tuple(fault for fault in self.faults if not isinstance(fault, TooNew))
+
+    @property
     def nothing_said(self) -> str:
         """Why nothing that was said is shown, where it can't be; empty: it can."""
         return self._unread("nothing that you said is shown here. It isn't lost by that.")
@@ -50,10 +55,10 @@ class Barred(Struct, frozen=True, kw_only=True):
         return self._unread("this page might not be yours. Nothing was written.")
 
     def _unread(self, follows: str) -> str:
-        names = join_words([shown(fault.path.name) for fault in self.faults])
+        names = join_words([shown(fault.path.name) for fault in self.harmed])
         return f"{names} can't be read as a whole, so {follows}" if names else ""
 
     @property
     def newer(self) -> bool:
         """Whether a later version of the program wrote what is in it."""
-        return any(isinstance(fault, TooNew) for fault in self.faults)
+        return self.harmed != self.faults
