@@ -3,11 +3,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from coachtui.pack.load import load
 from coachtui.pack.model import Pack
 from coachtui.strategy.derive import derive
-from coachtui.strategy.edits import Edits
+from coachtui.strategy.edits import Edits, add
 from coachtui.strategy.model import Rule
 from coachtui.strategy.own import Sketch, from_data, lacks, like, says, to_data, to_mine, toggle
 
@@ -60,6 +61,19 @@ def test_what_is_kept_is_derived_as_it_was_shown(pack: Pack) -> None:
     strategy = derive(pack, {}, Edits(mine=(to_mine(whole, "mine-1"),)))
     line = next(one for one in strategy.lines if one.mine)
     assert line.text == says(pack, whole) == "If we have met and it is not, then I decline kindly."
+
+
+def test_a_rule_of_ones_own_that_is_changed_stays_where_it_stood(pack: Pack) -> None:
+    first = to_mine(replace(sketch(pack, ("topic", "far")), verdict="decline"), "mine-1")
+    second = to_mine(replace(sketch(pack, ("fee", "paid")), verdict="accept"), "mine-2")
+    edits = add(add(Edits(), first), second)
+    changed = to_mine(replace(sketch(pack, ("topic", "sales")), verdict="decline"), "mine-1")
+    strategy = derive(pack, {}, add(edits, changed))
+    assert [rule.id for rule in strategy.rules if rule.id.startswith("mine")] == [
+        "mine-1",
+        "mine-2",
+    ]
+    assert [one.if_ for one in add(edits, changed).mine] == [changed.if_, second.if_]
 
 
 def test_an_exception_begins_where_its_rule_holds_with_no_verdict(pack: Pack) -> None:

@@ -83,9 +83,12 @@ def place(edits: Edits, line: str, after: str) -> Edits:
 
 
 def add(edits: Edits, mine: Mine) -> Edits:
-    """The edits with a line or rule of the person's own; the same id replaces."""
-    others = tuple(one for one in edits.mine if one.id != mine.id)
-    return structs.replace(edits, mine=(*others, mine))
+    """The edits with a line or rule of the person's own; one of the same id gives it its place."""
+    if all(one.id != mine.id for one in edits.mine):
+        return structs.replace(edits, mine=(*edits.mine, mine))
+    return structs.replace(
+        edits, mine=tuple(mine if one.id == mine.id else one for one in edits.mine)
+    )
 
 
 def drop(edits: Edits, mine: str) -> Edits:
