@@ -35,7 +35,7 @@ def still(pack: Pack, answers: Answers, seen: View, day: date) -> str:
     """
     id_ = pack.home.still
     value = seen.known.get(id_)
-    if value is None or answers[id_].at[:10] >= day.isoformat():
+    if value is None or (is_stamp(at := answers[id_].at) and day_of(at) >= day):
         return ""
     return labelled(pack, pack.questions[id_], value)
 

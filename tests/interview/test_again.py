@@ -1,0 +1,54 @@
+"""What is asked of somebody who comes back on another day, and when that is."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from coachtui.interview.again import still
+from coachtui.interview.answers import Answers, Entry
+from coachtui.interview.relevance import view
+from coachtui.pack.load import load
+from coachtui.pack.model import Pack
+
+
+@pytest.fixture(scope="module")
+def pack(small_folder: Path) -> Pack:
+    return load(small_folder)
+
+
+@pytest.fixture
+def far_west(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A clock eight hours behind UTC."""
+    monkeypatch.delenv("COACHTUI_NOW", raising=False)
+    monkeypatch.setenv("TZ", "UTC+8")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+def read_back(pack: Pack, at: str, day: date) -> str:
+    """What is read back on a day of an aim that was given at a moment."""
+    answers: Answers = {"aim": Entry(value="steady work", at=at)}
+    return still(pack, answers, view(pack, answers), day)
+
+
+def test_an_answer_is_read_back_from_the_day_after_on(pack: Pack) -> None:
+    told = "2026-11-22T12:00:00Z"
+    assert read_back(pack, told, date(2026, 11, 22)) == ""
+    assert read_back(pack, told, date(2026, 11, 23)) == "steady work"
+    assert read_back(pack, "", date(2026, 11, 23)) == "steady work"
+
+
+@pytest.mark.usefixtures("far_west")
+def test_which_day_it_was_goes_by_the_clock_of_the_person(pack: Pack) -> None:
+    evening = "2026-11-23T04:00:00Z"  # eight in the evening of the 22nd
+    assert read_back(pack, evening, date(2026, 11, 22)) == ""
+    assert read_back(pack, evening, date(2026, 11, 23)) == "steady work"
+    afternoon = "2026-11-22T23:00:00Z"  # three in the afternoon of that same day
+    assert read_back(pack, afternoon, date(2026, 11, 22)) == ""
