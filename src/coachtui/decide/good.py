@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from coachtui.clock import day_of, is_stamp
 from coachtui.decide.model import Decision
@@ -15,29 +15,31 @@ NONE = WORDS["no-good-yet"]
 
 def by_rule(past: Iterable[Decision]) -> Mapping[str, tuple[Decision, ...]]:
     """Rule to the links that did some good and were decided by it, newest first."""
-    found: dict[str, tuple[Decision, ...]] = {}
-    for one in past:
-        if one.good and not one.undone:
-            for rule in one.rules:
-                found[rule] = (one, *found.get(rule, ()))
-    return found
+    return _by(past, lambda one: one.rules)
 
 
 def by_question(past: Iterable[Decision], strategy: Strategy) -> Mapping[str, tuple[Decision, ...]]:
     """Question to the links that did some good by a rule that rests on it, newest first."""
     rules = {line.id: line.because for line in strategy.lines if line.direction}
-    found: dict[str, tuple[Decision, ...]] = {}
-    for rule, links in by_rule(past).items():
-        for question in rules.get(rule, ()):
-            before = found.get(question, ())
-            found[question] = (*before, *(one for one in links if one not in before))
-    return found
+    return _by(past, lambda one: (id_ for rule in one.rules for id_ in rules.get(rule, ())))
 
 
 def newest(past: Iterable[Decision]) -> tuple[Decision, ...]:
     """The links that did some good, the one that was decided on last first."""
     found = [one for one in past if one.good and not one.undone]
     return tuple(sorted(found, key=lambda one: one.at, reverse=True))
+
+
+def _by(
+    past: Iterable[Decision], names: Callable[[Decision], Iterable[str]]
+) -> Mapping[str, tuple[Decision, ...]]:
+    """The links that did some good under each of their names, newest first."""
+    found: dict[str, list[Decision]] = {}
+    for one in reversed(tuple(past)):
+        if one.good and not one.undone:
+            for name in dict.fromkeys(names(one)):
+                found.setdefault(name, []).append(one)
+    return {name: tuple(links) for name, links in found.items()}
 
 
 def said(link: Decision, manner: Manner = ENGLISH) -> str:
