@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import random
 
+from msgspec.structs import replace
+
 from coachtui.decide.coverage import dead, settling
 from coachtui.decide.verdict import decide_many, decided
 from coachtui.decide.walk import walk
+from coachtui.strategy.model import Rule
 from tests.decide.worlds import DIRECTION, completions, fires, rolled, world
 
 FACTS = {"known": ("no", "met", "well"), "note": ("none", "own")}
@@ -63,6 +66,26 @@ def test_the_fact_that_most_of_the_unsettled_share_is_offered() -> None:
     assert found is not None
     assert found.picked == {"known": ("met",)}
     assert found.verdict == ""
+
+
+def test_a_no_to_a_question_of_ones_own_keeps_no_rule_from_being_offered() -> None:
+    one = world(FACTS, [({"known": WELL}, "yes")], set(), "", {})
+    own = Rule(
+        id="mine-1",
+        direction=DIRECTION,
+        verdict="ask",
+        allowed={"mine-1": frozenset({"yes"})},
+        check="Is it a friend of my sister's?",
+    )
+    strategy = replace(one.strategy, rules=(own, *one.strategy.rules))
+    people = [
+        {"known": "no", "note": "own", "mine-1": "no"},
+        {"known": "met", "note": "none", "mine-1": "no"},
+        {"known": "met", "note": "own", "mine-1": "no"},
+    ]
+    found = settling(one.pack, strategy, DIRECTION, people)
+    assert found is not None
+    assert found.picked == {"known": ("met",)}
 
 
 def test_nothing_is_offered_where_all_is_settled_or_waits_for_an_answer() -> None:

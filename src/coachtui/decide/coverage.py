@@ -76,8 +76,9 @@ def settling(
         for number, choice in enumerate(fact.choices)
     }
     fact, choice = min(
-        (one for one in shared if one in order),
+        # A question of one's own belongs to the rule that asks it: no other can name it.
+        (one for one in shared if one in order and one[0] in pack.facts),
         key=lambda one: (-shared[one], order[one]),
         default=("", ""),
     )
-    return Sketch(direction=direction, picked={fact: (choice,)}) if fact in pack.facts else None
+    return Sketch(direction=direction, picked={fact: (choice,)}) if fact else None
