@@ -114,6 +114,13 @@ def test_a_rule_that_was_gone_against_twice_the_same_way_is_spoken_of() -> None:
     }  # fmt: skip
 
 
+def test_a_fact_of_which_everything_came_up_makes_a_rule_no_narrower() -> None:
+    each = [choice.id for choice in PACK.facts["note"].choices]
+    past = [broken(f"{day:02}", known="heard", note=one) for day, one in enumerate(each, 1)]
+    (found,) = misfits(past, GRACE, Edits())
+    assert narrower(PACK, found).picked == {"known": ("heard",)}
+
+
 def test_a_rule_that_was_kept_is_spoken_of_again_after_two_more_breaks() -> None:
     past = [broken("01"), broken("02")]
     (found,) = misfits(past, GRACE, Edits())

@@ -58,11 +58,14 @@ def misfits(past: Iterable[Decision], strategy: Strategy, edits: Edits) -> tuple
 
 
 def narrower(pack: Pack, misfit: Misfit) -> Sketch:
-    """A rule of one's own to stand above it: where the people had a fact in common, that one."""
+    """A rule of one's own to stand above it: where the people had a fact in common, that one.
+
+    A fact of which all choices came up tells them from nobody.
+    """
     sketch = Sketch(direction=misfit.direction, verdict=misfit.chosen)
     for fact in facts(pack, misfit.direction):
         known = [one.facts.get(fact.id, CANT_TELL) for one in misfit.decisions]
-        if CANT_TELL in known or not set(known) <= {choice.id for choice in fact.choices}:
+        if CANT_TELL in known or not set(known) < {choice.id for choice in fact.choices}:
             continue
         for choice in dict.fromkeys(known):
             sketch = toggle(pack, sketch, fact.id, choice)
