@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
+from shutil import rmtree
 from unittest import mock
 
 import pytest
@@ -97,6 +98,17 @@ async def test_going_back_takes_judgements_back_to_the_start(home: Path) -> None
         assert "card 1 of 4" in here.view
         assert judged(here) == []
         assert len(here.workspace.decisions.all()) == 2
+
+
+async def test_a_judgement_that_is_gone_from_the_log_is_judged_once_more(home: Path) -> None:
+    async with cards(home) as here:
+        await judge_all(here, "1")
+        rmtree(here.workspace.store.folder / "decisions")
+        await here.press("backspace")
+        await settled(here)
+        assert "card 1 of 4" in here.view
+        await judge_all(here, "2")
+        assert len(judged(here)) == 1
 
 
 async def test_it_is_left_and_gone_on_with_on_another_day(home: Path) -> None:

@@ -17,7 +17,7 @@ from coachtui.files import locks, segments
 from coachtui.files.errors import Held, SaveError
 from coachtui.interview.values import Invalid
 from coachtui.workspace.decisions import Decisions
-from coachtui.workspace.errors import ReadOnly
+from coachtui.workspace.errors import NoDecision, ReadOnly
 from coachtui.workspace.workspace import Workspace
 from tests.workspace.conftest import Open
 
@@ -137,9 +137,9 @@ def test_a_decision_that_was_taken_back_stays_marked(log: Decisions) -> None:
 
 
 def test_a_decision_that_is_not_there_cannot_be_added_to(log: Decisions, folder: Path) -> None:
-    with pytest.raises(KeyError):
+    with pytest.raises(NoDecision):
         log.amend("abcd1234", name="Ana")
-    with pytest.raises(KeyError):
+    with pytest.raises(NoDecision):
         log.undo("abcd1234")
     assert _segments(folder) == []
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,7 @@ from coachtui.decide.model import Decision
 from coachtui.decide.rehearsal import Judged
 from coachtui.files.errors import Trouble
 from coachtui.interview.values import Invalid
+from coachtui.workspace.errors import NoDecision
 
 if TYPE_CHECKING:
     from coachtui.tui.coach import Coach
@@ -57,7 +59,8 @@ class Judgements:
 
     async def _undo(self, card: str) -> None:
         if card in self._kept:
-            await asyncio.to_thread(self._app.workspace.decisions.undo, self._kept[card].id)
+            with contextlib.suppress(NoDecision):  # then nothing is left to take back
+                await asyncio.to_thread(self._app.workspace.decisions.undo, self._kept[card].id)
             del self._kept[card]
 
     async def _amend(self, card: str, changes: dict[str, Any]) -> None:

@@ -11,7 +11,7 @@ from coachtui.files.errors import Trouble
 from coachtui.interview.values import Invalid
 from coachtui.tui.dialog import Choose
 from coachtui.tui.rows import Row
-from coachtui.workspace.errors import ReadOnly
+from coachtui.workspace.errors import NoDecision, ReadOnly
 
 if TYPE_CHECKING:
     from coachtui.tui.coach import Coach
@@ -30,9 +30,8 @@ async def written(app: Coach, write: Callable[[], Decision]) -> Decision | None:
     while True:
         try:
             return await asyncio.to_thread(write)
-        except (ReadOnly, Invalid, KeyError) as reason:
-            why = "It is no longer there." if isinstance(reason, KeyError) else str(reason)
-            app.say(f"Not kept: {why}", wrong=True)
+        except (ReadOnly, Invalid, NoDecision) as reason:
+            app.say(f"Not kept: {reason}", wrong=True)
             return None
         except Trouble as trouble:
             if not await app.push_screen_wait(_failed(trouble)):

@@ -28,7 +28,7 @@ from coachtui.workspace.decision_log import (
     to_line,
     understood,
 )
-from coachtui.workspace.errors import ReadOnly
+from coachtui.workspace.errors import NoDecision, ReadOnly
 from coachtui.workspace.home import random_id
 
 DECISIONS, LOCK = "decisions", "decisions.lock"
@@ -102,14 +102,16 @@ class Decisions:
         """Add to a decision, or say otherwise: `decision_log.AMENDABLE` lists what can be.
 
         Raises:
-            KeyError: there is no such decision.
+            NoDecision: there is no such decision, or none any more.
             Invalid, ValueError, ReadOnly, Held, SaveError: as `record`.
         """
         changes = checked_changes(changes)
         with self._alone():
             with self._reading:
                 self._look()
-                old = self._known[id_]
+                old = self._known.get(id_)
+            if old is None:
+                raise NoDecision
             new = structs.replace(old, **changes)
             if new != old:
                 line = {"id": id_, "at": stamp(), **changes}
@@ -120,7 +122,7 @@ class Decisions:
         """Take a decision back; it stays in the log, marked.
 
         Raises:
-            KeyError, ReadOnly, Held, SaveError: as `amend`.
+            NoDecision, ReadOnly, Held, SaveError: as `amend`.
         """
         return self.amend(id_, undone=True)
 

@@ -5,6 +5,7 @@ Trouble
 ├── Conflict        a file was changed by somebody else meanwhile
 ├── Unloadable      a file of answers doesn't fit
 ├── Unanswered      nothing is there that could be agreed on
+├── NoDecision      a decision isn't in the log any more
 ├── NotInstalled    a pack couldn't be copied into the home
 ├── NoLessons       the pack of a workspace can't be used
 └── Unusable        no workspace can be called that
@@ -77,6 +78,18 @@ class Unanswered(Trouble):
             "nothing is answered yet",
             "Answer a question first.",
             "Nothing was changed.",
+        )
+
+
+class NoDecision(Trouble):
+    """A decision that was to be changed isn't in the log: others may have changed that."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Nothing was recorded",
+            "that decision isn't in the log any more",
+            "`coachtui doctor` says whether the log was harmed.",
+            "What else is in it is as it was.",
         )
 
 
