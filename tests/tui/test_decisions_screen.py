@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from pathlib import Path
 from threading import Event
@@ -22,6 +23,7 @@ from coachtui.tui.places import open_decisions
 from coachtui.workspace.decision_log import to_line
 from coachtui.workspace.versions import agree
 from tests.tui.deciding import ANSWERS, log, on_view
+from tests.tui.recovering import FULL, failing
 from tests.tui.sitting import Sitting, sitting
 
 pytestmark = pytest.mark.bar
@@ -232,6 +234,38 @@ async def test_words_on_the_good_that_came_wait_for_ones_return(home: Path, pack
         await here.press("escape", "g")
         await here.until("We shared")
         assert here.workspace.decisions.all()[0].good == ""
+
+
+async def test_words_on_the_good_that_cannot_be_written_wait_too(home: Path, pack: Pack) -> None:
+    async with sitting(home, pack, answers=ANSWERS) as here:
+        await listed(here, YES)
+        await here.press("enter", "g")
+        await here.type("We shared a taxi.")
+        with failing("coachtui.files.save._write", FULL):
+            await here.press("enter")
+            await here.until("Not kept yet")
+            await here.press("g")
+        await here.press("g")
+        await here.until("We shared a taxi.")
+        await here.press("enter")
+        await here.until("some good came of it, and began like this")
+
+
+async def test_what_comes_of_a_decision_comes_too_late_for_a_screen_that_was_left(
+    home: Path, pack: Pack
+) -> None:
+    async with sitting(home, pack, answers=ANSWERS) as here:
+        made = here.workspace.decisions.record(YES)
+        for turns in range(12):
+            screen = DecisionScreen(here.workspace, made)
+            await here.app.push_screen(screen)
+            await here.pilot.pause()
+            screen.dismiss()
+            for _ in range(turns):
+                await asyncio.sleep(0)
+            screen.renew()
+            await here.pilot.pause()
+        assert isinstance(here.app.screen, HomeScreen)
 
 
 async def test_a_name_is_given_later_or_taken_out(home: Path, pack: Pack) -> None:

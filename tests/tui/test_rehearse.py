@@ -202,6 +202,18 @@ async def test_what_was_seen_is_kept_also_where_it_is_left_open(home: Path) -> N
         assert "the hall" in here.view
 
 
+async def test_what_was_seen_and_cannot_be_written_waits_on_the_page(home: Path) -> None:
+    async with cards(home) as here:
+        await parted(here)
+        await here.type("the hall")
+        held = Held("command", 7, "2026-11-22T20:00:00Z", "These decisions")
+        with mock.patch.object(Decisions, "amend", side_effect=held):
+            await here.press("escape")
+            await settled(here)
+        assert "Not kept" in here.said
+        assert "the hall" in here.workspace.drafts.values()
+
+
 async def test_the_mood_leaves_all_as_it_was(home: Path) -> None:
     async with cards(home) as here:
         before = here.workspace.strategy

@@ -105,10 +105,11 @@ class DecisionScreen(Frame[None]):
             self.call_next(self._fill)
 
     async def _fill(self) -> None:
-        page = self.query_one("#page")
-        with self.app.batch_update():
-            await page.remove_children()
-            await page.mount_all([*self._what(), *self._then(), *self._now()])
+        for page in self.query("#page"):  # none, and none attached, once the screen was left
+            with self.app.batch_update():
+                await page.remove_children()
+                if page.is_attached:
+                    await page.mount_all([*self._what(), *self._then(), *self._now()])
         self.refresh_bindings()
 
     def _what(self) -> list[Static]:
@@ -166,8 +167,11 @@ class DecisionScreen(Frame[None]):
         space, one = self.workspace, self.decision
         dialog = WordsDialog(space, half_made.some_good(one.id), GOOD, one.good)
         words = await self.app.push_screen_wait(dialog)
-        if words is not None:
-            await self._write(partial(space.decisions.amend, one.id, good=words))
+        if words is None or await self._write(partial(space.decisions.amend, one.id, good=words)):
+            return
+        if not space.read_only:  # they wait in the dialog
+            space.draft(half_made.some_good(one.id), words)
+            self.coach.save_soon()
 
     @work(exclusive=True, group="record")
     async def action_name(self) -> None:
@@ -186,9 +190,12 @@ class DecisionScreen(Frame[None]):
         turned = partial(self.workspace.decisions.amend, one.id, undone=not one.undone)
         await self._write(turned)
 
-    async def _write(self, write: Callable[[], Decision]) -> None:
-        self.decision = await written(self.coach, write) or self.decision
+    async def _write(self, write: Callable[[], Decision]) -> bool:
+        """Write to the log; whether that was done."""
+        now = await written(self.coach, write)
+        self.decision = now or self.decision
         self.renew()
+        return now is not None
 
     def action_again(self) -> None:
         """Decide again on the same one; what was told then is pointed at."""

@@ -11,6 +11,7 @@ from coachtui.decide.model import Decision
 from coachtui.decide.rehearsal import Judged
 from coachtui.files.errors import Trouble
 from coachtui.interview.values import Invalid
+from coachtui.workspace import half_made
 from coachtui.workspace.errors import NoDecision
 
 if TYPE_CHECKING:
@@ -65,6 +66,11 @@ class Judgements:
 
     async def _amend(self, card: str, changes: dict[str, Any]) -> None:
         if card in self._kept:
-            decisions = self._app.workspace.decisions
-            id_ = self._kept[card].id
-            self._kept[card] = await asyncio.to_thread(decisions.amend, id_, **changes)
+            space, id_ = self._app.workspace, self._kept[card].id
+            try:
+                self._kept[card] = await asyncio.to_thread(space.decisions.amend, id_, **changes)
+            except Trouble:
+                if "saw" in changes and not space.read_only:  # the words wait on the card's page
+                    space.draft(half_made.seen(card), changes["saw"])
+                    self._app.save_soon()
+                raise
