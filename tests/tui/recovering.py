@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import re
 from collections.abc import Iterator, Mapping
@@ -98,6 +99,14 @@ async def reads(here: Sitting, words: str) -> None:
 def kept_aside(folder: Path) -> list[bytes]:
     """All that was put away."""
     return [path.read_bytes() for path in sorted((folder / "quarantine").glob("*"))]
+
+
+def harmed(folder: Path, part: str) -> None:
+    """Put into the newest change of the log what no answer is, as one wrong bit may."""
+    log = folder / "changes" / "0001.jsonl"
+    *lines, last = log.read_bytes().splitlines()
+    change = {**json.loads(last), part: {"state": "opeo"}}
+    log.write_bytes(b"\n".join([*lines, json.dumps(change).encode(), b""]))
 
 
 def cut(folder: Path, size: int = 150) -> bytes:

@@ -153,6 +153,23 @@ async def test_a_home_that_can_only_be_read_is_shown_and_changed_once_it_can_be(
 # A second window
 
 
+async def test_a_workspace_that_is_gone_meanwhile_stays_on_view_as_it_was_read(
+    home: Path, folder: Path, pack: Pack
+) -> None:
+    with locked_disk() as mended:
+        async with sitting(home, pack) as here:
+            await here.until("Nothing can be saved here")
+            away = folder.rename(home / "away")
+            await here.press("t")
+            await reads(here, "That couldn't be done. workspace.toml couldn't be read")
+            assert here.workspace.answers["aim"].value == "steady work"
+            away.rename(folder)
+            mended.set()
+            await here.press("t")
+            await settled(here)
+            assert not here.workspace.read_only
+
+
 async def test_beside_another_window_one_looks_and_changes_things_once_that_is_closed(
     home: Path, folder: Path, pack: Pack
 ) -> None:

@@ -21,6 +21,7 @@ from tests.tui.recovering import (
     again,
     cut,
     full_disk,
+    harmed,
     kept_aside,
     put,
     reads,
@@ -29,6 +30,33 @@ from tests.tui.recovering import (
 from tests.tui.sitting import Sitting, asked, sitting
 
 pytestmark = pytest.mark.bar
+
+
+# A harmed log
+
+
+async def test_a_step_that_the_log_cannot_tell_of_is_said(
+    home: Path, folder: Path, pack: Pack
+) -> None:
+    harmed(folder, "before")
+    async with sitting(home, pack) as here:
+        await here.press("f5")
+        assert "changes couldn't be read as a whole" in here.said
+        await here.press("f6")
+        assert "There is nothing to bring back." in here.said
+
+
+async def test_beside_answers_that_are_cut_short_the_rest_of_a_harmed_log_is_known(
+    home: Path, folder: Path, pack: Pack
+) -> None:
+    again(home, pack, aim="work that stays")
+    harmed(folder, "after")
+    cut(folder)
+    async with sitting(home, pack) as here:
+        await here.until("Take back all 3 answers")
+        await here.press("t")
+        await here.until("The last time ended in the middle")
+        assert here.workspace.answers["aim"].value == "steady work"
 
 
 # A cut-short file

@@ -31,6 +31,17 @@ def test_an_answer_taken_away_is_still_found(workspace: Workspace) -> None:
     assert workspace.view.known["closed"] == ("sales",)
 
 
+def test_what_the_log_tells_of_no_answer_is_passed_over(workspace: Workspace) -> None:
+    workspace.answer("aim", "one")
+    workspace.answer("aim", "two")
+    workspace.close()
+    log = workspace.store.folder / "changes" / "0001.jsonl"
+    line = b'{"n":3,"at":"","by":"","part":"answers","key":"aim","after":{"state":"opeo"}}\n'
+    log.write_bytes(log.read_bytes() + line)
+    again = open_workspace(Home(workspace.store.folder.parents[1]), pack=workspace.pack)
+    assert [one.words for one in earlier(again, "aim")] == ["one"]
+
+
 def test_a_repeat_comes_back_with_the_numbers_of_its_rows(workspace: Workspace) -> None:
     workspace.answer("circle", [{"name": "A", "known": "met"}, {"name": "B", "known": "met"}])
     before = workspace.answers["circle"].value

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from coachtui.files.errors import Trouble
 from coachtui.workspace.model import Change
 from coachtui.workspace.naming import redone, undone
 from coachtui.workspace.workspace import Workspace
@@ -34,7 +35,11 @@ def _step(
         app.say(f"Only to be read: {workspace.read_only}", wrong=True)
         return
     app.keep_typed()
-    changed = step(workspace)
+    try:
+        changed = step(workspace)
+    except Trouble as harmed:
+        app.say(str(harmed), wrong=True, seconds=12)
+        return
     if changed is None:
         app.say(none)
         return

@@ -35,7 +35,10 @@ def earlier(workspace: Workspace, id_: str) -> tuple[Earlier, ...]:
         for data in (change.after, change.before):
             if change.part != "answers" or not isinstance(data, Mapping):
                 continue
-            entry, _ = entries.fitting(question, entries.from_data(data))
+            try:
+                entry, _ = entries.fitting(question, entries.from_data(data))
+            except ValueError:  # the log was harmed, which undo and the doctor say
+                continue
             if entry.value is None or (now is not None and entry.value == now.value):
                 continue
             words = _words(workspace, id_, entry.value)

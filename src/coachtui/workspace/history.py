@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from itertools import takewhile
 from typing import cast
 
@@ -46,7 +47,9 @@ def applied(kept: Kept, change: Change) -> Kept:
     Raises:
         ValueError: what the change holds is no entry, or no edits.
     """
-    parts = cast("Data", change.after)
+    if not isinstance(change.after, Mapping | None):
+        raise ValueError(f"change {change.n} isn't one")
+    parts = change.after or {}
     if change.part == "edits":
         return structs.replace(kept, edits=edits_from(patched(plain(kept.edits), parts)))
     old = kept.answers.get(change.key)
@@ -68,10 +71,7 @@ def replayed(changes: Iterable[Change]) -> Kept:
     for number, change in enumerate(changes, 1):
         if change.n != number:
             raise ValueError(f"change {number} is missing")
-        try:
-            kept = kept if change.lost else applied(kept, change)
-        except (AttributeError, TypeError) as error:
-            raise ValueError(f"change {number} isn't one") from error
+        kept = kept if change.lost else applied(kept, change)
     return kept
 
 
@@ -82,9 +82,10 @@ def led_on(changes: Iterable[Change], kept: Kept) -> bool:
 
 
 def caught_up(changes: Iterable[Change], kept: Kept) -> Kept:
-    """Some data with the newest changes applied that they don't show."""
+    """Some data with the newest changes applied that they don't show, but for harmed ones."""
     for change in reversed(unapplied(changes, *as_data(kept))):
-        kept = applied(kept, change)
+        with suppress(ValueError):
+            kept = applied(kept, change)
     return kept
 
 

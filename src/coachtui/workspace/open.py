@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from coachtui.crash import tilde
 from coachtui.files import locks
-from coachtui.files.errors import Held, SaveError, Trouble, Unread, cause_of
+from coachtui.files.errors import Held, SaveError, Trouble, Unread, Unreadable, cause_of
 from coachtui.pack.mistakes import PackError
 from coachtui.pack.model import Pack
 from coachtui.pack.source import DEFAULT
@@ -69,15 +70,21 @@ def reopened(home: Home, workspace: Workspace, instead: Mapping[str, str] = NOTH
 
     Raises:
         Conflict, SaveError: what it holds couldn't be saved; it stays open.
+        Unreadable: it is gone; what was read of it stays open.
         ValueError: as `Store.load`.
     """
     meta, holder, pack = workspace.meta, workspace.holder, workspace.pack
     if not workspace.read_only:
         workspace.flush()
-    workspace.close()
     if meta.id == NONE:
+        workspace.close()
         return open_workspace(home, meta.label or None, holder=holder, pack=pack, create=True)
-    meta = description.read(home.folder(meta))[0]
+    try:
+        meta = description.read(home.folder(meta))[0]
+    except FileNotFoundError as error:
+        gone = OSError(errno.ENOENT, os.strerror(errno.ENOENT))
+        raise Unreadable(home.folder(meta) / description.WORKSPACE, gone) from error
+    workspace.close()
     return _opened(home, meta, pack, holder, instead=instead)
 
 
