@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from coachtui.pack.model import Pack
 from coachtui.pack.question import Draft
 from coachtui.text import CAPS
-from tests.tui.sitting import Sitting, asked
+from tests.tui.sitting import Sitting, asked, sitting
 
 pytestmark = pytest.mark.bar
 
@@ -54,6 +54,25 @@ async def test_choices_go_on_and_off_the_lonely_one_excludes_and_the_most_is_tol
         assert value(here, "closed") is None
     async with asked(home, pack, "closed", answers={"closed": ["sales", "far"]}) as here:
         assert here.view.count("[x]") == 2
+
+
+@pytest.mark.parametrize("draft", [["gone"], ["sales", "gone"], [5], [["a"]]])
+async def test_a_draft_with_choices_that_the_pack_has_no_more_can_be_changed(
+    home: Path, pack: Pack, draft: object
+) -> None:
+    async with sitting(home, pack) as here:
+        here.workspace.draft("closed", draft)
+    async with asked(home, pack, "closed") as here:
+        await here.press("2")
+        first = ("sales",) if draft == ["sales", "gone"] else ()
+        assert value(here, "closed") == (*first, pack.questions["closed"].choices[1].id)
+
+
+async def test_a_draft_of_another_kind_stands_on_the_first_line(home: Path, pack: Pack) -> None:
+    async with sitting(home, pack) as here:
+        here.workspace.draft("more-aims", 2027)
+    async with asked(home, pack, "more-aims") as here:
+        assert "2027" in here.view
 
 
 async def test_choosing_more_than_fit_is_refused_kindly(home: Path, pack: Pack) -> None:

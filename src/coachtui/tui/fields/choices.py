@@ -59,7 +59,9 @@ class ChoicesField(Field):
             self.passed()
 
     def _toggle(self, row: Row) -> None:
-        chosen = [id_ for id_ in self._chosen if id_ != row.id]
+        # A draft may hold what the pack has no more.
+        ids = [choice.id for choice in self.question.choices]
+        chosen = [id_ for id_ in self._chosen if id_ in ids and id_ != row.id]
         if row.id not in self._chosen:
             alone = self.question.alone
             chosen = [] if row.id in alone else [id_ for id_ in chosen if id_ not in alone]
@@ -68,7 +70,6 @@ class ChoicesField(Field):
                 self.note(f"At most {most} fit here. Take one off first: press its key again.")
                 return
             chosen.append(row.id)
-        ids = [choice.id for choice in self.question.choices]
         self.give(tuple(sorted(chosen, key=ids.index)) or None)
         rows = self.query_one(Keys)
         rows.show_rows(self._rows(), rows.at)

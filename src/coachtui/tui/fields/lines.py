@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import ClassVar, cast
 
 from textual.app import ComposeResult
@@ -27,8 +26,8 @@ class LinesField(Field):
     typed: ClassVar[bool] = True
 
     def __init__(self, question: Question, raw: object = None) -> None:
-        lines = raw.split("\n") if isinstance(raw, str) else raw
-        given = [str(one) for one in cast("Iterable[object]", lines or ())]
+        lines = raw if isinstance(raw, (list, tuple)) else str(raw).split("\n") if raw else ()
+        given = [str(one) for one in lines]
         super().__init__(question, given or None)
         self._count = max(question.max or max(len(given) + 1, 3), len(given))
 
