@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -314,6 +316,27 @@ async def test_words_go_to_the_persons_own_editor_and_come_back(
         assert not list(here.workspace.store.folder.glob("writing-*"))
         await here.press("ctrl+n")
         assert value(here, "scene") == "Bev rang\nand a line more"
+
+
+async def test_after_an_editor_that_cannot_be_run_the_screen_is_there_again(
+    home: Path, pack: Pack, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    script, resumed = tmp_path / "editor", list[bool]()
+    script.touch(0o755)  # nothing that a system can run
+    monkeypatch.setenv("EDITOR", str(script))
+
+    @contextmanager
+    def suspended() -> Iterator[None]:
+        yield
+        resumed.append(True)  # as in Textual, where an error keeps the app suspended
+
+    async with asked(home, pack, "scene") as here:
+        monkeypatch.setattr(here.app, "suspend", suspended)
+        await here.type("Bev rang")
+        await here.press("ctrl+o")
+        assert "The editor couldn't be opened" in here.said
+        assert resumed
+        assert "Bev rang" in here.view
 
 
 async def test_without_an_editor_that_is_said(home: Path, pack: Pack) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from textual.app import SuspendNotSupported
 
 from coachtui.files.editor import command, edited
@@ -89,13 +91,24 @@ class Aided(Frame[bool]):
         if not editor:
             self.coach.say("No editor is set. Name one: VISUAL or EDITOR, or `editor` in settings.")
             return
-        raw = ask.field.raw()
+        words = str(ask.field.raw() or "")
+        text: str | OSError | SuspendNotSupported
         try:
             with self.app.suspend():
-                text = edited(editor, self.workspace.store.folder, str(raw or ""))
-        except (OSError, SuspendNotSupported) as error:
-            self.coach.say(f"The editor couldn't be opened: {error}", wrong=True)
+                text = _edited(editor, self.workspace.store.folder, words)
+        except SuspendNotSupported as error:
+            text = error
+        if not isinstance(text, str):
+            self.coach.say(f"The editor couldn't be opened: {text}", wrong=True)
             return
         self.workspace.draft(self.question.id, text)
         self.coach.save_soon()
         await self.show_step(self.step)
+
+
+def _edited(editor: tuple[str, ...], folder: Path, words: str) -> str | OSError:
+    """What came of the editor; an error that got past it would leave the app suspended."""
+    try:
+        return edited(editor, folder, words)
+    except OSError as error:
+        return error
