@@ -240,7 +240,7 @@ SCREENS: Mapping[str, Callable[[Over], tuple[Any, ...]]] = {
     "StaleDialog": lambda over: (over.rule,),
     "StrategyScreen": _workspace,
     "TensionScreen": lambda over: (over.workspace, SHIPPED.tensions[0]),
-    "TooSmall": lambda _: (60, 18),
+    "TooSmall": lambda _: (600, 180),
     "UndecidedScreen": lambda over: (over.workspace, over.course, over.decided()),
     "UnsettledScreen": lambda over: (over.workspace, over.judged("accept")),
     "VerdictScreen": lambda over: (over.workspace, over.course, over.decided(known="refuse")),

@@ -207,6 +207,16 @@ async def test_help_opens_by_f1_anywhere_and_by_a_question_mark_outside_of_words
         assert not isinstance(here.app.screen, LessonScreen)
 
 
+async def test_a_screen_that_is_still_to_come_shows_what_is_so_by_itself(
+    home: Path, pack: Pack
+) -> None:
+    async with sitting(home, pack) as here:
+        here.app.push_screen(EndScreen(here.workspace, pack.lessons[0].id, ""))
+        here.app.renew_all()
+        await here.pilot.pause()
+        assert isinstance(here.app.screen, EndScreen)
+
+
 # Room
 
 
@@ -225,6 +235,18 @@ async def test_a_window_too_small_says_which_size_is_needed_and_all_comes_back(
         await here.type(" work")
         await here.press("enter", "ctrl+b")
         assert "steady work" in here.view
+
+
+async def test_room_that_is_made_below_a_dialog_is_seen_once_that_is_gone(
+    home: Path, pack: Pack
+) -> None:
+    async with sitting(home, pack) as here:
+        await here.pilot.resize_terminal(50, 14)
+        await here.pilot.pause()
+        await here.app.push_screen(Choose("A choice", "to make", [Row("", "Leave it", "l")]))
+        await here.pilot.resize_terminal(80, 24)
+        await here.press("l")
+        assert isinstance(here.app.screen, HomeScreen)
 
 
 # Dialogs

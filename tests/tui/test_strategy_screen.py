@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 from textual.pilot import Pilot
 
+from coachtui.interview.answers import Answers
 from coachtui.interview.values import Invalid
 from coachtui.pack import condition
 from coachtui.pack.model import Pack
@@ -20,6 +22,7 @@ from coachtui.tui.preview import PreviewDialog
 from coachtui.tui.strategy import StrategyScreen
 from coachtui.tui.words_dialog import WordsDialog
 from coachtui.tui.writing import Words
+from coachtui.workspace.comparing import Compared, proposed
 from coachtui.workspace.workspace import Workspace
 from tests.tui.host import Host, app_of, text_of, workspace_of
 
@@ -289,6 +292,28 @@ async def test_a_choice_on_a_visit_says_at_once_what_it_would_give(
         assert "If we have worked together, then I say yes." in text_of(pilot.app)
         assert "If we have met, then I say yes." not in text_of(pilot.app)
         assert vera.view.known["line"] == "met"
+
+
+async def test_the_same_key_twice_puts_one_preview(
+    vera: Workspace, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compared = Event()
+
+    def slowly(workspace: Workspace, answers: Answers) -> Compared:
+        compared.wait(10)
+        return proposed(workspace, answers)
+
+    monkeypatch.setattr("coachtui.tui.proposing.proposed", slowly)
+    async with app_of(vera, home).run_test(size=(80, 24)) as pilot:
+        await opened(pilot, vera, "line:in-line")
+        await pilot.press("c", "3", "ctrl+n", "ctrl+n")
+        compared.set()
+        for _ in range(100):
+            await pilot.pause(0.02)
+            if isinstance(pilot.app.screen, PreviewDialog):
+                break
+        await pilot.pause(0.1)
+        assert [type(one) for one in pilot.app.screen_stack].count(PreviewDialog) == 1
 
 
 async def test_an_answer_is_changed_only_after_seeing_what_that_does(

@@ -99,7 +99,7 @@ class AnswerScreen(LessonScreen):
         changed = {other: entry for other, entry in space.answers.items() if other != id_}
         self._propose(changed, lambda: space.clear(id_))
 
-    @work
+    @work(exclusive=True, group="propose")  # the same key twice puts one preview
     async def _propose(self, changed: Answers, keep: Callable[[], None]) -> None:
         if await propose(self.coach, changed, keep):
             self.dismiss(True)

@@ -66,10 +66,10 @@ class Coach(TypedAhead):
         self.writer.soon()
 
     def renew_all(self) -> None:
-        """Let every screen show what is now so."""
+        """Let every screen show what is now so; one that is still to come does so by itself."""
         for screen in self.screen_stack:
             renew = getattr(screen, "renew", None)
-            if renew is not None:
+            if renew is not None and screen.is_mounted:
                 renew()
 
     @property

@@ -24,3 +24,9 @@ class TooSmall(Screen[None]):
         columns, rows = self._needed
         words = f"This needs {columns} columns and {rows} rows.\nEverything you typed is kept."
         yield Static(Content(words))
+
+    def on_screen_resume(self) -> None:
+        """Go, where room was made while something lay above."""
+        columns, rows = self._needed
+        if self.app.size.width >= columns and self.app.size.height >= rows:
+            self.dismiss()
