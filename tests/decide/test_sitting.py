@@ -22,7 +22,13 @@ def pack(small_folder: Path) -> Pack:
 
 def one(id_: str, card: str = "", *, undone: bool = False, direction: str = "in") -> Decision:
     return Decision(
-        id=id_, at="2026-11-22T20:00:00Z", direction=direction, facts={}, card=card, undone=undone
+        id=id_,
+        at="2026-11-22T20:00:00Z",
+        direction=direction,
+        facts={},
+        chosen="decline" if direction == "in" else "offer",
+        card=card,
+        undone=undone,
     )
 
 
@@ -43,8 +49,9 @@ def test_only_what_was_judged_since_it_began_and_stands_belongs_to_it(pack: Pack
         one("c", "museum"),
         one("d", "museum", direction="out"),
         one("e", "gone"),
+        replace(one("f", "school-paid"), chosen="gone"),
     ]
-    assert {card: decision.id for card, decision in judged(sitting, past).items()} == {
+    assert {card: decision.id for card, decision in judged(pack, sitting, past).items()} == {
         "museum": "d"
     }
 

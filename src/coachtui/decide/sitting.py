@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 
 from coachtui.decide.model import Decision
-from coachtui.decide.rehearsal import sitting
+from coachtui.decide.rehearsal import SITTING, sitting
 from coachtui.interview.answers import Value
 from coachtui.pack.model import Card, Pack
 from coachtui.strategy.model import Strategy
@@ -22,10 +22,14 @@ class Sitting(Struct, frozen=True, kw_only=True):
 
 
 def begun(
-    pack: Pack, strategy: Strategy, known: Mapping[str, Value], past: Sequence[Decision]
+    pack: Pack,
+    strategy: Strategy,
+    known: Mapping[str, Value],
+    past: Sequence[Decision],
+    count: int = SITTING,
 ) -> Sitting:
-    """A new sitting, with the cards that were judged least."""
-    cards = sitting(pack, strategy, seen(pack, known, past))
+    """A new sitting, with so many of the cards that were judged least."""
+    cards = sitting(pack, strategy, seen(pack, known, past), count)
     return Sitting(cards=cards, after=past[-1].id if past else "")
 
 
@@ -41,15 +45,21 @@ def seen(pack: Pack, known: Mapping[str, Value], past: Iterable[Decision]) -> tu
     return (*logged, *answered)
 
 
-def judged(sitting: Sitting, past: Sequence[Decision]) -> Mapping[str, Decision]:
-    """The cards of a sitting that were judged in it, with the judgement that stands."""
+def judged(pack: Pack, sitting: Sitting, past: Sequence[Decision]) -> Mapping[str, Decision]:
+    """The cards of a sitting that were judged in it, with the judgement that stands.
+
+    One that the pack has no word for any more doesn't: the card is judged again.
+    """
     ids = [one.id for one in past]
     since = past[ids.index(sitting.after) + 1 :] if sitting.after in ids else past
     cards = {card.id: card for card in sitting.cards}
     return {
         one.card: one
         for one in since
-        if not one.undone and one.card in cards and one.direction == cards[one.card].direction
+        if not one.undone
+        and one.card in cards
+        and one.direction == cards[one.card].direction
+        and one.chosen in pack.verdicts[one.direction]
     }
 
 

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from coachtui.decide import sitting as cards_of
 from coachtui.decide.hands import says
 from coachtui.decide.model import Decision
-from coachtui.decide.rehearsal import SITTING, Judged, judge, sitting
+from coachtui.decide.rehearsal import SITTING, Judged, judge
 from coachtui.decide.says import OUTCOMES
 from coachtui.documents.build import way
 from coachtui.pack.model import Card
@@ -74,23 +74,16 @@ def _left(sitting_: Sitting, draft: str) -> Hand | None:
     left = cards_of.from_data(workspace.pack, workspace.drafts.get(draft))
     if left is None:
         return None
-    kept = cards_of.judged(left, workspace.decisions.all())
-    fits = {
-        id_: one
-        for id_, one in kept.items()
-        if one.chosen in workspace.pack.verdicts.get(one.direction, {})
-    }
-    came = {id_: OUTCOMES[one.outcome] for id_, one in fits.items() if one.outcome}
-    return Hand(cards=left, kept=fits, came=came, draft=draft)
+    kept = dict(cards_of.judged(workspace.pack, left, workspace.decisions.all()))
+    came = {id_: OUTCOMES[one.outcome] for id_, one in kept.items() if one.outcome}
+    return Hand(cards=left, kept=kept, came=came, draft=draft)
 
 
 def _begun(sitting_: Sitting, count: int, draft: str) -> Hand:
     """A sitting with the cards that were judged least."""
     workspace = sitting_.workspace
-    past, strategy = workspace.decisions.all(), workspace.strategy
-    seen = cards_of.seen(workspace.pack, workspace.view.known, past)
-    cards = sitting(workspace.pack, strategy, seen, count)
-    begun = cards_of.Sitting(cards=cards, after=past[-1].id if past else "")
+    past, known = workspace.decisions.all(), workspace.view.known
+    begun = cards_of.begun(workspace.pack, workspace.strategy, known, past, count)
     hand = Hand(cards=begun, kept={}, came={}, draft=draft)
     _remember(sitting_, hand)
     return hand

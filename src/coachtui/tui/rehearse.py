@@ -74,12 +74,12 @@ class RehearseScreen(Frame[None]):
         past = await asyncio.to_thread(space.decisions.all)
         left = sitting.from_data(space.pack, space.drafts.get(half_made.CARDS)) if again else None
         now = left or sitting.begun(space.pack, space.strategy, space.view.known, past)
-        kept = sitting.judged(now, past) if left else {}
+        kept = sitting.judged(space.pack, now, past) if left else {}
         self._sitting = now
         self._judged = {
             card.id: judge(space.pack, space.strategy, card, kept[card.id].chosen)
             for card in now.cards
-            if card.id in kept and kept[card.id].chosen in space.pack.verdicts[card.direction]
+            if card.id in kept
         }
         self._saw = {id_: one.saw for id_, one in kept.items()}
         self._came = {id_: OUTCOMES[one.outcome] for id_, one in kept.items() if one.outcome}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
 from typing import ClassVar
 
 from textual import on, work
@@ -11,8 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
-from coachtui.decide import rehearsal, sitting
-from coachtui.decide.model import Decision
+from coachtui.decide import sitting
 from coachtui.decide.rehearsal import Judged, judge
 from coachtui.decide.sitting import Sitting
 from coachtui.pack.question import Choice
@@ -59,12 +57,10 @@ class CardsPage(Looking):
         past = await asyncio.to_thread(space.decisions.all)
         kept = sitting.from_data(space.pack, space.drafts.get(CARDS))
         if kept is None:
-            seen = sitting.seen(space.pack, space.view.known, past)
-            cards = rehearsal.sitting(space.pack, space.strategy, seen, COUNT)
-            kept = Sitting(cards=cards, after=past[-1].id if past else "")
+            kept = sitting.begun(space.pack, space.strategy, space.view.known, past, COUNT)
             self.draft(CARDS, sitting.to_data(kept))
         self._sitting = kept
-        before: Mapping[str, Decision] = sitting.judged(kept, past)
+        before = sitting.judged(space.pack, kept, past)
         self._hand = {card: one.chosen for card, one in before.items()}
         self._judgements = Judgements(self.coach, dict(before))
         ids = [card.id for card in kept.cards]
