@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.pack.minimal import Case, assert_named
+from coachtui.pack.load import read
+from tests.pack.minimal import Case, assert_named, changed, write
 
 LESSON = "lessons/doors.md"
 
@@ -197,6 +198,31 @@ CASES: dict[str, Case] = {
         "never says when",
         "shorter",
     ),
+    "two drafts of one id": (
+        LESSON,
+        'kind = "text"',
+        'kind = "prose"\ndrafts = [\n  { id = "a", title = "A", lines = ["a"] },\n'
+        '  { id = "a", title = "B", lines = ["b"] },\n]',
+        23,
+        "draft 2: the draft `a` is there already",
+        "another id",
+    ),
+    "characters of a number": (
+        LESSON,
+        'kind = "text"',
+        'kind = "number"\nsoft = [{ say = "Few.", shorter = 3 }]',
+        21,
+        "a question of kind number has no `shorter`",
+        "Leave it out",
+    ),
+    "rows of a text": (
+        LESSON,
+        'kind = "text"',
+        'kind = "text"\nsoft = [{ say = "Few.", fewer = 3 }]',
+        21,
+        "a question of kind text has no `fewer`",
+        "Leave it out",
+    ),
     "pattern of a number": (
         LESSON,
         'kind = "text"',
@@ -259,3 +285,33 @@ CASES: dict[str, Case] = {
 @pytest.mark.parametrize("case", CASES)
 def test_it_is_named_with_its_line_and_its_mend(case: str, tmp_path: Path) -> None:
     assert_named(CASES[case], tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        (LESSON, 'kind = "text"', 'kind = "scale"\nmax = "4"'),
+        (LESSON, 'kind = "text"', 'kind = "text"\nhard = [{ say = "No.", pattern = "(" }]'),
+        (LESSON, 'kind = "text"', 'kind = "text"\nsoft = [{ say = "No.", longer = "9" }]'),
+        (LESSON, 'kind = "text"', 'kind = "text"\nsoft = [{ say = "No.", longr = 9 }]'),
+        (
+            LESSON,
+            'kind = "text"',
+            'kind = "scale"\nmax = 4\nsoft = [{ say = "No.", pattern = "a" }]',
+        ),
+        (LESSON, '"who"', '"who"\nrenamed = { mate = "chum", chum = "pal", pal = "chum" }'),
+        (LESSON, '"who"', '"whom"\nomit = ["nobody"]\nsay = { friend = "one of us" }'),
+    ],
+    ids=lambda words: words.rpartition("\n")[2],
+)
+def test_one_mistake_is_told_once(file: str, old: str, new: str, tmp_path: Path) -> None:
+    write(tmp_path, changed(file, old, new))
+    _, mistakes = read(tmp_path)
+    assert len(mistakes) == 1, mistakes
+
+
+def test_choices_of_facts_that_could_not_be_read_are_not_missed(tmp_path: Path) -> None:
+    lesson = changed(LESSON, '"who"', '"who"\nomit = ["nobody"]\nsay = { friend = "one of us" }')
+    write(tmp_path, lesson | changed("facts.toml", 'id = "who"', "id = who"))
+    _, mistakes = read(tmp_path)
+    assert [mistake.file for mistake in mistakes] == ["facts.toml"]

@@ -68,7 +68,9 @@ def of_question(record: Record, given: Given) -> tuple[tuple[Choice, ...], str, 
     taken = _taken(record, source, given) if source else ()
     own = record.by_id("choices")
     omit = record.ids("omit")
-    for name in [name for name in omit if name not in {choice.id for choice in taken}]:
+    unread = bool(source) and not taken  # which is told already
+    strange = [name for name in omit if name not in {choice.id for choice in taken}]
+    for name in strange if not unread else ():
         record.wrong(
             "omit",
             f"`omit` names {shown(name)!r}, which is not among the choices taken over",
@@ -83,7 +85,8 @@ def of_question(record: Record, given: Given) -> tuple[tuple[Choice, ...], str, 
         for id_, label in own.items()
     )
     kept = (*(choice for choice in taken if choice.id not in omit), *own_choices)
-    say = _texts(record, "say", [choice.id for choice in kept])
+    ids = [*(choice.id for choice in kept), *(record.by_id("say") if unread else ())]
+    say = _texts(record, "say", ids)
     said = tuple(
         replace(choice, say=say[choice.id]) if choice.id in say else choice for choice in kept
     )
@@ -104,6 +107,7 @@ def renamed(record: Record, choices: Sequence[str]) -> dict[str, str]:
     """
     written = record.by_id("renamed")
     found: dict[str, str] = {}
+    circles = set[str]()
     for old in written:
         if old in choices:
             what = f"`renamed` names `{old}`, which is a choice of today"
@@ -114,7 +118,10 @@ def renamed(record: Record, choices: Sequence[str]) -> dict[str, str]:
             way.append(new)
         if new in choices:
             found[old] = new
+        elif new in circles:
+            continue
         elif new in way:
+            circles.update(way)
             chain = " → ".join(f"`{one}`" for one in (*way, new))
             what = f"`renamed` goes round in a circle: {chain}"
             record.wrong("renamed", what, "Let it end at a choice of today.", inside=old)

@@ -40,6 +40,15 @@ _OWN = {
 }
 """Keys that only some kinds have."""
 
+_MEASURES = {
+    "shorter": {"text", "prose", "lines"},
+    "longer": {"text", "prose", "lines"},
+    "fewer": {"choices", "lines", "repeat", "number", "scale"},
+    "more": {"choices", "lines", "repeat", "number", "scale"},
+    "pattern": {"text", "lines"},
+}
+"""Keys of a constraint, and the kinds whose values can be measured so."""
+
 _OFFER_UNITS = "dwmy"
 
 
@@ -109,7 +118,7 @@ def _complete(record: Record, made: Question) -> None:
     listed = isinstance(record.take("choices"), list)  # noted already, as no table
     if made.kind in ("choice", "choices") and not (made.choices or made.choices_from or listed):
         record.wrong("", "it has no choices", 'Write choices = { id = "Label", ... }')
-    if made.kind == "scale" and made.max is None:
+    if made.kind == "scale" and not record.has("max"):
         record.wrong("", "a scale needs `max`", "Add: max = 7")
     if made.kind == "scale" and made.max is not None:
         if not 2 <= made.max <= 10:
@@ -204,7 +213,7 @@ def _judged(cards: tuple[str, ...], given: Given) -> tuple[Question, ...]:
 
 
 def _drafts(record: Record) -> tuple[Draft, ...]:
-    found = []
+    found: list[Draft] = []
     for place, table in enumerate(record.tables("drafts")):
         inner = record.nested("drafts", table, f"draft {place + 1}", place)
         id_, title = inner.id(needed=True), inner.words("title", needed=True)
@@ -212,7 +221,9 @@ def _drafts(record: Record) -> tuple[Draft, ...]:
         if not lines:
             inner.wrong("", "a draft needs `lines`", 'Add: lines = ["...", "..."]')
         inner.close()
-        if id_:
+        if id_ in [draft.id for draft in found]:
+            inner.wrong("id", f"the draft `{id_}` is there already", "Give it another id.")
+        elif id_:
             found.append(Draft(id=id_, title=title, lines=lines))
     return tuple(found)
 
@@ -221,28 +232,27 @@ def _constraints(record: Record, key: str, kind: str) -> tuple[Constraint, ...]:
     found = []
     for place, table in enumerate(record.tables(key)):
         inner = record.nested(key, table, f"`{key}` {place + 1}")
+        for odd in [odd for odd in _MEASURES if odd in table and kind not in _MEASURES[odd]]:
+            inner.wrong(odd, f"a question of kind {kind} has no `{odd}`", "Leave it out.")
         made = Constraint(
             say=inner.words("say", needed=True),
             shorter=inner.whole("shorter"),
             longer=inner.whole("longer"),
             fewer=inner.whole("fewer"),
             more=inner.whole("more"),
-            pattern=_pattern(inner, kind),
+            pattern=_pattern(inner),
             when=condition(inner, "when"),
         )
-        if made == Constraint(say=made.say):
+        if not set(inner.table) - {"say"}:
             inner.wrong("", "it never says when to speak", "Add shorter, longer, fewer, more ...")
         inner.close()
         found.append(made)
     return tuple(found)
 
 
-def _pattern(record: Record, kind: str) -> str:
+def _pattern(record: Record) -> str:
     found = record.words("pattern")
     if not found:
-        return ""
-    if kind not in ("text", "lines"):
-        record.wrong("pattern", f"a question of kind {kind} has no `pattern`", "Leave it out.")
         return ""
     if why := patterns.why_refused(found):
         record.wrong("pattern", f"`pattern` can't be used: {why}", "Write a simpler one.")
