@@ -104,7 +104,16 @@ def test_what_is_no_file_is_not_opened(tmp_path: Path) -> None:
     (folder / "lines.toml").symlink_to("lines.toml")
     what = {m.file: m.what for m in read_in_time(folder)}
     assert what["evidence.toml"] == what["rules.toml"] == "this is no file"
-    assert what.get("lines.toml", "a link to itself is not there") != "this is no file"
+    assert what["lines.toml"] == "this is a link that leads nowhere"
+
+
+@pytest.mark.parametrize("name", ["pack.toml", "tensions.toml", "lessons/doors.md"])
+def test_a_link_that_leads_nowhere_is_no_file_that_was_left_out(name: str, tmp_path: Path) -> None:
+    folder = write(tmp_path)
+    (folder / name).unlink()
+    (folder / name).symlink_to("moved-away")
+    (one,) = [m for m in read_in_time(folder) if m.file == name]
+    assert (one.what, one.remark) == ("this is a link that leads nowhere", False)
 
 
 def test_words_that_are_not_utf8_are_named_with_their_line(tmp_path: Path) -> None:

@@ -42,7 +42,8 @@ def read_files(folder: Path, mistakes: list[Mistake]) -> dict[str, bytes]:
             Mistake(MAIN, 0, f"there is no folder {shown(str(folder))}", "Name a pack.")
         )
         return {}
-    names = [MAIN, *(f"{name}.toml" for name in TABLES if (root / f"{name}.toml").exists())]
+    tables = [f"{name}.toml" for name in TABLES]
+    names = [MAIN, *(name for name in tables if os.path.lexists(root / name))]
     for inner, ending in INNER.items():
         names += _inside(root, inner, ending, mistakes)
     _strays(root, mistakes)
@@ -139,7 +140,9 @@ def _bytes(root: Path, name: str, mistakes: list[Mistake]) -> bytes | None:
     path = root / name
     data, what, instead = b"", "", ""
     try:
-        if _leads_out(path, root):
+        if path.is_symlink() and not path.exists():
+            what, instead = "this is a link that leads nowhere", "Put the file itself here."
+        elif _leads_out(path, root):
             what, instead = "this leads out of the pack's folder", "Put the file itself here."
         elif not stat.S_ISREG((status := path.stat()).st_mode):
             what, instead = "this is no file", "Put a file of text here."
@@ -151,7 +154,7 @@ def _bytes(root: Path, name: str, mistakes: list[Mistake]) -> bytes | None:
     except FileNotFoundError:
         what, instead = "this file is missing", "Write it: a pack needs it."
     except OSError as error:
-        what, instead = f"this can't be read: {error.strerror}", "Look at its permissions."
+        what, instead = f"this can't be read: {why_unread(error)}", "Look at its permissions."
     if what:
         mistakes.append(Mistake(shown(name), 0, what, instead))
     return None if what else data
