@@ -290,3 +290,21 @@ def test_facts_are_asked_for_the_rules_of_their_direction(
 ) -> None:
     mistakes = found(tmp_path, ("pack.toml", old, new))
     assert any(mistake.file == "pack.toml" and what in mistake.what for mistake in mistakes)
+
+
+@pytest.mark.parametrize(
+    ("old", "wrong", "header"),
+    [
+        ('still = "aim"', 'still = "aims"', ""),
+        ('in = ["host", ', 'in = ["hoast", ', ""),
+        ('offer = "offers"', 'offr = "offers"', "[uses.out]"),
+        ('ask = "2w"', 'ask = "soon"', "[waits.in]"),
+    ],
+)
+def test_a_table_of_pack_toml_is_named_with_its_line(
+    old: str, wrong: str, header: str, tmp_path: Path
+) -> None:
+    mistakes = found(tmp_path, ("pack.toml", old, wrong))
+    rows = (tmp_path / "pack.toml").read_text("utf-8").splitlines()
+    lines = [one.line for one in mistakes if one.file == "pack.toml"]
+    assert lines == [next(at for at, row in enumerate(rows, 1) if (header or wrong) in row)]

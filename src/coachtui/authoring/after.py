@@ -12,20 +12,26 @@ def after(notes: Notes) -> None:
     for key, table in (("uses", pack.uses), ("waits", pack.waits)):
         for direction, given in table.items():
             if direction not in pack.verdicts:
-                notes.missing("", f"`{key}` names the direction", direction, pack.verdicts)
+                notes.missing(
+                    f"{key}:{direction}", f"`{key}` names the direction", direction, pack.verdicts
+                )
                 continue
             for verdict in given:
                 if verdict not in (verdicts := pack.verdicts[direction]):
-                    notes.missing("", f"`{key}.{direction}` names", verdict, verdicts)
-    for limit in [limit for given in pack.uses.values() for limit in given.values()]:
+                    notes.missing(
+                        f"{key}:{direction}", f"`{key}.{direction}` names", verdict, verdicts
+                    )
+    limits = [(way, limit) for way, given in pack.uses.items() for limit in given.values()]
+    for direction, limit in limits:
         if limit not in pack.limits:
-            notes.missing("", "`uses` names the limit", limit, pack.limits)
+            notes.missing(f"uses:{direction}", "`uses` names the limit", limit, pack.limits)
         elif isinstance(pack.limits[limit].value, str):
             what = f"`uses` counts the limit `{limit}`, which is no number"
             notes.wrong(f"limit:{limit}", what, "Write a number: value = 5")
-    for offer in [offer for given in pack.waits.values() for offer in given.values()]:
+    offers = [(way, offer) for way, given in pack.waits.items() for offer in given.values()]
+    for direction, offer in offers:
         try:
             in_words(offer)
         except ValueError:
             what = f"`waits` says {offer!r}, which is no time"
-            notes.wrong("", what, 'Write a number and d, w, m or y: "1w".')
+            notes.wrong(f"waits:{direction}", what, 'Write a number and d, w, m or y: "1w".')

@@ -140,10 +140,10 @@ def _home(notes: Notes) -> None:
     }
     for key, id_ in keys.items():
         if id_:
-            question_there(notes, "", f"home: `{key}` names", id_)
+            question_there(notes, f"home:{key}", f"home: `{key}` names", id_)
     if home.review in pack.questions and pack.questions[home.review].kind != "date":
         what = f"home: `review` names `{home.review}`, which is no date question"
-        notes.wrong("", what, 'Name a question with kind = "date".')
+        notes.wrong("home:review", what, 'Name a question with kind = "date".')
     if home.circle or home.here:
         _circle(notes)
 
@@ -152,20 +152,21 @@ def _circle(notes: Notes) -> None:
     """Check what is ticked when somebody looks again."""
     home = notes.pack.home
     if not (home.circle and home.here):
+        place = "home:circle" if home.circle else "home:here"
         what = "home: `circle` and `here` go together"
-        notes.wrong("", what, "Name a repeat, and the field of it that is ticked.")
+        notes.wrong(place, what, "Name a repeat, and the field of it that is ticked.")
         return
     question = notes.pack.questions.get(home.circle)
     if question is None:
         return
     if question.kind != "repeat":
         what = f"home: `circle` names `{home.circle}`, which has no rows"
-        notes.wrong("", what, 'Name a question with kind = "repeat".')
+        notes.wrong("home:circle", what, 'Name a question with kind = "repeat".')
         return
     field = next((one for one in question.fields if one.id == home.here), None)
     if field is None:
         names = [one.id for one in question.fields]
-        notes.missing("", "home: `here` names the field", home.here, names)
+        notes.missing("home:here", "home: `here` names the field", home.here, names)
     elif field.kind != "yes-no" and HERE not in [choice.id for choice in field.choices]:
         what = f"home: the field `{home.here}` can't be ticked"
-        notes.wrong("", what, 'Give it the choice yes, or write kind = "yes-no".')
+        notes.wrong("home:here", what, 'Give it the choice yes, or write kind = "yes-no".')

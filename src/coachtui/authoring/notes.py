@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from coachtui.pack.manifest import TABLES
 from coachtui.pack.mistakes import Mistake
 from coachtui.pack.model import Pack, Place
 from coachtui.pack.words import near
@@ -29,7 +30,7 @@ class Notes:
     def wrong(self, place: str, what: str, instead: str, *, remark: bool = False) -> None:
         """Note a mistake; what it is about is named before `what`."""
         at = self.pack.places.get(place, NOWHERE)
-        said = f"{called(place)}: {what}" if place else what
+        said = f"{name}: {what}" if (name := called(place)) else what
         self._mistakes[Mistake(at.file, at.line, said, instead, remark)] = None
 
     def missing(self, place: str, what: str, name: str, known: Collection[str]) -> None:
@@ -38,8 +39,10 @@ class Notes:
 
 
 def called(place: str) -> str:
-    """Name a place as an author would: ``question `aim```."""
+    """Name a place as an author would: ``question `aim```; nothing of what names itself."""
     kind, _, id_ = place.partition(":")
+    if kind in TABLES:
+        return ""
     return f"{kind} `{id_}`" if id_ else kind
 
 

@@ -35,17 +35,18 @@ def _rules(notes: Notes) -> None:
 def _asks(notes: Notes) -> None:
     pack = notes.pack
     for direction, facts in pack.asks.items():
+        place = f"asks:{direction}"
         if direction not in pack.verdicts:
-            notes.missing("", "asks: the direction is", direction, pack.verdicts)
+            notes.missing(place, "asks: the direction is", direction, pack.verdicts)
         for fact in facts:
             if fact not in pack.facts:
-                notes.missing("", f"asks: `{direction}` names the fact", fact, pack.facts)
+                notes.missing(place, f"asks: `{direction}` names the fact", fact, pack.facts)
         used = {
             test.subject for rule in pack.rules for test in rule.if_ if rule.direction == direction
         }
         for fact in [fact for fact in facts if fact in pack.facts and fact not in used]:
             what = f"asks: `{direction}` names the fact `{fact}`, which no rule there reads"
-            notes.wrong("", what, "Use it in a rule, or leave it out.", remark=True)
+            notes.wrong(place, what, "Use it in a rule, or leave it out.", remark=True)
     for rule in pack.rules:
         asked = pack.asks.get(rule.direction, ())
         for test in rule.if_:

@@ -22,6 +22,9 @@ SCHEMA = 1
 STYLES = ("list", "checks", "numbered", "first-yes", "beside", "quoted")
 """How a section may be laid out."""
 
+TABLES = ("home", "asks", "uses", "waits")
+"""Tables that hold no records: what is wrong in one is named by its key."""
+
 
 class Manifest:
     """What ``pack.toml`` says, read key by key."""
@@ -54,6 +57,7 @@ class Manifest:
         self.reminders = {
             id_: reminder(self._inner("reminders", id_), id_) for id_, _ in self._each("reminders")
         }
+        self._tables()
         self.banned = banned(record.nested("style", record.inner("style"), "style"))
         self.balance = self._balance()
         if not self.lessons:
@@ -108,6 +112,16 @@ class Manifest:
             line = self._toml.lines.of((id_,), line)
             self._reading.place(key[:-1], id_, MAIN, line)
             yield id_, value
+
+    def _tables(self) -> None:
+        """Note where the keys of those tables stand that hold no records."""
+        for table in TABLES:
+            outer = self._record.inner(table)
+            if not outer:
+                continue
+            inner = self._record.nested(table, outer, table)
+            for key in outer:
+                self._reading.places[f"{table}:{key}"] = Place(MAIN, inner.line(key))
 
     def _inner(self, key: str, id_: str) -> Record:
         table = self._record.inner(key)[id_]
