@@ -135,6 +135,46 @@ CASES: dict[str, Case] = {
         "`text` says 'needless to say'",
         "plainly",
     ),
+    "a picture": (
+        LESSON,
+        PROSE,
+        "Look at this. ![A hall](hall.png)",
+        "page:aim",
+        "`prose` has a picture, which nothing reads: '![A hall](hall.png)'",
+        "say it in words",
+    ),
+    "a link": (
+        LESSON,
+        PROSE,
+        "Look [here](https://example.org).",
+        "page:aim",
+        "`prose` has a link, which nothing reads",
+        "Write its words alone",
+    ),
+    "a footnote that is written out": (
+        LESSON,
+        PROSE,
+        "Some kept a diary.[^count]\n\n[^count]: They did.",
+        "page:aim",
+        "`prose` has what a footnote says",
+        "evidence.toml",
+    ),
+    "braces that are no pipe": (
+        "lines.toml",
+        LINE,
+        "I travel for: { Aim }",
+        "line:no-travel",
+        "`text` has { Aim }, which is no pipe",
+        "Did you mean `aim`?",
+    ),
+    "a pipe where nothing is filled in": (
+        LESSON,
+        'title = "Somebody waits for my answer"',
+        'title = "Waiting: {aim}"',
+        "lesson:which-talks",
+        "the title of the route `door` has a pipe",
+        "Say it without",
+    ),
     "an exclamation mark": (
         "rules.toml",
         "If {line}, then I say yes.",
@@ -271,3 +311,8 @@ def test_the_small_pack_stands_up_to_the_check(tmp_path: Path) -> None:
 def test_a_pack_with_structural_mistakes_is_not_checked_further(tmp_path: Path) -> None:
     mistakes = found(tmp_path, ("rules.toml", 'verdict = "{below}"\n', ""))
     assert [m.what for m in mistakes] == ["rule `in-otherwise`: `verdict` is missing"]
+
+
+def test_a_picture_is_no_exclamation_and_escaped_braces_are_no_pipe(tmp_path: Path) -> None:
+    (one,) = found(tmp_path, (LESSON, PROSE, r"Braces: \{Aim}. ![A hall](hall.png)"))
+    assert "a picture" in one.what

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from coachtui.authoring.after import after
+from coachtui.authoring.as_written import as_written
 from coachtui.authoring.balance import balance
 from coachtui.authoring.cases import cases
 from coachtui.authoring.coverage import coverage
@@ -40,7 +41,7 @@ def check(pack: Pack) -> tuple[Mistake, ...]:
         personas(notes)
         coverage(notes)
         unreached(notes)
-    for subject in (use, piped, evidence, prose, screen, balance, remarks):
+    for subject in (use, piped, as_written, evidence, prose, screen, balance, remarks):
         subject(notes)
     return notes.mistakes
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
+from coachtui.authoring.as_written import PICTURE
 from coachtui.authoring.notes import Notes
 from coachtui.authoring.texts import Said, place_of, said
 from coachtui.interview.minutes import minutes
@@ -68,7 +69,7 @@ def prose(notes: Notes) -> None:
     for text in said(notes.pack):
         for phrase in dict.fromkeys(hit.lower() for hit in said_so.findall(text.text)):
             notes.wrong(text.place, f"{text.where} says {phrase!r}", "Say it plainly.")
-        if "!" in text.text and text.key != "example":
+        if "!" in PICTURE.sub("", text.text) and text.key != "example":
             notes.wrong(text.place, f"{text.where} has an exclamation mark", "Write a full stop.")
         if english and text.key.startswith(("choices", "say")):
             for word in _LOADED.findall(text.text):
