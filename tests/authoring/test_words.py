@@ -316,3 +316,11 @@ def test_a_pack_with_structural_mistakes_is_not_checked_further(tmp_path: Path) 
 def test_a_picture_is_no_exclamation_and_escaped_braces_are_no_pipe(tmp_path: Path) -> None:
     (one,) = found(tmp_path, (LESSON, PROSE, r"Braces: \{Aim}. ![A hall](hall.png)"))
     assert "a picture" in one.what
+
+
+def test_what_is_shown_of_a_rehearsal_reads_it(tmp_path: Path) -> None:
+    unread = 'cards = ["school", "fair"]\nreflect = true', 'cards = ["school", "fair"]'
+    (one,) = found(tmp_path / "unread", (LESSON, *unread))
+    assert one.what == "question `gut`: nothing reads it"
+    shown = '```toml show\nparts = ["rules.in"]', '```toml show\nhands = "gut"'
+    assert not found(tmp_path / "shown", (LESSON, *unread), (LESSON, *shown))

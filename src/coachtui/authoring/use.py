@@ -10,6 +10,7 @@ from coachtui.interview.pipes import questions_piped
 from coachtui.interview.relevance import questions_in, refs_in
 from coachtui.pack.condition import Ref
 from coachtui.pack.model import Pack
+from coachtui.pack.page import Show
 from coachtui.pack.question import Question
 
 
@@ -38,6 +39,9 @@ def _read(pack: Pack) -> Iterator[str]:
     for question in pack.questions.values():
         yield question.id if question.decide else ""
     yield from _timed(pack)
+    for lesson in pack.lessons:
+        shows = (piece for page in lesson.pages for piece in page.prose)
+        yield from (piece.hands for piece in shows if isinstance(piece, Show))
     home = pack.home
     yield from (home.began, home.still, home.changed, home.review, home.flinch, home.circle)
 
