@@ -317,3 +317,18 @@ def test_more_answers_than_can_be_tried_decide_nothing(
     assert not can_hold(small, impossible)
     monkeypatch.setattr(reach, "MOST", 2)
     assert can_hold(small, impossible)
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        "a line that never stands",
+        "no choice between two thresholds",
+        "a question that is never asked",
+    ],
+)
+def test_what_can_never_be_is_told_once(case: str, tmp_path: Path) -> None:
+    file, old, new, place, what, _ = CASES[case]
+    named = place.replace(":", " `") + "`:"
+    (one,) = [m for m in found(tmp_path, (file, old, new)) if m.what.startswith(named)]
+    assert what in one.what

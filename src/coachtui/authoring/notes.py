@@ -20,6 +20,8 @@ class Notes:
         self.pack = pack
         self.order = {id_: number for number, id_ in enumerate(pack.questions)}
         """Questions to their places in asking order."""
+        self.at: set[str] = set()
+        """The places at which something is to be mended."""
         self._mistakes: dict[Mistake, None] = {}
 
     @property
@@ -32,6 +34,8 @@ class Notes:
         at = self.pack.places.get(place, NOWHERE)
         said = f"{name}: {what}" if (name := called(place)) else what
         self._mistakes[Mistake(at.file, at.line, said, instead, remark)] = None
+        if not remark:
+            self.at.add(place)
 
     def missing(self, place: str, what: str, name: str, known: Collection[str]) -> None:
         """Note that a name leads nowhere."""

@@ -45,17 +45,21 @@ def unreached(notes: Notes) -> None:
     people = reaches(notes.pack)
     if not people:
         return
+    told = frozenset(notes.at)  # what can never be, no persona reaches either
     sources: tuple[Source, ...] = (*notes.pack.rules, *notes.pack.lines)
     for source in sources:
-        if not any(source.id in one.lines for one in people):
-            kind = "rule" if isinstance(source, packed.Rule) else "line"
+        kind = "rule" if isinstance(source, packed.Rule) else "line"
+        if f"{kind}:{source.id}" not in told and not any(source.id in one.lines for one in people):
             wanting = _of_source(notes.pack, source)
             _note(notes, f"{kind}:{source.id}", "no persona reaches it", people, wanting)
     for tension in notes.pack.tensions:
-        if not any(tension.id in one.tensions for one in people):
+        place = f"tension:{tension.id}"
+        if place not in told and not any(tension.id in one.tensions for one in people):
             wanting = _of(notes.pack, tension.when)
-            _note(notes, f"tension:{tension.id}", "no persona raises it", people, wanting)
+            _note(notes, place, "no persona raises it", people, wanting)
     for question in notes.pack.questions.values():
+        if f"question:{question.id}" in told:
+            continue
         says = ("no persona is asked it", "every persona is asked it, in spite of its `when`")
         _both_sides(notes, f"question:{question.id}", question.when, people, says)
     for lesson in notes.pack.lessons:
