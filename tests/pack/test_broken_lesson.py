@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.pack.minimal import Case, assert_named
+from coachtui.pack.load import read
+from tests.pack.minimal import Case, assert_named, changed, write
 
 LESSON = "lessons/doors.md"
 
@@ -115,3 +116,10 @@ CASES: dict[str, Case] = {
 @pytest.mark.parametrize("case", CASES)
 def test_it_is_named_with_its_line_and_its_mend(case: str, tmp_path: Path) -> None:
     assert_named(CASES[case], tmp_path)
+
+
+def test_the_keys_of_an_ask_block_name_none_that_it_must_not_have(tmp_path: Path) -> None:
+    ask = '```toml ask\nid = "review"\nwhy = "Again."\nroutes = ["whole"]\n```\n## The second door'
+    write(tmp_path, changed("lessons/doors.md", "## The second door", ask))
+    _, mistakes = read(tmp_path)
+    assert [m.instead for m in mistakes] == ["There are: `id`.", "Take it out."]

@@ -11,6 +11,14 @@ from tests.pack.minimal import Case, assert_named
 CASES: dict[str, Case] = {
     "schema missing": ("pack.toml", "schema = 1\n", "", 1, "`schema` is missing", "schema = 1"),
     "later schema": ("pack.toml", "schema = 1", "schema = 2", 1, "later coachtui", "Upgrade"),
+    "schema in words": (
+        "pack.toml",
+        "schema = 1",
+        'schema = "1"',
+        1,
+        "`schema` is words",
+        "schema = 1",
+    ),
     "pack without id": ("pack.toml", 'id = "doors"\n', "", 1, "`id` is missing", 'id = "..."'),
     "bad id": (
         "pack.toml",
@@ -26,7 +34,7 @@ CASES: dict[str, Case] = {
         'lessons = ["doors"]',
         'lessons = ["doors", "doors"]',
         4,
-        "twice",
+        "`lessons` names 'doors' twice",
         "once",
     ),
     "lesson without file": (

@@ -17,6 +17,22 @@ CASES: dict[str, Case] = {
         "fact 1: `id` is missing",
         'id = "..."',
     ),
+    "one bracket": (
+        "tensions.toml",
+        "[[tension]]",
+        "[tension]",
+        1,
+        "`[tension]` opens one table",
+        "[[tension]]",
+    ),
+    "one bracket, twice": (
+        "rules.toml",
+        '[[rule]]\nid = "in-wait"',
+        '[rule]\n[rule]\nid = "in-wait"',
+        8,
+        "this isn't TOML: cannot",
+        "[[rule]]",
+    ),
     "fact with one choice": (
         "facts.toml",
         ', friend = "a friend"',

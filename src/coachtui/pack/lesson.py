@@ -112,9 +112,10 @@ class LessonReader:
         """Read a block that asks; give the id of its question, empty where it has none."""
         if block.word == "ask":
             id_ = record.id(needed=True)
-            if record.ids("routes"):
+            if "routes" in record.table:
                 what = "an ask block has no `routes`: its question is asked on every way"
                 record.wrong("routes", what, "Take it out.")
+                record.table = {key: it for key, it in record.table.items() if key != "routes"}
             record.close()
             return id_
         if block.word == "rehearsal":

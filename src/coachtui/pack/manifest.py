@@ -73,7 +73,7 @@ class Manifest:
         if not self._record.has("schema"):
             self._record.wrong("", "`schema` is missing", f"Begin with: schema = {SCHEMA}")
             return True
-        written = self._record.whole("schema", least=1)
+        written = self._record.whole("schema", least=1, such=SCHEMA)
         if written is not None and written > SCHEMA:
             what = f"the pack is written for a later coachtui (schema {written})"
             self._record.wrong("schema", what, "Upgrade coachtui.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from coachtui.pack.folder import RECORDS
 from coachtui.pack.mistakes import Mistake
@@ -43,7 +43,12 @@ class Reading:
         whole = self.whole(toml)
         if beside:
             whole.has(beside)
-        tables = whole.tables(kind)
+        if isinstance(whole.take(kind), dict):
+            what = f"`[{kind}]` opens one table, and there may be several of `{kind}`"
+            whole.wrong(kind, what, f"Write it in two brackets: [[{kind}]]")
+            tables: Sequence[Mapping[str, object]] = ()
+        else:
+            tables = whole.tables(kind)
         whole.close()
         if len(tables) > RECORDS:
             what = f"there are {len(tables)} of `{kind}`, more than {RECORDS}"

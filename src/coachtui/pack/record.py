@@ -112,16 +112,17 @@ class Record:
             if not ID.fullmatch(item):
                 self.wrong(key, f"`{key}` holds {shown(item)!r}, which is no id", _ID_ADVICE)
         if len(set(found)) < len(found):
-            self.wrong(key, f"`{key}` names something twice", "Name it once.")
+            twice = next(item for at, item in enumerate(found) if item in found[:at])
+            self.wrong(key, f"`{key}` names {shown(twice)!r} twice", "Name it once.")
         return tuple(dict.fromkeys(item for item in found if ID.fullmatch(item)))
 
-    def whole(self, key: str, least: int = 0) -> int | None:
-        """Read a whole number; None where it is absent."""
+    def whole(self, key: str, least: int = 0, such: int = 3) -> int | None:
+        """Read a whole number; None where it is absent. A mistake advises one `such`."""
         value = self.take(key)
         if value is None:
             return None
         if isinstance(value, bool) or not isinstance(value, int):
-            self._type(key, value, f"Write a whole number: {key} = 3")
+            self._type(key, value, f"Write a whole number: {key} = {such}")
             return None
         if not least <= value <= 1_000_000_000:
             self.wrong(key, f"`{key}` is {value}", f"Write {least} or more, within reason.")

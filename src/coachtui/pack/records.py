@@ -90,7 +90,7 @@ def read_claims(reading: Reading, toml: Toml) -> dict[str, Claim]:
             source=record.words("source", needed=True),
             strength=cast("Strength", record.one_of("strength", STRENGTHS)),
             limits=record.words("limits", needed=True),
-            year=record.whole("year", least=1),
+            year=record.whole("year", least=1, such=2022),
             url=record.words("url"),
         )
         if made.url and not made.url.startswith(("https://", "http://")):

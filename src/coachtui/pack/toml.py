@@ -16,7 +16,7 @@ _ADVICE = {
     "Invalid value": 'Words stand in quotation marks: key = "words".',
     "Illegal character": "Close the quotation marks on the same line, or use three of them.",
     "Cannot overwrite": "The same key stands twice: keep one of them.",
-    "Cannot declare": "The same table stands twice: keep one of them.",
+    "Cannot declare": "The same table stands twice: keep one. Records begin so: [[rule]].",
     "Cannot mutate": "The same table stands twice: keep one of them.",
     "Cannot redefine": "The same table stands twice: keep one of them.",
     "Duplicate inline": "The same key stands twice: keep one of them.",
