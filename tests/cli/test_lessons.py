@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from coachtui.authoring.new import new
 from coachtui.workspace.home import Home, Spot
 from tests.cli.run import fails, reads, run, says
 
@@ -152,3 +153,14 @@ class TestPages:
     def test_a_file_needs_a_page(self, tmp_path: Path) -> None:
         assert "`coachtui page` lists them" in fails(2, "page", "--output", str(tmp_path / "x"))
         assert run("page").exit_code == 0
+
+
+def test_a_way_of_a_minute_is_one_minute(tmp_path: Path) -> None:
+    folder = new(tmp_path / "garden").folder
+    lesson = folder / "lessons" / "lending.md"
+    ways = "".join(f'\n[[route]]\nid = "{id_}"\ntitle = "A way"' for id_ in ("whole", "short"))
+    text = lesson.read_text("utf-8").replace("\n+++\n\n## What", f"{ways}\n+++\n\n## What")
+    text = text.replace('id = "thing"', 'id = "thing"\nroutes = ["short"]')
+    lesson.write_text(text, "utf-8")
+    says("pack", "use", str(folder))
+    assert "A way (short): 1 minute\n" in says("lessons")

@@ -106,6 +106,7 @@ class TestReview:
         answers = {one["id"]: one for one in reads("review")["answers"]}
         assert answers["in-line"]["answer"] == "we've exchanged words, both ways"
         assert "If we've exchanged words, then I accept." in answers["in-line"]["lines"]
+        assert "one of your lines rests on it" in says("review")
         assert "of your lines rest on it" in says("review")
 
     def test_what_pulls_apart(self) -> None:

@@ -317,7 +317,7 @@ class TestTheEnd:
             await here.pilot.pause()
             assert "You have been through “Which talks to take”." in here.view
             assert "Asked to speak; How I speak" in here.view
-            assert "Rehearse eight cards" in here.view
+            assert "Rehearse four cards" in here.view
             assert "n  Next: Give the talk   about a minute" in here.view
             assert "Enough for today   stopping here is fine" in here.view
             await here.press("n")

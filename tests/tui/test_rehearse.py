@@ -376,6 +376,8 @@ async def test_hostile_words_are_shown_letter_for_letter(home: Path) -> None:
 
 
 async def test_the_shipped_cards_are_eight_and_none_was_seen_in_the_lesson(home: Path) -> None:
+    async with sitting(home, shipped(), answers=grace()) as here:
+        assert "h  Rehearse eight cards   6 minutes" in here.view
     async with cards(home, grace(), shipped()) as here:
         assert "card 1 of 8" in here.view
         screen = here.app.screen
@@ -389,7 +391,7 @@ async def test_home_strategy_and_palette_lead_to_the_cards_and_home_to_those_lef
     home: Path,
 ) -> None:
     async with sitting(home, small_pack(), answers=ANSWERS) as here:
-        assert "h  Rehearse eight cards   6 minutes" in here.view
+        assert "h  Rehearse four cards   3 minutes" in here.view
         await here.press("h")
         await settled(here)
         await here.press("1")
@@ -408,12 +410,12 @@ async def test_before_any_answer_makes_a_rule_no_cards_are_offered(home: Path) -
         assert "cards" not in [place.name for place in places(here.app)]
 
 
-async def test_the_lessons_end_offers_eight_cards(home: Path) -> None:
+async def test_the_lessons_end_offers_as_many_cards_as_there_are(home: Path) -> None:
     async with sitting(home, small_pack(), answers=ANSWERS) as here:
         lesson = here.workspace.pack.lessons[0].id
         await here.app.push_screen(EndScreen(here.workspace, lesson, "whole"))
         await here.pilot.pause()
-        assert "Rehearse eight cards   6 minutes" in here.view
+        assert "Rehearse four cards   3 minutes" in here.view
         await here.press("r")
         assert isinstance(here.app.screen, RehearseScreen)
 

@@ -50,7 +50,8 @@ def lessons(context: typer.Context) -> None:
             wrapped(words, 2)
         for route in lesson.routes:
             whole = _whole(workspace, lesson, route.id)
-            wrapped(f"- {route.title} ({route.id}): {whole} minutes", 2, 2)
+            lasts = f"{whole} minute{'s' if whole > 1 else ''}"
+            wrapped(f"- {route.title} ({route.id}): {lasts}", 2, 2)
     _tell_rest(workspace, found)
 
 

@@ -77,7 +77,9 @@ def _tell_answers(
         for one in group:
             wrapped(f"{one.id}: {one.text}", 2, 4)
             wrapped(cut(one.answer, SHOWN), 4)
-            rests = f"; {len(one.lines)} of your lines rest on it" if one.lines else ""
+            many = len(one.lines)
+            rest = "one of your lines rests" if many == 1 else f"{many} of your lines rest"
+            rests = f"; {rest} on it" if one.lines else ""
             wrapped(f"{one.at[:10]}, {one.state}{STANDS[one.asked]}{rests}", 4)
             for remark in one.remarks:
                 wrapped(f"Worth a thought: {remark}", 4)

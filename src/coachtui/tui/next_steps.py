@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from coachtui.clock import today
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
     from coachtui.decide.misfits import Misfit
     from coachtui.pack.page import Lesson
     from coachtui.workspace.workspace import Workspace
+
+CARD = 0.75
+"""The minutes that a card of a rehearsal takes."""
+
+_MANY = ("one", "two", "three", "four", "five", "six", "seven", "eight")
 
 
 def deciding(workspace: Workspace, back: int, unfit: Sequence[Misfit]) -> Iterator[Row]:
@@ -36,14 +42,17 @@ def deciding(workspace: Workspace, back: int, unfit: Sequence[Misfit]) -> Iterat
 
 def cards(workspace: Workspace, key: str) -> Iterator[Row]:
     """A sitting at the cards, once a rule comes of an answer; where one was left, that one."""
-    from coachtui.decide.rehearsal import can_rehearse
+    from coachtui.decide.rehearsal import SITTING, can_rehearse
 
     if not can_rehearse(workspace.pack, workspace.strategy):
         return
     if CARDS in workspace.drafts:
         yield Row("cards:", "Go on with the cards", key, beside="where you left them")
     else:
-        yield Row("cards:", "Rehearse eight cards", key, beside="6 minutes")
+        many = min(SITTING, len(workspace.pack.cards))
+        label = f"Rehearse {_MANY[many - 1]} card{'s' if many > 1 else ''}"
+        lasts = math.ceil(many * CARD)
+        yield Row("cards:", label, key, beside=f"{lasts} minute{'s' if lasts > 1 else ''}")
 
 
 def all_lessons(lessons: tuple[Far, ...]) -> Iterator[Row]:

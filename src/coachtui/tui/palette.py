@@ -126,4 +126,4 @@ def _deciding(app: Coach) -> tuple[Place, ...]:
 def _cards(app: Coach) -> tuple[Place, ...]:
     if not can_rehearse(app.workspace.pack, app.workspace.strategy):
         return ()
-    return (Place("cards", "Eight made-up people, by hand", partial(open_cards, app)),)
+    return (Place("cards", "Made-up people to judge, by hand", partial(open_cards, app)),)
