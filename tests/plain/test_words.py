@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from coachtui.plain.words import WORDS
+from coachtui.workspace.home import Home
 from tests.plain.hold import given, hold, hold_at, kept, state, value
 
 pytestmark = pytest.mark.usefixtures("frozen")
@@ -192,6 +193,12 @@ def test_quit_keeps_everything_and_the_next_sitting_goes_on_there(home: Path) ->
     held = hold(home, "2", "1", ":quit")
     assert held.says("Everything is kept. coachtui --plain goes on from here.")
     assert hold(home, ":quit").says("Welcome back.", "Still there:", "Page 2 of", "What are you")
+
+
+def test_a_clients_sitting_says_how_to_go_on_with_that_client(home: Path) -> None:
+    Home(home).create("Ana B.")
+    held = hold(home, ":quit", label="Ana B.")
+    assert held.says("Everything is kept. coachtui --workspace 'Ana B.' --plain goes on from here.")
 
 
 def test_own_lines_are_added_and_dropped(grace: Path) -> None:

@@ -16,6 +16,7 @@ from coachtui.files.errors import Unread
 from coachtui.interview.answers import Entry
 from coachtui.interview.pipes import as_kept, labelled
 from coachtui.text import shown
+from coachtui.workspace.remedy import typed
 from coachtui.workspace.workspace import Workspace
 
 app = noun(invoke_without_command=True)
@@ -39,7 +40,7 @@ def answers(context: typer.Context) -> None:
         if ":" not in id_:  # a question's; the others are of lines, notes and own rules
             out(f"{id_}: typed, and no answer yet")
     if not ids:
-        out("Nothing is answered yet. `coachtui questions` lists what is asked.")
+        out(f"Nothing is answered yet. `{typed(workspace, 'questions')}` lists what is asked.")
 
 
 @app.command(cls=Command)

@@ -15,6 +15,7 @@ from coachtui.pack.reminder import Reminder
 from coachtui.text import join_words
 from coachtui.workspace import reminding
 from coachtui.workspace.open import NONE
+from coachtui.workspace.remedy import typed
 from coachtui.workspace.workspace import Workspace
 
 app = noun()
@@ -80,7 +81,8 @@ def _undated(workspace: Workspace, reminder: Reminder) -> str:
     id_, text = reminding.wants(workspace, reminder)
     if not id_:
         return f"{reminder.title}: by your answers its day isn't asked for."
-    return f"{reminder.title}: first answer “{text}” (`coachtui answer {id_} ...`)."
+    answer = typed(workspace, f"answer {id_} ...")
+    return f"{reminder.title}: first answer “{text}” (`{answer}`)."
 
 
 def _row(workspace: Workspace, reminder: Reminder) -> dict[str, object]:

@@ -21,6 +21,7 @@ from coachtui.pack.model import Fact
 from coachtui.text import CAPS, clean, initials
 from coachtui.workspace.deciding import record as keep
 from coachtui.workspace.open import NONE
+from coachtui.workspace.remedy import typed
 from coachtui.workspace.workspace import Workspace
 
 app = noun()
@@ -172,7 +173,7 @@ def _talk_over(workspace: Workspace, found: Decided, name: str) -> None:
         return
     except Word as word:
         if word.typed != ":quit":
-            out("Such words work in `coachtui --plain`.")
+            out(f"Such words work in `{typed(workspace, '--plain')}`.")
 
 
 def _say(workspace: Workspace, found: Decided, name: str, kept: Decision | None) -> None:
@@ -186,7 +187,7 @@ def _say(workspace: Workspace, found: Decided, name: str, kept: Decision | None)
     else:
         tell(talk, workspace, found, workspace.decisions.all())
     if found.ask and found.ask.question:
-        out(f"Say `coachtui answer {found.ask.question} ...`.")
+        out(f"Say `{typed(workspace, f'answer {found.ask.question} ...')}`.")
     if kept:
         wrapped(f"{kept.id}: {told(workspace.pack, kept)}")
 

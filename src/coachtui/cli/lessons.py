@@ -21,6 +21,7 @@ from coachtui.text import cut
 from coachtui.workspace.forgetting import Forgetting, forgetting, told
 from coachtui.workspace.home import Spot
 from coachtui.workspace.naming import name_of, redone, undone
+from coachtui.workspace.remedy import typed
 from coachtui.workspace.whereabouts import lessons_of
 from coachtui.workspace.workspace import Workspace
 
@@ -66,7 +67,8 @@ def forget(
 ) -> None:
     """Clear the answers of a lesson begun by mistake; `lessons undo` brings all of them back."""
     if dry_run:
-        _tell(context, _forgetting(look(context), lesson), done=False)
+        workspace = look(context)
+        _tell(context, workspace, _forgetting(workspace, lesson), done=False)
         return
     with change(context) as workspace:
         found = _forgetting(workspace, lesson)
@@ -74,7 +76,7 @@ def forget(
             workspace.forget(lesson)
             workspace.flush()
             _leave(context, workspace, lesson)
-    _tell(context, found, done=bool(found))
+    _tell(context, workspace, found, done=bool(found))
 
 
 @app.command(cls=Command)
@@ -156,7 +158,7 @@ def _forgetting(workspace: Workspace, lesson: str) -> Forgetting:
     return forgetting(workspace, lesson)
 
 
-def _tell(context: typer.Context, found: Forgetting, *, done: bool) -> None:
+def _tell(context: typer.Context, workspace: Workspace, found: Forgetting, *, done: bool) -> None:
     gone = [cut(line.text, SHOWN) for line in found.lines.gone]
     changed = [cut(one.after.text, SHOWN) for one in found.lines.changed]
     if given(context).json:
@@ -173,7 +175,8 @@ def _tell(context: typer.Context, found: Forgetting, *, done: bool) -> None:
         )
         return
     if done:
-        out(f"“{found.title}” is forgotten; `coachtui lessons undo` brings it back.")
+        undo = typed(workspace, "lessons undo")
+        out(f"“{found.title}” is forgotten; `{undo}` brings it back.")
     else:
         wrapped(" ".join(told(found)))
     for words in gone:
@@ -198,7 +201,7 @@ def _spot(context: typer.Context, workspace: Workspace) -> Spot:
 def _refuse(what: str, workspace: Workspace, instead: str) -> NoReturn:
     last = workspace.undoable
     why = f"the last change is {name_of(workspace, last)}" if last else "nothing was ever changed"
-    fail(what, why, f"`coachtui {instead}` may help.", code=PROBLEM)
+    fail(what, why, f"`{typed(workspace, instead)}` may help.", code=PROBLEM)
 
 
 def _report(context: typer.Context, words: str) -> None:

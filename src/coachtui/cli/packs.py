@@ -21,6 +21,8 @@ from coachtui.workspace import packs
 from coachtui.workspace.home import Home
 from coachtui.workspace.model import Meta
 from coachtui.workspace.open import LOCK
+from coachtui.workspace.remedy import command
+from coachtui.workspace.remedy import use as going_back
 
 
 class Installed(NamedTuple):
@@ -67,7 +69,7 @@ def use(
     if chosen == meta and not made:
         out(f"“{pack.title}” is in use.")
         return
-    out(f"From here on coachtui opens “{pack.title}”.")
+    out(f"From here on {command(wanted.home, label=wanted.label)} opens “{pack.title}”.")
     if not made:
         _say_kept(wanted.home, meta)
 
@@ -184,6 +186,6 @@ def _say_kept(home: Home, meta: Meta) -> None:
         title = f"“{packs.read(home, meta.pack, may_keep=False).title}”"
     except (PackError, FileNotFoundError):
         title = f"`{meta.pack}`"
-    out(f"What you said to {title} is kept: `coachtui pack use {meta.pack}` goes back to it.")
+    out(f"What you said to {title} is kept: `{going_back(home, meta)}` goes back to it.")
     if locks.is_held(home.folder(meta) / LOCK):
         aside(f"An open app goes on with {title} until it is closed.")

@@ -24,6 +24,7 @@ from coachtui.strategy.own import Sketch
 from coachtui.strategy.review import Reviewed
 from coachtui.strategy.review import review as reviewed
 from coachtui.text import cut, join_words
+from coachtui.workspace.remedy import typed
 from coachtui.workspace.workspace import Workspace
 
 app = noun()
@@ -86,7 +87,7 @@ def _tell_answers(
             for link in links.get(one.id, ())[:1]:
                 wrapped(f"It did some good: {cut(said(link), SHOWN)}", 4)
     if not given_:
-        out("Nothing is answered yet. `coachtui questions` lists what is asked.")
+        out(f"Nothing is answered yet. `{typed(workspace, 'questions')}` lists what is asked.")
 
 
 def _misfit(workspace: Workspace, one: Misfit) -> dict[str, object]:

@@ -20,6 +20,7 @@ from coachtui.workspace.errors import ReadOnly
 from coachtui.workspace.matters import settling
 from coachtui.workspace.matters.earlier import called, earlier
 from coachtui.workspace.matters.model import Matter, much
+from coachtui.workspace.remedy import typed
 from coachtui.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -41,7 +42,8 @@ class Wish(Struct, frozen=True, kw_only=True):
 
 def listed(context: typer.Context) -> None:
     """Say which states can be taken back."""
-    found = _found(look(context, partly=True))
+    workspace = look(context, partly=True)
+    found = _found(workspace)
     if given(context).json:
         data([_row(number, one) for number, one in enumerate(found, 1)])
         return
@@ -51,8 +53,9 @@ def listed(context: typer.Context) -> None:
     if not found:
         out("There is no earlier state: what stands is all that there is.")
     else:
-        out("`coachtui restore 1` says what the first would change, and asks.")
-    out("`coachtui restore FILE.zip` takes a backup back.")
+        first = typed(workspace, "restore 1")
+        out(f"`{first}` says what the first would change, and asks.")
+    out(f"`{typed(workspace, 'restore FILE.zip')}` takes a backup back.")
 
 
 def taken(context: typer.Context, named: str, wish: Wish, agree: Callable[[], None]) -> None:
@@ -78,7 +81,8 @@ def taken(context: typer.Context, named: str, wish: Wish, agree: Callable[[], No
         before = _aside(workspace)
         workspace = settling.settled(given(context).home, workspace, matter, way)
         workspace.flush()
-        _done(context, matter, way, sorted(_aside(workspace) - before))
+        put_away = sorted(_aside(workspace) - before)
+        _done(context, workspace, matter, way, put_away)
     finally:
         workspace.close()
 
@@ -136,7 +140,9 @@ def _tell(context: typer.Context, matter: Matter, way: str) -> None:
         out("Only answers that you haven't given would be taken.")
 
 
-def _done(context: typer.Context, matter: Matter, way: str, put_away: list[Path]) -> None:
+def _done(
+    context: typer.Context, workspace: Workspace, matter: Matter, way: str, put_away: list[Path]
+) -> None:
     """Say what was done, and where what gave way is."""
     undone = way in UNDOES and matter.copy is not None and matter.copy.parts != ("drafts",)
     if given(context).json:
@@ -148,7 +154,8 @@ def _done(context: typer.Context, matter: Matter, way: str, put_away: list[Path]
     for path in put_away:
         out(f"{'It' if way == 'keep' else 'What gave way'} is in {path}")
     if undone:
-        wrapped("`coachtui lessons undo` takes that back, as long as nothing else was changed.")
+        undo = typed(workspace, "lessons undo")
+        wrapped(f"`{undo}` takes that back, as long as nothing else was changed.")
 
 
 def _talk() -> Talk:

@@ -17,6 +17,7 @@ from coachtui.cli.strategy_data import as_data, line_data
 from coachtui.cli.strategy_words import tell, tell_line
 from coachtui.clock import today
 from coachtui.strategy.model import Line
+from coachtui.workspace.remedy import typed
 from coachtui.workspace.workspace import Workspace
 
 app = noun(invoke_without_command=True)
@@ -204,7 +205,7 @@ def _absent(workspace: Workspace, id_: str, lines: Iterable[str]) -> NoReturn:
     waits = {wait.id: wait.question for wait in workspace.strategy.waits}
     if id_ not in waits:
         unknown("line", id_, lines)
-    instead = f"Say `coachtui answer {waits[id_]} ...` first."
+    instead = f"Say `{typed(workspace, f'answer {waits[id_]} ...')}` first."
     fail(f"`{id_}` doesn't stand yet", f"it waits for `{waits[id_]}`", instead, code=PROBLEM)
 
 

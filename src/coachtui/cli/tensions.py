@@ -16,6 +16,7 @@ from coachtui.pack.model import Tension
 from coachtui.strategy.tensions import reads
 from coachtui.strategy.tensions import tensions as raised
 from coachtui.strategy.why import Reason, answered
+from coachtui.workspace.remedy import typed
 from coachtui.workspace.workspace import Workspace
 
 
@@ -53,7 +54,7 @@ def keep(
         if id_ not in ids:
             unknown("tension", id_, ids)
         if not reset and id_ not in [one.id for one in open_(workspace)]:
-            instead = "`coachtui strategy tensions` lists those that do."
+            instead = f"`{typed(workspace, 'strategy tensions')}` lists those that do."
             fail("These answers don't pull apart now", "", instead, code=PROBLEM)
         try:
             workspace.recall(id_) if reset else workspace.dismiss(id_, why)
@@ -90,8 +91,9 @@ def tell(workspace: Workspace, one: Tension) -> None:
     for said in _answers(workspace, one):
         wrapped(f"{said.text} {said.answer} ({said.id})", 2, 4)
     for id_, means in one.ways.items():
-        wrapped(f"`coachtui answer {id_} ...`: {means}", 4, 4)
-    wrapped(f"`coachtui strategy keep {one.id} --why ...`: keep both, on purpose", 4, 4)
+        wrapped(f"`{typed(workspace, f'answer {id_} ...')}`: {means}", 4, 4)
+    keep_both = typed(workspace, f"strategy keep {one.id} --why ...")
+    wrapped(f"`{keep_both}`: keep both, on purpose", 4, 4)
 
 
 def _answers(workspace: Workspace, one: Tension) -> tuple[Reason, ...]:

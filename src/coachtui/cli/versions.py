@@ -21,6 +21,7 @@ from coachtui.pack.model import Pack
 from coachtui.strategy.model import Line
 from coachtui.workspace import versions as kept
 from coachtui.workspace.comparing import Compared, apart, between, now
+from coachtui.workspace.remedy import typed
 from coachtui.workspace.versions import Version
 from coachtui.workspace.workspace import Workspace
 
@@ -55,7 +56,8 @@ def version(
 
 def versions(context: typer.Context) -> None:
     """List what was agreed, newest first."""
-    found = kept.versions(look(context, partly=True))[::-1]
+    workspace = look(context, partly=True)
+    found = kept.versions(workspace)[::-1]
     if given(context).json:
         data([_row(one) for one in found])
         return
@@ -66,7 +68,7 @@ def versions(context: typer.Context) -> None:
         if one.fault:
             out(f"    can't be read: {one.fault}")
     if not found:
-        out("Nothing is agreed yet. `coachtui strategy version` does that.")
+        out(f"Nothing is agreed yet. `{typed(workspace, 'strategy version')}` does that.")
 
 
 def diff(
@@ -162,7 +164,8 @@ def _version(workspace: Workspace, time: str) -> Version:
     """The version that is meant: by its time, by the beginning of it, or the newest."""
     found = kept.versions(workspace)
     if not found:
-        instead = "Say `coachtui strategy version` to agree to the strategy as it stands."
+        agree = typed(workspace, "strategy version")
+        instead = f"Say `{agree}` to agree to the strategy as it stands."
         fail("Nothing is agreed yet", "", instead, code=PROBLEM)
     meant = [one for one in found if one.time.startswith(time)]
     if not meant:

@@ -7,6 +7,7 @@ from coachtui.plain.sitting import Elsewhere, Leave, Sitting
 from coachtui.plain.talk import Ended, Word, on_terminal
 from coachtui.plain.words import WORDS
 from coachtui.workspace.home import Home
+from coachtui.workspace.remedy import typed
 from coachtui.workspace.workspace import Workspace
 
 
@@ -19,4 +20,5 @@ def held_alone(home: Home, workspace: Workspace, count: int) -> None:
     except (Leave, Ended):
         return
     except (Word, Elsewhere):
-        alone.talk.say("Such words lead on in “coachtui --plain”. What you judged is kept.")
+        words = typed(workspace, "--plain")
+        alone.talk.say(f"Such words lead on in “{words}”. What you judged is kept.")

@@ -16,6 +16,7 @@ from coachtui.workspace.matters.earlier import earlier, states
 from coachtui.workspace.matters.ended import draft_at
 from coachtui.workspace.matters.model import Matter
 from coachtui.workspace.matters.opening import at_opening
+from coachtui.workspace.remedy import typed
 from coachtui.workspace.spot import Spot
 from coachtui.workspace.workspace import Workspace
 
@@ -79,7 +80,8 @@ def look(sitting: Sitting) -> Goal | None:
     """
     opening = Opening(talk=sitting.talk, home=sitting.home, workspace=sitting.workspace)
     if sitting.workspace.barred.faults:
-        sitting.talk.say("`coachtui --plain` asks about them at the beginning: begin once more.")
+        again = typed(sitting.workspace, "--plain")
+        sitting.talk.say(f"`{again}` asks about them at the beginning: begin once more.")
         return None
     return Goal(sitting.place) if _states(opening) else None
 

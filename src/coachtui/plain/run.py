@@ -15,6 +15,7 @@ from coachtui.plain.talk import Ended, Talk, Word, on_terminal
 from coachtui.workspace.errors import NoLessons
 from coachtui.workspace.home import Home
 from coachtui.workspace.open import Workspace, open_workspace
+from coachtui.workspace.remedy import typed
 
 INTERRUPTED = 130
 """The exit code after Ctrl+C."""
@@ -94,4 +95,4 @@ def _closed(workspace: Workspace) -> str:
 def _parting(workspace: Workspace) -> str:
     if workspace.read_only:
         return "Nothing was changed."
-    return "Everything is kept. coachtui --plain goes on from here."
+    return f"Everything is kept. {typed(workspace, '--plain')} goes on from here."

@@ -19,6 +19,7 @@ from coachtui.tui.safe import content
 from coachtui.tui.settle import Settle
 from coachtui.workspace.errors import Conflict
 from coachtui.workspace.matters.unsaved import conflict, not_saved
+from coachtui.workspace.remedy import typed
 
 if TYPE_CHECKING:
     from coachtui.tui.coach import Coach
@@ -41,7 +42,8 @@ class Elsewhere(Dialog[Path | None]):
         return "Save everything into another file"
 
     def body(self) -> Iterable[Widget]:
-        words = "On another disk, if this one is full. `coachtui answers load` reads it back."
+        load = typed(self.coach.workspace, "answers load")
+        words = f"On another disk, if this one is full. `{load}` reads it back."
         yield Static(content(words), classes="below")
         yield Input(str(self._proposed))
         yield Static(content("Enter saves there."), classes="below")

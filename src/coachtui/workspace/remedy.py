@@ -1,12 +1,16 @@
-"""What the doctor says to do, as it can be typed."""
+"""What is to be done next, as it can be typed: for the same home, and the same person."""
 
 from __future__ import annotations
 
 import shlex
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from coachtui.workspace.home import Home
 from coachtui.workspace.model import Meta
+
+if TYPE_CHECKING:
+    from coachtui.workspace.workspace import Workspace
 
 AWAY = ".away"
 
@@ -18,8 +22,14 @@ def command(home: Home, *words: str, label: str = "") -> str:
     return shlex.join(["coachtui", *where, *whose, *words])
 
 
+def typed(workspace: Workspace, words: str) -> str:
+    """The same for the workspace that is open, so that it is never done to somebody else's."""
+    home = Home(workspace.store.folder.parents[1])
+    return command(home, *words.split(), label=workspace.meta.label)
+
+
 def for_workspace(home: Home, meta: Meta, *words: str) -> str:
-    """The same for one workspace; where its person has another in use, that is left first."""
+    """A command for one workspace; where its person has another in use, that is left first."""
     line = command(home, *words, label=meta.label)
     return line if in_use(home, meta) else f"{use(home, meta)} && {line}"
 
