@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
 from coachtui.cli.given import Command, Given, given, noun
-from coachtui.cli.say import DONE, WRONG, answering, data, fail, few, out, wrapped
+from coachtui.cli.say import DONE, PROBLEM, WRONG, answering, data, fail, few, out, wrapped
 from coachtui.clock import is_stamp, kept_in_words
 from coachtui.files.named import named
 from coachtui.text import shown
 from coachtui.workspace import archive, half_restored
 from coachtui.workspace.model import Meta
+from coachtui.workspace.remedy import command
 from coachtui.workspace.restoring import Part, Plan, of_workspaces, planned
 from coachtui.workspace.restoring import restore as take_back
 
@@ -74,6 +76,8 @@ def _backup(context: typer.Context, path: Path, *, dry_run: bool, yes: bool) -> 
     wanted = given(context)
     files = _theirs(wanted, path, archive.read(path))
     plan = planned(wanted.home, files)
+    if plan.doubled:
+        _refuse(path, plan.doubled[0])
     if plan.nothing and not (dry_run or wanted.label):
         half_restored.end(wanted.home)
     if wanted.json and (dry_run or plan.nothing):
@@ -91,8 +95,18 @@ def _backup(context: typer.Context, path: Path, *, dry_run: bool, yes: bool) -> 
         data({**_data(plan, others=not wanted.label), "restored": True, "before": put_away})
         return
     out(f"{path.name} is taken back.")
+    _say_how_opened(wanted, plan)
     if before:
         wrapped(f"What was there before is in {before}; `coachtui restore` takes that back too.")
+
+
+def _refuse(path: Path, meta: Meta) -> NoReturn:
+    """Leave: of two workspaces of the same person and pack only one would ever be shown."""
+    other = f"another workspace “{shown(meta.label)}”" if meta.label else "somebody's own answers"
+    here = "one of that name is" if meta.label else "yours are"
+    why = f"it holds {other} ({meta.pack}), {here} here already, and only one would be shown"
+    instead = f"`coachtui --home FOLDER restore {shlex.quote(str(path))}` takes it back elsewhere."
+    fail(f"{path.name} can't be taken back here", why, instead, UNCHANGED, code=PROBLEM)
 
 
 def _theirs(wanted: Given, path: Path, files: Mapping[str, bytes]) -> Mapping[str, bytes]:
@@ -131,6 +145,16 @@ def _say(plan: Plan, *, others: bool) -> None:
         out("Everything in it is here just so: there is nothing to take back.")
     for meta in plan.kept if others else ():
         wrapped(f"{_called(meta)} isn't in the backup, and stays as it is.")
+
+
+def _say_how_opened(wanted: Given, plan: Plan) -> None:
+    """Say how clients who are new here are opened: without their name one's own would be."""
+    new = dict.fromkeys(part.meta.label for part in plan.parts if part.how == "new")
+    labels = list(filter(None, new))
+    if labels:
+        opens = f"`{command(wanted.home, label=labels[0])}`"
+        each = f"Each of these is opened by its name: {opens}, for one."
+        wrapped(f"{opens} opens the workspace “{labels[0]}”." if len(labels) == 1 else each)
 
 
 def _lines(part: Part) -> Iterator[str]:

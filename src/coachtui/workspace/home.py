@@ -118,8 +118,7 @@ class Home:
 
     def of(self, meta: Meta) -> tuple[Meta, ...]:
         """All workspaces of the person that one is for: each pack has its own."""
-        who = (meta.kind, meta.label.casefold())
-        return tuple(one for one, _ in self.described() if (one.kind, one.label.casefold()) == who)
+        return tuple(one for one, _ in self.described() if same_person(one, meta))
 
     def own(self) -> Meta | None:
         """The person's own workspace, of the pack in use; None on a first start.
@@ -248,6 +247,11 @@ class Home:
 
 def _tidy(label: str) -> str:
     return " ".join(clean(label).split())
+
+
+def same_person(one: Meta, other: Meta) -> bool:
+    """Whether two workspaces are for the same person, as far as they are called."""
+    return (one.kind, one.label.casefold()) == (other.kind, other.label.casefold())
 
 
 def _in_use(metas: Iterable[Meta]) -> Meta | None:

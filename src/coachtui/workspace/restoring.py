@@ -23,7 +23,7 @@ from coachtui.workspace.archive import belongs
 from coachtui.workspace.backup import contents_of, zipped
 from coachtui.workspace.decisions import DECISIONS, Decisions
 from coachtui.workspace.decisions import LOCK as RECORDING
-from coachtui.workspace.home import BEFORE, WORKSPACES, Home
+from coachtui.workspace.home import BEFORE, WORKSPACES, Home, same_person
 from coachtui.workspace.installing import install
 from coachtui.workspace.model import Meta
 from coachtui.workspace.open import LOCK
@@ -33,6 +33,7 @@ from coachtui.workspace.store import ANSWERS, CHANGES, VERSIONS, Store
 LOGS = (CHANGES, DECISIONS, VERSIONS)
 """Folders of a workspace whose files belong together: what a backup hasn't got goes."""
 
+_DESCRIBED = {description.WORKSPACE, f"{description.WORKSPACE}.bak"}
 How = Literal["new", "same", "other"]
 
 
@@ -63,6 +64,9 @@ class Plan(Struct, frozen=True, kw_only=True):
     """Files outside of any workspace that would be new, other than they are, or gone."""
     kept: tuple[Meta, ...]
     """Workspaces that are here and not in the backup: they stay."""
+    doubled: tuple[Meta, ...]
+    """Workspaces of the backup that can't be taken back here: the person whom they are called
+    after has another one, of which only one would be shown."""
 
     @property
     def nothing(self) -> bool:
@@ -94,6 +98,12 @@ def planned(home: Home, files: Mapping[str, bytes]) -> Plan:
             name for name in sorted(others) if _bytes(home.path / name) != files.get(name, b"")
         ),
         kept=tuple(meta for id_, meta in here.items() if id_ not in ids),
+        doubled=tuple(
+            part.meta
+            for part in parts
+            if part.how == "new"
+            and any(_other(home, part.meta, one) for id_, one in here.items() if id_ not in ids)
+        ),
     )
 
 
@@ -233,6 +243,20 @@ def _part(home: Home, there: Home, id_: str) -> Part:
         gone=tuple(id_ for id_ in old if id_ not in new),
         back=tuple(id_ for id_ in new if id_ not in old),
     )
+
+
+def _other(home: Home, meta: Meta, here: Meta) -> bool:
+    """Whether one of the two, of which one is here, would never be shown beside the other.
+
+    One in which nothing was said gives way, where it was made after the other.
+    """
+    if not same_person(meta, here) or meta.pack != here.pack:
+        return False
+    try:
+        said = any(path.name not in _DESCRIBED for path in _own(home.folder(here)))
+    except OSError:
+        said = True
+    return said or (here.turn, meta.created) >= (meta.turn, here.created)
 
 
 def _unpacked(files: Mapping[str, bytes], folder: Path) -> Home:
