@@ -122,6 +122,11 @@ def test_where_nothing_was_said_yet_a_backup_is_taken_back(
     assert reads("--workspace", "Ana B.", "answers")["aim"]["value"] == "Said to somebody else"
 
 
+def test_a_client_is_found_in_a_backup_however_the_name_is_typed(elsewhere: str) -> None:
+    assert run("restore", elsewhere, "--workspace", "ana  b.", "--yes").exit_code == 0
+    assert reads("--workspace", "Ana B.", "answers")["aim"]["value"] == "Said to somebody else"
+
+
 def test_it_says_how_a_client_is_opened(elsewhere: str) -> None:
     told = run("restore", elsewhere, "--workspace", "Ana B.", "--yes").stdout
     assert "`coachtui --workspace 'Ana B.'` opens the workspace “Ana B.”." in told

@@ -16,6 +16,14 @@ from coachtui.workspace.model import Meta
 from tests.workspace.conftest import SMALL, Open
 
 
+@pytest.mark.parametrize("typed", ["zoe\u0308  k", " ZO\u00cb K ", "Zo\u00eb\u200b K"])
+def test_a_client_is_found_by_what_looks_the_same(at: Home, typed: str) -> None:
+    zoe = at.create("Zo\u00eb K")
+    assert at.find(typed) == zoe
+    assert at.create(typed) == zoe
+    assert at.workspaces() == (zoe,)
+
+
 def test_what_was_said_to_a_pack_is_there_on_going_back(at: Home, opened: Open) -> None:
     first = opened()
     first.answer("aim", "Calmer handovers")

@@ -15,6 +15,7 @@ from coachtui.clock import is_stamp, kept_in_words
 from coachtui.files.named import named
 from coachtui.text import shown
 from coachtui.workspace import archive, half_restored
+from coachtui.workspace.home import known_by
 from coachtui.workspace.model import Meta
 from coachtui.workspace.remedy import command
 from coachtui.workspace.restoring import Part, Plan, of_workspaces, planned
@@ -113,11 +114,11 @@ def _theirs(wanted: Given, path: Path, files: Mapping[str, bytes]) -> Mapping[st
     """The files that are meant: all, or with a label that person's alone."""
     if not wanted.label:
         return files
-    label = wanted.label.casefold()
+    label = known_by(wanted.label)
     ids = [
         part.meta.id
         for part in planned(wanted.home, files).parts
-        if part.meta.label.casefold() == label
+        if known_by(part.meta.label) == label
     ]
     if not ids:
         what = f"{path.name} holds no workspace “{wanted.label}”"

@@ -18,7 +18,16 @@ from coachtui.text import shown
 from coachtui.workspace import half_restored, notices, remedy
 from coachtui.workspace.examined import examined
 from coachtui.workspace.finding import Finding, fine
-from coachtui.workspace.home import BEFORE, LOCK, RESTORING, SETTINGS, STATE, WORKSPACES, Home
+from coachtui.workspace.home import (
+    BEFORE,
+    LOCK,
+    RESTORING,
+    SETTINGS,
+    STATE,
+    WORKSPACES,
+    Home,
+    known_by,
+)
 from coachtui.workspace.left_behind import misplaced, unfinished, unlockable, unreadable, unwritable
 
 __all__ = ["Finding", "report"]
@@ -182,7 +191,7 @@ def _half_restored(home: Home, said: str, label: str | None) -> Finding:
     The name of a backup may be somebody's: it is told where everybody is asked about, or they.
     """
     one, means = half_restored.found(home), "Nothing is lost: what was there before is put away."
-    if label is not None and not (one and one.label.casefold() == label.casefold()):
+    if label is not None and not (one and known_by(one.label) == known_by(label)):
         return Finding(
             weight="wrong",
             kind="half-restored",

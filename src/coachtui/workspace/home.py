@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,7 +18,7 @@ from coachtui.files.errors import SaveError, Unread, Unreadable
 from coachtui.files.named import named
 from coachtui.files.save import make_folder, save
 from coachtui.pack.source import DEFAULT
-from coachtui.text import CAPS, clean
+from coachtui.text import CAPS, clean, shown
 from coachtui.workspace import description, settings
 from coachtui.workspace.errors import Unusable
 from coachtui.workspace.model import Kind, Meta
@@ -113,8 +114,8 @@ class Home:
 
     def find(self, label: str) -> Meta | None:
         """The workspace in use with a label, whatever its case; None where there is none."""
-        wanted = _tidy(label).casefold()
-        return _in_use(meta for meta, _ in self.described() if meta.label.casefold() == wanted)
+        wanted = known_by(label)
+        return _in_use(meta for meta, _ in self.described() if known_by(meta.label) == wanted)
 
     def of(self, meta: Meta) -> tuple[Meta, ...]:
         """All workspaces of the person that one is for: each pack has its own."""
@@ -251,7 +252,12 @@ def _tidy(label: str) -> str:
 
 def same_person(one: Meta, other: Meta) -> bool:
     """Whether two workspaces are for the same person, as far as they are called."""
-    return (one.kind, one.label.casefold()) == (other.kind, other.label.casefold())
+    return (one.kind, known_by(one.label)) == (other.kind, known_by(other.label))
+
+
+def known_by(label: str) -> str:
+    """What two labels have in common that look the same, or differ in nothing but case."""
+    return unicodedata.normalize("NFC", _tidy(shown(label)).casefold())
 
 
 def _in_use(metas: Iterable[Meta]) -> Meta | None:
