@@ -28,6 +28,7 @@ from coachtui.tui.trouble import Elsewhere
 from coachtui.workspace.errors import Conflict
 from coachtui.workspace.home import Home
 from coachtui.workspace.open import open_workspace
+from tests.tui.scenes import shipped
 from tests.tui.sitting import asked, sitting
 
 pytestmark = pytest.mark.bar
@@ -177,6 +178,13 @@ async def test_the_palette_finds_what_the_screen_can_do_and_where_to_go(
         await here.type("go to")
         await here.pilot.pause(0.3)
         assert "go to: home" in here.view
+
+
+async def test_the_palette_leaves_i_a_capital(home: Path) -> None:
+    async with sitting(home, shipped(), size=(100, 40)) as here:
+        await here.press("ctrl+p")
+        await here.type("go to everything")
+        await here.until("go to: everything I decided")
 
 
 async def test_home_says_once_how_to_leave(home: Path, pack: Pack) -> None:

@@ -15,6 +15,7 @@ from coachtui.tui.review import ReviewScreen
 from coachtui.tui.strategy import StrategyScreen
 from coachtui.workspace.workspace import Workspace
 from tests.tui.host import app_of, text_of, workspace_of
+from tests.tui.scenes import shipped
 from tests.tui.sitting import sitting, small_pack
 
 
@@ -50,6 +51,13 @@ async def test_help_shows_every_key_of_a_screen_and_what_it_is_for(
                 assert one.says[:40] in text
             await pilot.press("f1")
             assert pilot.app.screen is screen
+
+
+async def test_keys_stand_apart_from_what_they_do_however_many_they_are(home: Path) -> None:
+    async with sitting(home, shipped(), size=(80, 40)) as here:
+        await here.press("d", "1", "f1")
+        await here.until("What you can tell of somebody")
+        assert "1 2 3 4 5 6 7 8 9 0  Pick the answer" in here.view
 
 
 async def test_every_command_has_an_explanation(vera: Workspace, home: Path) -> None:

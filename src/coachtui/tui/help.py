@@ -112,4 +112,4 @@ def _merged(group: Sequence[Command], keys: dict[str, list[str]]) -> dict[str, s
 
 
 def _row(says: str, keys: str) -> Hanging:
-    return Hanging(Content.styled(f"{keys:<{KEYS}}", "$voice"), content(says))
+    return Hanging(Content.styled(f"{f'{keys}  ':<{KEYS}}", "$voice"), content(says))

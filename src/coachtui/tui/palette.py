@@ -103,7 +103,8 @@ def _lessons(app: Coach) -> tuple[Place, ...]:
         says = "How far I am in each, and in which order"
         found.append(Place("all lessons", says, partial(open_lessons, app)))
     if page is not None:
-        found.append(Place(page.title.lower(), "One page, to read", partial(open_everything, app)))
+        name = page.title[:1].lower() + page.title[1:]
+        found.append(Place(name, "One page, to read", partial(open_everything, app)))
     return tuple(found)
 
 
