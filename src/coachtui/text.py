@@ -110,6 +110,11 @@ def join_words(words: Sequence[str], and_: str = "and") -> str:
     return f"{', '.join(words[:-1])} {and_} {words[-1]}"
 
 
+def ended(words: str) -> str:
+    """Words as a sentence: with a full stop where they don't end in one, or in a question."""
+    return words if words.endswith((".", "?", "!")) else f"{words}."
+
+
 def initials(name: str) -> str:
     """The first letters of the first and the last word of a name: ``Ana Maria Prado``, ``AP``."""
     letters = [letter for word in name.split() if (letter := _first_letter(word))]

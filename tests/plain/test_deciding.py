@@ -47,6 +47,10 @@ class TestOneFactAfterAnother:
         assert (one.verdict, one.chosen, one.rules) == ("accept", "accept", ("in-known",))
         assert one.facts == {"known": "vouch", "hat": "none"}
 
+    def test_what_cant_be_told_is_said_again_as_one_question(self, grace: Path) -> None:
+        held = sit(grace, ":decide in", "?")
+        assert held.says("So far: can't tell: How well do I know them? What came with it")
+
     def test_the_direction_is_asked_in_words(self, grace: Path) -> None:
         held = sit(grace, ":decide", "1", "0", "", "")
         assert held.says("1 When somebody invites me", "2 Before I invite", "How well do I know")

@@ -175,7 +175,7 @@ def test_rows_are_moved_changed_and_removed(grace: Path) -> None:
     held = hold(
         grace, ":edit circle", "up 2", "remove 5", "edit 1", "Farida", *[""] * 5, "", "k", ":quit"
     )
-    assert held.says("1. Farida K.", "So far: Farida K.. Enter keeps it.", "This would change")
+    assert held.says("1. Farida K.", "So far: Farida K. Enter keeps it.", "This would change")
     rows = value(grace, "circle")
     assert isinstance(rows, tuple)
     assert [(row["row"], row["name"]) for row in rows] == [

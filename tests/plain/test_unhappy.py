@@ -85,7 +85,7 @@ def test_the_end_of_the_input_in_the_middle_of_a_row_keeps_the_row(home: Path) -
     hold_at(home, "circle", "D. K.", "4")
     assert kept(home).drafts == {"circle": [{"name": "D. K.", "known": "together"}]}
     held = hold(home, "edit 1", "", "5", ":quit")
-    assert held.says("1. D. K.; we've done something together", "So far: D. K.. Enter keeps it.")
+    assert held.says("1. D. K.; we've done something together", "So far: D. K. Enter keeps it.")
 
 
 def test_a_field_that_is_too_long_is_refused_aloud_and_kept(home: Path) -> None:

@@ -12,7 +12,7 @@ from coachtui.cli.opening import look
 from coachtui.cli.page import Output, Overwrite
 from coachtui.cli.say import PROBLEM, WRONG, aside, data, fail, out, unknown
 from coachtui.pack.reminder import Reminder
-from coachtui.text import join_words
+from coachtui.text import ended, join_words
 from coachtui.workspace import reminding
 from coachtui.workspace.open import NONE
 from coachtui.workspace.remedy import typed
@@ -70,7 +70,7 @@ def _write(
 
     path = named(output)
     if names := reminding.names(workspace, dated):
-        aside(f"Names in this file: {join_words(names)}.")
+        aside(ended(f"Names in this file: {join_words(names)}"))
     create(path, written, overwrite=overwrite)
     out(f"{join_words([one.title for one in dated])}: written to {path}.")
     out(reminding.UPDATES)

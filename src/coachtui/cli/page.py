@@ -12,7 +12,7 @@ import typer
 from coachtui.cli.say import aside, columns, out
 from coachtui.documents.formats import render
 from coachtui.documents.model import Document
-from coachtui.text import join_words
+from coachtui.text import ended, join_words
 
 
 class Format(StrEnum):
@@ -54,6 +54,6 @@ def deliver(
 
     path = named(output)
     if names:
-        aside(f"Names in this file: {join_words(list(names))}.")
+        aside(ended(f"Names in this file: {join_words(list(names))}"))
     create(path, render(page, form, whys=whys).encode(), overwrite=overwrite)
     out(f"{page.title}: written to {path}.")

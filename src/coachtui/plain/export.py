@@ -10,7 +10,7 @@ from coachtui.files.errors import Exists, Trouble
 from coachtui.files.save import create
 from coachtui.pack.reminder import Reminder
 from coachtui.plain.sitting import Sitting
-from coachtui.text import join_words
+from coachtui.text import ended, join_words
 from coachtui.workspace import reminding
 from coachtui.workspace.paper import page
 from coachtui.workspace.workspace import Workspace
@@ -52,7 +52,7 @@ def _page(sitting: Sitting, chosen: str, named: str) -> None:
     whys = talk.letter("With what made each line, y or n (Enter: n)> ", "yn") == "y"
     paper = page(workspace, chosen, whys=whys)
     names = names_in(paper, workspace.answers, workspace.pack)
-    talk.say(f"It names {join_words(names)}." if names else "It names nobody.")
+    talk.say(ended(f"It names {join_words(names)}") if names else "It names nobody.")
     suggestion = f"{chosen}.{FORMATS[format_]}"
     typed = named or talk.heard(f"File (Enter: {suggestion}, - says it here)> ") or suggestion
     if typed == "-":
@@ -72,7 +72,7 @@ def _calendar(sitting: Sitting, named: str) -> None:
     if not dated:
         return
     names = reminding.names(workspace, dated)
-    talk.say(f"It names {join_words(names)}." if names else "It names nobody.")
+    talk.say(ended(f"It names {join_words(names)}") if names else "It names nobody.")
     typed = named or talk.heard(f"File (Enter: {reminding.FILE})> ") or reminding.FILE
     if _write(sitting, typed, reminding.calendar(workspace, dated).encode()):
         talk.say(reminding.UPDATES)

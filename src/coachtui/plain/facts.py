@@ -12,6 +12,7 @@ from coachtui.decide.verdict import decide, fact_asked
 from coachtui.interview.pipes import fill_piped
 from coachtui.pack.model import Fact
 from coachtui.plain.talk import Talk, Word, is_word
+from coachtui.text import ended
 from coachtui.workspace.workspace import Workspace
 
 BACK, HINT = ":back", ":hint"
@@ -47,7 +48,7 @@ def ask_facts(
     while fact := fact_asked(pack, strategy, found):
         said = clauses(pack, workspace.view, strategy, found.direction, found.facts)
         if said:
-            talk.say(f"So far: {'; '.join(said)}.")
+            talk.say(ended(f"So far: {'; '.join(said)}"))
         talk.say(says.ask(pack, workspace.view, fact, name))
         keys = _say_choices(talk, workspace, fact, name, before.get(fact.id, ""))
         told = _told(talk, keys)

@@ -16,6 +16,7 @@ from coachtui.plain.reading import read
 from coachtui.plain.saving import save_meanwhile
 from coachtui.plain.sitting import Sitting
 from coachtui.plain.talk import Word, brief, is_word, unescaped
+from coachtui.text import ended
 
 Raw = dict[str, object]
 
@@ -117,7 +118,7 @@ def _fields(
             talk.say(*line)
         if row.get(field.id):
             said = brief(labelled(pack, field, row[field.id]), SHOWN)  # type: ignore[arg-type]
-            talk.say(f"So far: {said}. Enter keeps it.")
+            talk.say(f"{ended(f'So far: {said}')} Enter keeps it.")
         while typed := talk.ask("  > "):
             if typed == ":back":
                 talk.say("This row is left as it was.")
