@@ -99,6 +99,19 @@ def test_a_backup_is_never_written_over_unless_it_is_said(tmp_path: Path) -> Non
     assert zipfile.is_zipfile(file)
 
 
+def test_backups_of_two_clients_on_one_day_stand_side_by_side(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COACHTUI_NOW", "2026-11-22T20:00:00Z")
+    monkeypatch.chdir(tmp_path)
+    for name in ("Anna", "Bo"):
+        says("--workspace", name, "--create", "answer", "aim", f"Said by {name}")
+    assert "coachtui-2026-11-22.zip" in says("backup", "--workspace", "Anna")
+    first = (tmp_path / "coachtui-2026-11-22.zip").read_bytes()
+    assert "coachtui-2026-11-22-2.zip" in says("backup", "--workspace", "Bo")
+    assert (tmp_path / "coachtui-2026-11-22.zip").read_bytes() == first
+
+
 def test_there_is_nothing_to_copy_at_first(tmp_path: Path) -> None:
     fails(1, "backup", str(tmp_path / "away.zip"))
     assert not (tmp_path / "away.zip").exists()

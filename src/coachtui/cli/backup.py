@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -12,6 +13,7 @@ from coachtui.cli.page import Overwrite
 from coachtui.cli.say import PROBLEM, data, fail, few, out, wrapped
 from coachtui.clock import today
 from coachtui.files.named import named
+from coachtui.files.save import free
 from coachtui.workspace.backup import backup as write
 
 app = noun()
@@ -31,7 +33,8 @@ def backup(
     With --workspace, what is that person's alone. `coachtui restore` takes it back.
     """
     wanted = given(context)
-    path = named(file or f"coachtui-{today().isoformat()}.zip")
+    dated = Path(f"coachtui-{today().isoformat()}.zip")
+    path = named(file) if file else dated if overwrite else free(dated)
     home, folders = wanted.home, None
     if wanted.label:
         folders = [home.folder(one) for one in home.of(ensured(wanted, wanted.label))]
