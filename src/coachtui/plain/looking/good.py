@@ -19,7 +19,7 @@ from coachtui.workspace.looking import GOOD, RECENT, link
 def good(sitting: Sitting) -> None:
     """Links that did some good: how each began, and with whom."""
     talk, workspace = sitting.talk, sitting.workspace
-    talk.say("One decision that did some good since: how did it begin? In a line; none: Enter.")
+    talk.say("One that did some good since: how did it begin? In a line; none: Enter.")
     while True:
         told = look(workspace).told
         if told:

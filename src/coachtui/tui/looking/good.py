@@ -41,7 +41,7 @@ class GoodPage(Looking):
         self._pick: Callable[[str], None] = self._whom
 
     def compose(self) -> ComposeResult:
-        yield Static("One decision that did some good since: how did it begin?", classes="asked")
+        yield Static("One that did some good since: how did it begin?", classes="asked")
         yield Static(
             "In a line. Three of these in a year may teach you more than any rule. "
             "None since? Enter goes on.",
