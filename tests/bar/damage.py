@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 WIDE = 64
 """Every so many bytes a file is cut, beside each end of a line."""
@@ -21,7 +21,7 @@ def cuts(whole: bytes) -> Iterator[bytes]:
         yield whole[:end] + b"\0" * (len(whole) - end)
 
 
-def flips(whole: bytes) -> Iterator[bytes]:
-    """A file with one wrong bit, in a hundred places."""
-    for place in range(0, len(whole), max(1, len(whole) // 100)):
+def flips(whole: bytes, places: Iterable[int] = ()) -> Iterator[bytes]:
+    """A file with one wrong bit, in these places or in a hundred."""
+    for place in places or range(0, len(whole), max(1, len(whole) // 100)):
         yield whole[:place] + bytes([whole[place] ^ 1 << place % 8]) + whole[place + 1 :]

@@ -210,7 +210,6 @@ async def test_nobody_else_is_named_by_any_matter(home: Path, folder: Path, pack
     cut(other)
     shutil.copy(other / "answers.toml", other / SYNCED)
     cut(folder)
-    Home(home).remember(current=folder.name)
     async with sitting(home, pack) as here:
         await here.until("can't be read as a whole")
         assert "Zebediah" not in here.view

@@ -68,14 +68,6 @@ def test_a_client_goes_on_with_another_pack_and_nobody_else_does(at: Home, opene
     assert set(at.of(ana)) == {ana, chosen}
 
 
-def test_an_app_opens_the_pack_in_use_of_whom_it_was_opened_for_last(
-    at: Home, opened: Open
-) -> None:
-    opened("Ana", holder="app").close()
-    chosen = at.choose(at.create("Ana"), "other")
-    assert opened(holder="app").meta == chosen
-
-
 def test_an_app_that_is_open_meanwhile_does_not_turn_the_choice_back(
     at: Home, opened: Open
 ) -> None:

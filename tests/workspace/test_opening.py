@@ -81,15 +81,10 @@ def test_without_a_name_an_app_opens_ones_own(at: Home, opened: Open) -> None:
     assert opened(holder="app").meta.id == own.meta.id
 
 
-def test_of_whoever_has_none_of_their_own_an_app_opens_the_clients_that_was_open_last(
-    at: Home, opened: Open
-) -> None:
+def test_without_a_name_no_clients_is_ever_opened(at: Home, opened: Open) -> None:
     for label in ("Ana", "Ben"):
         opened(label, holder="app").close()
-    client = opened("Ana", holder="app")
-    client.close()
-    assert opened(holder="app").meta == client.meta
-    assert opened(holder="command").meta.kind == "self"
+    assert opened(holder="app").meta.kind == "self"
 
 
 def test_of_another_workspace_only_the_label_is_read(at: Home, opened: Open) -> None:

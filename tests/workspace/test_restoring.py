@@ -433,6 +433,17 @@ def test_a_zip_in_which_one_file_swallows_the_next_is_harmed(tmp_path: Path) -> 
         archive.read(path)
 
 
+@pytest.mark.parametrize("odd", [b"ws/abcdefg_/answers.toml", b"ws/abcdefgh/answers.lock"])
+def test_a_wrong_bit_in_a_name_is_harm_and_makes_no_stranger_of_a_file(
+    tmp_path: Path, odd: bytes
+) -> None:
+    whole = b"ws/abcdefgh/answers.toml"
+    path = written(tmp_path / "renamed.zip", {whole.decode(): b"x", "ws/abcdefgh/x.toml": b"y"})
+    path.write_bytes(odd.join(path.read_bytes().rsplit(whole, 1)))  # as it is listed at the end
+    with pytest.raises(NoBackup, match="it is no zip, or it is harmed"):
+        archive.read(path)
+
+
 def test_a_bomb_is_put_down_before_it_is_unpacked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -24,7 +24,7 @@ def run(home: Home | None = None, label: str | None = None) -> int:
 
     Args:
         home: Where data is kept; None for the usual place.
-        label: The workspace to open; None for one's own, or where there is none the one used last.
+        label: The workspace to open; None for one's own.
 
     Returns:
         The exit code: 0, 1 where the app couldn't begin or broke off, 2 where the clock is

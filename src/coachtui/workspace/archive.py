@@ -120,11 +120,11 @@ def _read(
             continue
         if _leads_out(member.filename) or _is_link(member):
             raise NoBackup(path, f"it holds {shown(member.filename)[:80]!r}, which is none of ours")
-        if not belongs(member.filename):
-            continue
         pieces = []
-        # In steps, and counted as it comes: what a zip says of its sizes is its own word.
-        with archive.open(member) as file:
+        with archive.open(member) as file:  # which also holds both of its names against another
+            if not belongs(member.filename):
+                continue
+            # In steps, and counted as it comes: what a zip says of its sizes is its own word.
             while piece := file.read(_STEP):
                 left -= len(piece)
                 if left < 0:

@@ -54,8 +54,6 @@ _SIGNS = "abcdefghijklmnopqrstuvwxyz0123456789"
 class State(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What the program remembers between starts; nothing a person would miss."""
 
-    current: str = ""
-    """The id of the workspace that an app was opened on last."""
     theme: str = ""
     told: str = ""
     """The name of the last report of a crash that was told of."""
@@ -132,12 +130,6 @@ class Home:
         own.sort(key=lambda one: one[1] is not None)
         return _in_use(meta for meta, _ in own)
 
-    def last(self) -> Meta | None:
-        """The workspace in use of whom an app was opened for last, where it is still there."""
-        current = self.state.current
-        meta = next((one for one in self.workspaces() if one.id == current), None)
-        return _in_use(self.of(meta)) if meta else None
-
     def create(
         self, label: str, kind: Kind = "client", *, initials: str = "", pack: str = DEFAULT
     ) -> Meta:
@@ -211,7 +203,7 @@ class Home:
             return State()
 
     def remember(self, **changes: object) -> None:
-        """Remember something: current, theme, told, places.
+        """Remember something: theme, told, places.
 
         Raises:
             SaveError: it couldn't be written; only a comfort is lost.

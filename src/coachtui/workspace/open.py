@@ -5,13 +5,12 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 from coachtui.crash import tilde
 from coachtui.files import locks
-from coachtui.files.errors import Held, SaveError, Trouble, Unread, Unreadable, cause_of
+from coachtui.files.errors import Held, Trouble, Unread, Unreadable, cause_of
 from coachtui.pack.mistakes import PackError
 from coachtui.pack.model import Pack
 from coachtui.pack.source import DEFAULT
@@ -45,8 +44,8 @@ def open_workspace(
 ) -> Workspace:
     """Open a workspace: the one so labelled, else the person's own, which is made where needed.
 
-    An app without a label opens the one that an app was opened on last. It opens whenever
-    anything can be read. Where it can't be changed, `Workspace.read_only` says why.
+    It opens whenever anything can be read. Where it can't be changed, `Workspace.read_only`
+    says why.
 
     Raises:
         NoWorkspace: none is so labelled, and it isn't to be made.
@@ -127,8 +126,6 @@ def _opened(
     )
     if not barred.lasting and taken.lock:
         workspace.lost(lost)
-    if holder == "app" and not workspace.read_only:
-        _remember(home, meta)
     return workspace
 
 
@@ -144,12 +141,7 @@ def _pack(home: Home, meta: Meta, *, may_keep: bool) -> Pack:
 
 def _chosen(home: Home, label: str | None, holder: Holder, *, create: bool) -> tuple[Meta, str]:
     """The workspace that is meant, made where it may be, and why it couldn't be made."""
-    if label:
-        meta = home.find(label)
-    elif holder == "app":
-        meta = home.own() or home.last()
-    else:
-        meta = home.own()
+    meta = home.find(label) if label else home.own()
     if meta:
         return meta, ""
     if label and not create:
@@ -222,10 +214,3 @@ def _lost(store: Store, stored: Kept, kept: Kept) -> tuple[tuple[Change, ...], t
                 return newest, ()
     found = (history.unapplied(newest, *history.as_data(seen)) for seen in (stored, kept))
     return newest, next(filter(None, found), ())
-
-
-def _remember(home: Home, meta: Meta) -> None:
-    """Note which workspace an app was opened on; only a comfort is lost where that fails."""
-    with suppress(SaveError):
-        if home.state.current != meta.id:
-            home.remember(current=meta.id)
