@@ -54,18 +54,33 @@ def wait(pack: Pack, seen: View, source: Source, question: str, because: tuple[s
 
 
 def first_open(pack: Pack, seen: View, id_: str) -> str:
-    """The first question of a chain that can be answered now."""
-    if seen.relevant.get(id_) is None:
-        for one in questions_in(pack.questions[id_].when):
-            if one in pack.questions and one not in seen.known and one != id_:
-                return first_open(pack, seen, one)
+    """The first question of a chain that can be answered now; of a circle, its last."""
+    met = {id_}
+    while seen.relevant.get(id_) is None:
+        ahead = (one for one in _unknown(pack, seen, id_) if one not in met)
+        if (one := next(ahead, None)) is None:
+            return id_
+        id_ = one
+        met.add(id_)
     return id_
 
 
 def _aside(pack: Pack, seen: View, id_: str) -> bool:
     """Whether a question is set aside, itself or through those that it hangs on."""
-    truth = seen.relevant.get(id_)
-    if truth is not None:
-        return not truth
-    unknown = [one for one in questions_in(pack.questions[id_].when) if one not in seen.known]
-    return any(_aside(pack, seen, one) for one in unknown if one in pack.questions)
+    met: set[str] = set()
+    ahead = [id_]
+    while ahead:
+        one = ahead.pop()
+        truth = seen.relevant.get(one)
+        if truth is False:
+            return True
+        if truth is None and one not in met:
+            met.add(one)
+            ahead += _unknown(pack, seen, one)
+    return False
+
+
+def _unknown(pack: Pack, seen: View, id_: str) -> list[str]:
+    """The questions that a question hangs on and whose answers aren't known."""
+    cited = questions_in(pack.questions[id_].when)
+    return [one for one in cited if one in pack.questions and one not in seen.known]
