@@ -16,6 +16,7 @@ def check(world: World) -> None:
     more_facts_never_undo(world)
     order_never_matters(world)
     uncited_answers_never_matter(world)
+    earlier_rules_that_say_otherwise_are_told(world)
 
 
 def agrees_with_the_oracle(world: World) -> None:
@@ -99,3 +100,38 @@ def otherwise_answered(world: World, rule: Rule) -> list[Rule]:
                 allowed = {**rule.allowed, fact.id: frozenset(some)}
                 made.append(structs.replace(rule, allowed=allowed))
     return made
+
+
+def earlier_rules_that_say_otherwise_are_told(world: World) -> None:
+    """Those before the last that decides, which never do, each with the facts that rule it out."""
+    found = decide(world.pack, world.strategy, DIRECTION, world.given)
+    rules, waits = world.strategy.rules, world.strategy.waits
+    entries = [
+        *((one.id, one.verdict, one.allowed) for one in rules if not one.otherwise),
+        *((one.id, "", one.allowed) for one in waits),
+        *((one.id, one.verdict, one.allowed) for one in rules if one.otherwise),
+    ]
+    first = {
+        next(
+            (
+                place
+                for place, (_, _, allowed) in enumerate(entries)
+                if all(known[fact] in choices for fact, choices in allowed.items())
+            ),
+            len(entries),
+        )
+        for known in completions(world, world.given)
+    }
+    assert [(one.rule, one.verdict, set(one.facts)) for one in found.passed] == [
+        (
+            id_,
+            verdict,
+            {
+                fact
+                for fact, some in allowed.items()
+                if world.given.get(fact, "?") not in {*some, "?"}
+            },
+        )
+        for place, (id_, verdict, allowed) in enumerate(entries[: max(first)])
+        if place not in first and verdict != (found.verdict or "")
+    ]

@@ -65,8 +65,20 @@ def test_who_was_asked_comes_back_after_a_week_and_lapses_after_another() -> Non
         for day in range(22, 41)
     }
     assert [day for day, there in days.items() if there] == list(range(29, 36))
-    for settled in ({"answered": "well"}, {"undone": True}, {"until": "soon"}, {"at": "soon"}):
+    for settled in (
+        {"answered": "well"},
+        {"undone": True},
+        {"card": "thabo"},
+        {"until": "soon"},
+        {"at": "soon"},
+    ):
         assert not waiting([replace(asked, **settled)], date(2026, 11, 30))
+
+
+def test_what_was_to_come_back_on_its_own_day_lapses_after_it() -> None:
+    asked = decision(direction="in", chosen="ask", until="2026-11-22")
+    assert waiting([asked], TODAY)
+    assert not waiting([asked], date(2026, 11, 23))
 
 
 def test_lines_come_with_a_verdict_or_with_its_rule() -> None:

@@ -13,7 +13,7 @@ from coachtui.interview.answers import Entry
 from coachtui.pack.load import load
 from coachtui.pack.question import Question
 from coachtui.strategy.derive import derive
-from coachtui.strategy.edits import Edits
+from coachtui.strategy.edits import Edits, edit_line
 from tests.people import everybody, persona
 
 PACK = load(Path(__file__).resolve().parents[2] / "content" / "linkedin")
@@ -54,10 +54,18 @@ def test_the_answers_that_differ_are_named() -> None:
     assert not compare(PACK, before, before, cards(PACK))
 
 
+def test_a_line_that_is_only_reworded_is_a_difference() -> None:
+    before = stand(PACK, persona(PACK, "grace"), Edits())
+    (line, *_) = before.strategy.lines
+    after = stand(PACK, before.answers, edit_line(Edits(), line.id, text="In words of mine."))
+    assert compare(PACK, before, after, ())
+
+
 def test_past_decisions_are_cases_newest_first_and_cards_or_undone_ones_are_not() -> None:
     facts = {"known": "words", "note": "line", "hat": "none", "link": "list"}
     past = [Decision(id=f"{n}", at="", direction="in", facts=facts) for n in range(60)]
     past.append(Decision(id="undone", at="", direction="in", facts={}, undone=True))
+    past.append(Decision(id="told", at="", direction="in", facts={}, good="She wrote first."))
     past.append(Decision(id="card", at="", direction="in", facts={}, card="thabo"))
     found = decisions(past)
     assert [case.id for case in found] == [f"{n}" for n in range(59, 9, -1)]

@@ -68,6 +68,20 @@ def test_the_fact_that_most_of_the_unsettled_share_is_offered() -> None:
     assert found.verdict == ""
 
 
+def test_of_what_is_shared_as_often_the_first_in_asking_order_is_offered() -> None:
+    one = world(FACTS, [({"known": WELL}, "yes")], set(), "", {})
+    people = [{"known": "met", "note": "own"}, {"known": "no", "note": "none"}]
+    for both in (people, people[::-1]):
+        found = settling(one.pack, one.strategy, DIRECTION, both)
+        assert found is not None
+        assert found.picked == {"known": ("no",)}
+
+
+def test_nothing_is_offered_of_people_of_whom_nothing_is_told_that_is_asked() -> None:
+    one = world(FACTS, [({"known": WELL}, "yes")], set(), "", {})
+    assert settling(one.pack, one.strategy, DIRECTION, [{"hat": "none"}]) is None
+
+
 def test_a_no_to_a_question_of_ones_own_keeps_no_rule_from_being_offered() -> None:
     one = world(FACTS, [({"known": WELL}, "yes")], set(), "", {})
     own = Rule(

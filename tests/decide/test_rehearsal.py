@@ -6,12 +6,13 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
-from coachtui.decide.rehearsal import SITTING, exception, judge, sitting
+from coachtui.decide.rehearsal import SITTING, can_rehearse, exception, judge, sitting
 from coachtui.decide.verdict import decide
 from coachtui.pack.load import load
 from coachtui.strategy.derive import derive
-from coachtui.strategy.edits import Edits, add
+from coachtui.strategy.edits import Edits, Mine, add, edit_line
 from coachtui.strategy.own import to_mine
 from tests.people import everybody, persona
 
@@ -39,6 +40,31 @@ def test_two_of_a_pair_never_follow_each_other(id_: str) -> None:
     for one, two in pairwise(cards):
         assert one.pair != two.id
         assert two.pair != one.id
+
+
+def test_a_pair_is_kept_apart_also_where_the_file_has_them_together() -> None:
+    first, second, third = [replace(card, pair="") for card in PACK.cards.values()][:3]
+    nothing = derive(PACK, {}, Edits())
+    for pair in ((first, replace(second, pair=first.id)), (replace(first, pair=second.id), second)):
+        pack = replace(PACK, cards={card.id: card for card in (*pair, third)})
+        chosen = [card.id for card in sitting(pack, nothing, [])]
+        assert chosen == [first.id, third.id, second.id]
+
+
+def test_a_card_that_the_lessons_have_no_more_counts_for_nothing() -> None:
+    strategy = derive(PACK, persona(PACK, "ines"), Edits())
+    assert sitting(PACK, strategy, ["gone"]) == sitting(PACK, strategy, [])
+
+
+def test_there_is_something_to_rehearse_once_a_usual_answer_is_ones_own() -> None:
+    nothing = derive(PACK, {}, Edits())
+    bare = replace(nothing, lines=tuple(one for one in nothing.lines if not one.because))
+    assert not can_rehearse(PACK, bare)
+    own = Mine(id="mine-1", section="rules", direction="in", verdict="accept", ask="Is it Mei?")
+    edits = add(Edits(), own)
+    assert can_rehearse(PACK, derive(PACK, {}, edits))
+    assert not can_rehearse(PACK, derive(PACK, {}, edit_line(edits, "mine-1", off=True)))
+    assert not can_rehearse(replace(PACK, cards={}), derive(PACK, {}, edits))
 
 
 @pytest.mark.parametrize("id_", everybody(PACK))

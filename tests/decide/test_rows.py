@@ -6,8 +6,10 @@ from pathlib import Path
 
 from coachtui.decide.rows import beside
 from coachtui.pack.load import load
+from coachtui.pack.question import Question
 from coachtui.strategy.derive import derive
 from coachtui.strategy.edits import Edits
+from tests.decide.worlds import DIRECTION, world
 from tests.people import persona
 
 PACK = load(Path(__file__).resolve().parents[2] / "content" / "linkedin")
@@ -35,3 +37,24 @@ def test_nothing_is_said_where_it_hangs_on_more_or_on_an_answer() -> None:
 def test_a_row_that_was_edited_by_hand_breaks_nothing() -> None:
     assert says("grace", known="sometimes") == ""
     assert says("grace", known=3) == ""
+
+
+FACTS = {"known": ("no", "heard", "met", "well", "kin"), "note": ("none", "own")}
+
+
+def made_up(*rules: dict[str, frozenset[str]]) -> str:
+    """What stands beside a row of which nothing is known, where all but these are said yes to."""
+    one = world(FACTS, [(rule, "no") for rule in rules], set(), "yes", {})
+    asked = Question(id="friends", kind="repeat", text="Who?", decide=DIRECTION)
+    return beside(one.pack, one.strategy, asked, {})
+
+
+def test_either_of_two_facts_turns_it() -> None:
+    kin, own = frozenset({"kin"}), frozenset({"own"})
+    assert made_up({"known": kin}) == "say yes, unless kin"
+    assert made_up({"known": kin}, {"known": frozenset({"no"})}) == "say yes, unless no or kin"
+    assert made_up({"known": kin, "note": own}) == ""
+
+
+def test_an_exception_that_takes_several_choices_to_tell_is_left_unsaid() -> None:
+    assert made_up({"known": frozenset({"no", "heard"})}) == ""
