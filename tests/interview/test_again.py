@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from coachtui.interview.again import still
-from coachtui.interview.answers import Answers, Entry
+from coachtui.interview.again import next_day, still, tick
+from coachtui.interview.answers import Answers, Entry, Row
 from coachtui.interview.relevance import view
 from coachtui.pack.load import load
 from coachtui.pack.model import Pack
@@ -52,3 +52,34 @@ def test_which_day_it_was_goes_by_the_clock_of_the_person(pack: Pack) -> None:
     assert read_back(pack, evening, date(2026, 11, 23)) == "steady work"
     afternoon = "2026-11-22T23:00:00Z"  # three in the afternoon of that same day
     assert read_back(pack, afternoon, date(2026, 11, 22)) == ""
+
+
+@pytest.mark.parametrize(
+    ("given", "meant", "then"),
+    [
+        ("2026-08-31", "2026-11-30", "2027-02-22"),  # three months, to the end of the month
+        ("2026-01-31", "2026-02-28", "2026-12-22"),
+        ("2026-11-02", "2026-11-16", "2026-12-06"),  # no whole month: two weeks
+        ("2026-10-20", "2026-11-17", "2026-12-20"),
+        ("2026-11-16", "2026-11-16", "None"),
+        ("2026-11-16", "2026-11-02", "None"),
+        ("2026-11-16", "soon", "None"),
+    ],
+)
+def test_it_is_looked_at_again_as_long_after_as_the_last_time(
+    pack: Pack, given: str, meant: str, then: str
+) -> None:
+    answers: Answers = {"review": Entry(value=meant, at=f"{given}T12:00:00Z")}
+    assert str(next_day(pack, answers, date(2026, 11, 22))) == then
+    assert next_day(pack, {}, date(2026, 11, 22)) is None
+
+
+def test_a_tick_taken_off_brings_back_what_was_said_before_it() -> None:
+    def after(before: Row) -> list[Row]:
+        rows: tuple[Row, ...] = ({"row": 1, "name": "Mei", "here": "yes"}, {"row": 2})
+        return tick(rows, (before,), "here", 1)
+
+    assert after({"row": 1, "here": "no"})[0] == {"row": 1, "name": "Mei", "here": "no"}
+    silent: Row = {"row": 1}
+    for without in (silent, {**silent, "here": "yes"}):
+        assert after(without) == [{"row": 1, "name": "Mei"}, {"row": 2}]

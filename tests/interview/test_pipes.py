@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
-from coachtui.interview.pipes import as_kept, fill, fill_page, labelled, spoken
+from coachtui.interview.answers import Row
+from coachtui.interview.pipes import as_kept, fill, fill_page, labelled, lookup, spoken
 from coachtui.pack.load import load
 from coachtui.pack.model import Pack
 
@@ -78,6 +80,18 @@ def test_choices_read_their_words_for_sentences(pack: Pack) -> None:
     more = pack.questions["more-aims"]
     assert spoken(pack, more, ("One.", "two", "three")) == "One; two; three"
     assert spoken(pack, pack.questions["review"], "2027-02-01") == "1 February 2027"
+    german = replace(pack, manner=replace(pack.manner, words={"yes": "ja", "no": "nein"}))
+    travel = pack.questions["travel"]
+    assert [spoken(german, travel, one) for one in ("yes", "no")] == ["ja", "nein"]
+
+
+def test_a_field_of_a_row_is_told_of_one_row_alone(pack: Pack) -> None:
+    row: Row = {"row": 1, "name": "Ana", "known": "met", "seats": 30}
+    known = {"circle": (row,)}
+    fields = ("name", "known", "seats", "gone")
+    told = [lookup(pack, known, f"circle.{field}", row=row) for field in fields]
+    assert told == ["Ana", "we have met", "30", None]
+    assert [lookup(pack, known, f"circle.{field}") for field in fields] == [None] * 4
 
 
 def test_an_answer_of_another_kind_than_is_asked_for_reads_as_it_was_kept(pack: Pack) -> None:

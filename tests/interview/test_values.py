@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coachtui.interview.answers import Value
 from coachtui.interview.constraints import check
 from coachtui.interview.values import Invalid, parse
 from coachtui.pack.load import load
@@ -22,6 +23,7 @@ Q = PACK.questions
     ("id_", "raw", "value"),
     [
         ("aim", "  Calm \r\n wards ", "Calm wards"),
+        ("aim", "Calm \n\n wards", "Calm wards"),
         ("scene", " one\r\ntwo ", "one\ntwo"),
         ("place", "3", 3),
         ("evenings", 0, 0),
@@ -60,8 +62,10 @@ def test_what_is_typed_becomes_a_value(id_: str, raw: object, value: object) -> 
         ("review", "soon", "“soon”: a date such as 2026-11-22 is expected here."),
         ("circle", [{"known": "met"}], "nothing is written yet."),
         ("circle", [{"name": "A", "colour": "red"}], "Row 1: `colour` is no field."),
+        ("circle", ["Ana", 3], "Row 1: A row such as { name = ... } is expected here."),
         ("circle", "A, B, C", "Rows are expected here, not words."),
         ("gut", {"school": "accept"}, "fair: not judged yet."),
+        ("gut", "accept", "A card and a verdict such as school=... are expected here."),
         ("gut", {"schul": "accept"}, "`schul` is no card of this page."),
     ],
 )
@@ -101,3 +105,29 @@ def test_constraints_speak_only_when_all_their_parts_hold() -> None:
     assert check(words, "a1", {}).soft == ("short",)
     assert check(words, "abcdef", {words.hard[0]: True}).hard == ("never",)
     assert check(words, "abcdef", {words.hard[0]: None}).hard == ()
+
+
+@pytest.mark.parametrize(
+    ("constraint", "silent", "speaks"),
+    [
+        (Constraint(say="", shorter=5), "abcde", "abcd"),
+        (Constraint(say="", longer=5), "abcde", "abcdef"),
+        (Constraint(say="", shorter=5), ("ab", "cde"), ("ab", "cd")),
+        (Constraint(say="", fewer=2), ("a", "b"), ("a",)),
+        (Constraint(say="", more=2), ("a", "b"), ("a", "b", "c")),
+        (Constraint(say="", fewer=2), ({"row": 1}, {"row": 2}), ({"row": 1},)),
+        (Constraint(say="", more=3), 3, 4),
+        (Constraint(say="", fewer=3), 3, 2),
+        (Constraint(say="", fewer=2), None, "words count as one"),
+        (Constraint(say="", more=1), "words count as one", None),
+        (Constraint(say="", pattern="[a-z]+"), ("a", "b"), ("a", "1")),
+    ],
+)
+def test_each_part_of_a_constraint_has_its_edge(
+    constraint: Constraint, silent: Value | None, speaks: Value | None
+) -> None:
+    question = Question(id="q", kind="text", text="?", soft=(constraint,))
+    if silent is not None:
+        assert check(question, silent, {}).soft == ()
+    if speaks is not None:
+        assert check(question, speaks, {}).soft == ("",)
