@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import time
+from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -37,3 +40,14 @@ def grace(_answered: Path, home: Path) -> Path:
     """The home of somebody who has answered everything on 22 November 2026."""
     shutil.copytree(_answered, home)
     return home
+
+
+@pytest.fixture
+def far_east(frozen: datetime) -> Iterator[None]:
+    """A clock that goes on, ten hours ahead of UTC."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("COACHTUI_NOW", raising=False)
+        patch.setenv("TZ", "UTC-10")
+        time.tzset()
+        yield
+    time.tzset()

@@ -131,7 +131,14 @@ class TestLooking:
     def test_the_review_lists_answers_with_what_rests_on_them(self, grace: Path) -> None:
         held = hold(grace, ":review", ":quit")
         assert held.says("What you said:", "answered.")
-        assert held.says("A post in infection prevention", "2026-11-22, answered.", "rest on it")
+        assert held.says(
+            "A post in infection prevention", "22 November 2026, answered.", "rest on it"
+        )
+
+    @pytest.mark.usefixtures("far_east")
+    def test_the_day_of_an_answer_goes_by_the_clock_of_the_person(self, grace: Path) -> None:
+        held = hold(grace, "", ":review", ":quit")
+        assert held.says("What you said:", "23 November 2026, answered.")
 
     @pytest.mark.usefixtures("small")
     def test_the_review_counts_what_the_way_taken_asks_and_says_the_rest(self, home: Path) -> None:

@@ -164,7 +164,7 @@ def test_earlier_answers_can_be_brought_back(home: Path) -> None:
     given(home, {"aim": "The second that I said"})
     held = hold(home, ":map", "3", ":earlier", "1", "k", ":quit")
     assert held.says(
-        "The first that I said (2026-11-22)",
+        "The first that I said (22 November 2026)",
         "now: First: The first that I said",
         "It stands again.",
     )

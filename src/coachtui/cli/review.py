@@ -14,6 +14,7 @@ from coachtui.cli.questions import STANDS
 from coachtui.cli.say import data, out, wrapped
 from coachtui.cli.tensions import as_data, open_
 from coachtui.cli.tensions import tell as tell_tension
+from coachtui.clock import kept_in_words
 from coachtui.decide.coverage import dead
 from coachtui.decide.curious import misfit, settles, unfit, unsettled
 from coachtui.decide.good import by_question, said
@@ -81,7 +82,7 @@ def _tell_answers(
             many = len(one.lines)
             rest = "one of your lines rests" if many == 1 else f"{many} of your lines rest"
             rests = f"; {rest} on it" if one.lines else ""
-            wrapped(f"{one.at[:10]}, {one.state}{STANDS[one.asked]}{rests}", 4)
+            wrapped(f"{kept_in_words(one.at)}, {one.state}{STANDS[one.asked]}{rests}", 4)
             for remark in one.remarks:
                 wrapped(f"Worth a thought: {remark}", 4)
             for link in links.get(one.id, ())[:1]:

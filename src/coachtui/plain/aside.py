@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from coachtui.clock import kept_in_words
 from coachtui.files.editor import command, edited
 from coachtui.files.errors import Unread
 from coachtui.files.load import load
@@ -139,7 +140,7 @@ def bring_back(sitting: Sitting, question: Question, _: str) -> Goal | None:
         talk.say("This is the first answer; none stood before it.")
         return None
     for number, one in enumerate(found, 1):
-        talk.say(f"{brief(one.words)} ({one.at[:10]})", f"  {number}  ")
+        talk.say(f"{brief(one.words)} ({kept_in_words(one.at)})", f"  {number}  ")
     picked = talk.number("Bring back which (Enter: none)> ", len(found))
     if picked and agreed(sitting, workspace.proposed(question.id, found[picked - 1].raw)):
         workspace.answer(question.id, found[picked - 1].raw)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from coachtui.clock import kept_in_words
 from coachtui.plain.curious import say_all
 from coachtui.plain.sitting import STATES, Goal, Sitting, left_said
 from coachtui.plain.talk import brief
@@ -45,6 +46,6 @@ def _tell(sitting: Sitting, one: Reviewed, lead: str) -> None:
     aside = "" if one.asked else " Set aside: kept, not asked now."
     rest = "One of your lines rests" if len(one.lines) == 1 else f"{len(one.lines)} lines rest"
     lines = f" {rest} on it." if one.lines else ""
-    talk.say(f"{one.at[:10]}, {STATES[one.state]}{by}.{aside}{lines}", "      ")
+    talk.say(f"{kept_in_words(one.at)}, {STATES[one.state]}{by}.{aside}{lines}", "      ")
     for remark in one.remarks:
         talk.say(remark, "      ")
