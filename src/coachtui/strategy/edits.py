@@ -178,9 +178,8 @@ def _mine_from_data(data: object) -> Mine:
     tests = data.get("if", {})
     if not isinstance(tests, Mapping):
         raise ValueError("the `if` of an own rule is a table")
-    own = {key: value for key, value in data.items() if key != "if"}
     if_ = tuple(_test_from_data(str(fact), value) for fact, value in tests.items())
-    return structs.replace(msgspec.convert(own, Mine), if_=if_)
+    return structs.replace(msgspec.convert(data, Mine), if_=if_)
 
 
 def _test_from_data(fact: str, value: object) -> Test:
