@@ -69,7 +69,8 @@ def test_what_was_kept_is_said_with_the_day_on_which_it_comes_back(pack: Pack) -
 def test_what_the_usual_answer_was_is_said_where_it_was_gone_against(pack: Pack) -> None:
     assert usual(pack, KEPT) == "decline kindly"
     assert against(pack, KEPT) == "It said: decline kindly. This time otherwise."
-    assert against(pack, replace(KEPT, chosen="decline")) == ""
+    for without in ({"chosen": "decline"}, {"chosen": ""}, {"verdict": ""}):
+        assert against(pack, replace(KEPT, **without)) == ""
 
 
 def test_what_was_told_reads_as_clauses(pack: Pack, seen: View, strategy: Strategy) -> None:

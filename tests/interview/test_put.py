@@ -76,3 +76,25 @@ def test_yes_and_no_are_put_in_the_packs_own_language() -> None:
         ("n", "no"),
     ]
     assert [one.label for one in put(german, {}, asked).choices] == ["ja", "nein"]
+
+
+def test_all_that_is_read_beside_a_question_has_its_words_filled() -> None:
+    place = Question(
+        id="place",
+        kind="scale",
+        text="For {day}?",
+        why="Since {day}.",
+        hints=("Think of {day}.",),
+        example="As {day}",
+        steps=("none of {day}", "all of {day}"),
+        ends=("less {day}", "more {day}"),
+    )
+    asked = put(PACK, {"day": "Tuesday"}, place)
+    assert (asked.text, asked.why, asked.example) == (
+        "For Tuesday?",
+        "Since Tuesday.",
+        "As Tuesday",
+    )
+    assert asked.hints == ("Think of Tuesday.",)
+    assert asked.steps == ("None of Tuesday", "All of Tuesday")
+    assert asked.ends == ("Less Tuesday", "More Tuesday")

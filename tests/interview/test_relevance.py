@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from coachtui.interview.answers import Entry, Value
-from coachtui.interview.relevance import holds, view
+from coachtui.interview.relevance import holds, questions_in, view
 from coachtui.pack import condition
 from coachtui.pack.condition import Condition, Operand, Ref
 from coachtui.pack.load import load
@@ -46,6 +46,7 @@ def any_of(*values: Operand) -> dict[str, object]:
         (one("closed", at_least=2), {"closed": ("sales", "far")}, True),
         (one("more-aims", below=2), {"more-aims": ("x",)}, True),
         (one("circle", at_least=2), {"circle": (A, B)}, True),
+        (one("circle", at_least=2.5), {"circle": (A, B)}, False),
         (one("circle.known", **any_of("worked")), {"circle": (A, B)}, True),
         (one("circle.known", none_of=("worked",)), {"circle": (A,)}, True),
         (one("circle.known", at_least="worked"), {"circle": (A, B)}, True),
@@ -75,6 +76,18 @@ def test_one_false_decides_an_and_and_one_true_an_or() -> None:
 def test_a_value_left_with_another_state_is_unknown(state: str) -> None:
     entry = Entry(value="waiting", state=state)  # type: ignore[arg-type]
     assert "start" not in view(PACK, {"start": entry}).known
+
+
+def test_an_answer_without_a_value_is_unknown() -> None:
+    assert "start" not in view(PACK, {"start": Entry()}).known
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [any_of("new", Ref("line")), {"none_of": (Ref("line"),)}, {"at_least": Ref("line")}],
+)
+def test_a_condition_cites_what_it_asks_and_what_it_compares_with(parts: dict[str, object]) -> None:
+    assert questions_in(one("circle.known", **parts)) == ("circle", "line")
 
 
 def test_a_question_closes_with_what_it_hangs_on_and_comes_back() -> None:

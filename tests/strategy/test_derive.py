@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from coachtui.interview.answers import Answers, Entry
 from coachtui.pack import condition
@@ -33,6 +34,31 @@ def test_a_rule_of_ones_own_stands_above_the_lessons_own_unless_it_was_moved(pac
     assert derive(pack, {}, edits).rules[0].id == "mine-1"
     moved = derive(pack, {}, place(edits, "mine-1", "in-refuse"))
     assert [rule.id for rule in moved.rules[:2]] == ["in-refuse", "mine-1"]
+
+
+@pytest.mark.parametrize("part", ["at_least", "below", "any_of", "none_of"])
+def test_a_rule_of_ones_own_that_cites_an_answer_stands_once_that_is_given(
+    pack: Pack, part: str
+) -> None:
+    cited = condition.Ref("line")
+    test = condition.Test(
+        subject="host",
+        any_of=(cited,) if part == "any_of" else None,
+        none_of=(cited,) if part == "none_of" else None,
+        at_least=cited if part == "at_least" else None,
+        below=cited if part == "below" else None,
+    )
+    edits = add(Edits(), replace(OWN, if_=(test,)))
+    assert "mine-1" not in {rule.id for rule in derive(pack, {}, edits).rules}
+    given = derive(pack, {"line": Entry(value="met")}, edits)
+    (own,) = [line for line in given.lines if line.mine]
+    assert own.because == ("line",)
+
+
+def test_a_line_that_is_to_stand_after_itself_stays_where_it_is(pack: Pack) -> None:
+    edits = add(Edits(), OWN)
+    moved = derive(pack, {}, place(edits, "mine-1", "mine-1"))
+    assert moved.lines == derive(pack, {}, edits).lines
 
 
 def test_the_rule_for_all_others_stays_the_last_of_its_direction(pack: Pack) -> None:
