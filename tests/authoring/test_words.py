@@ -175,6 +175,22 @@ CASES: dict[str, Case] = {
         "the title of the route `door` has a pipe",
         "Say it without",
     ),
+    "a pipe in what a constraint says": (
+        LESSON,
+        'say = "Keep it to one line."',
+        'say = "Keep it to one line: {aim}"',
+        "question:aim",
+        "`say` of a constraint has a pipe",
+        "Say it without",
+    ),
+    "a pipe in the words of a choice": (
+        "facts.toml",
+        'new = "I may not have heard of them"',
+        'new = "I may not have heard of {name}"',
+        "fact:host",
+        "`say.new` has a pipe",
+        "Say it without",
+    ),
     "an exclamation mark": (
         "rules.toml",
         "If {line}, then I say yes.",

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from coachtui.authoring.notes import Notes
-from coachtui.authoring.texts import said
+from coachtui.authoring.texts import place_of, said
 from coachtui.interview.pipes import PIPE, pipes_in
 from coachtui.pack.model import Pack
+from coachtui.pack.page import Bars
 from coachtui.pack.words import near, shown
 
 PICTURE = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)")
@@ -50,6 +51,25 @@ def _plain(pack: Pack) -> Iterator[tuple[str, str, str]]:
         yield place, "`here`", lesson.here
         for route in lesson.routes:
             yield place, f"the title of the route `{route.id}`", route.title
+        for page in lesson.pages:
+            rows = [row for piece in page.prose if isinstance(piece, Bars) for row in piece.rows]
+            for words in (word for row in rows for word in (row.label, row.note)):
+                yield place_of(pack, lesson, page), "a row of `bars`", words
+    of_facts = [
+        (f"fact:{fact.id}", choice) for fact in pack.facts.values() for choice in fact.choices
+    ]
+    for place, choice in of_facts:
+        yield place, f"`say.{choice.id}`", choice.say
+    taken = {choice.say for _, choice in of_facts}
+    for question in pack.questions.values():
+        place = f"question:{question.id}"
+        for constraint in (*question.hard, *question.soft):
+            yield place, "`say` of a constraint", constraint.say
+        for choice in (one for one in question.choices if one.say not in taken):
+            yield place, f"`say.{choice.id}`", choice.say
+    for tension in pack.tensions:
+        for id_, words in tension.ways.items():
+            yield f"tension:{tension.id}", f"`ways.{id_}`", words
     for section in pack.sections.values():
         yield f"section:{section.id}", "`title`", section.title
         yield f"section:{section.id}", "`hint`", section.hint
