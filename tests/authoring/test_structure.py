@@ -29,6 +29,14 @@ CASES: dict[str, Case] = {
         "`direction` is `inn`, which isn't there",
         "Did you mean `in`?",
     ),
+    "a verdict that is an answer, without its braces": (
+        "rules.toml",
+        'verdict = "{below}"',
+        'verdict = "below"',
+        "rule:in-otherwise",
+        "`verdict` is `below`, which is a question",
+        'in braces: "{below}"',
+    ),
     "a verdict of another direction": (
         "rules.toml",
         'verdict = "accept"',

@@ -165,6 +165,14 @@ CASES: dict[str, Case] = {
         "`topic` is compared with `line`, whose choice `new` it never has",
         "the same fact",
     ),
+    "an answer without its braces": (
+        "rules.toml",
+        'host = { at_least = "{line}" }',
+        'host = { at_least = "line" }',
+        "rule:in-line",
+        "the fact `host` is compared with `line`, which is a question",
+        'in braces: "{line}"',
+    ),
     "no choice between two thresholds": (
         "rules.toml",
         'host = { at_least = "met" }',

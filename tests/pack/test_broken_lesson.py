@@ -70,6 +70,14 @@ CASES: dict[str, Case] = {
         "prose stands below a question",
         "above the question",
     ),
+    "a picture below a question": (
+        LESSON,
+        "## The second door",
+        '```toml bars\nrows = [{ label = "a", value = 1 }]\n```\n## The second door',
+        23,
+        "`bars` stands below a question",
+        "above the question",
+    ),
     "unknown block": (
         LESSON,
         '```toml question\nid = "why"',

@@ -115,6 +115,9 @@ def _fact_test(notes: Notes, place: str, test: Test) -> None:
     for operand in (*(test.any_of or ()), *(test.none_of or ()), *thresholds):
         if isinstance(operand, Ref):
             _refers_to_fact(notes, place, operand, fact)
+        elif operand not in ids and operand in notes.pack.questions:
+            what = f"`if`: the fact `{fact.id}` is compared with `{operand}`, which is a question"
+            notes.wrong(place, what, f'Its answer is written in braces: "{{{operand}}}"')
         elif operand not in ids:
             notes.missing(place, f"`if`: the fact `{fact.id}` is compared with", str(operand), ids)
 

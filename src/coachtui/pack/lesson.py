@@ -136,7 +136,8 @@ class LessonReader:
             if isinstance(part, Block) and part.word not in PICTURES:
                 asked = True
             elif asked:
-                what = "prose stands below a question of the same page"
+                called = f"`{part.word}`" if isinstance(part, Block) else "prose"
+                what = f"{called} stands below a question of the same page"
                 instead = "Put it above the question, or open a page with ##."
                 self._reading.wrong(self._file, part.line, what, instead)
             elif isinstance(part, Stretch):

@@ -44,7 +44,10 @@ class Names:
         if verdicts is None:
             self._missing(place, "`direction` is", rule.direction, self._pack.verdicts)
         elif not isinstance(rule.verdict, Ref):
-            if rule.verdict not in verdicts:
+            if rule.verdict not in verdicts and rule.verdict in self._pack.questions:
+                what = f"`verdict` is `{rule.verdict}`, which is a question"
+                self._wrong(place, what, f'Its answer is written in braces: "{{{rule.verdict}}}"')
+            elif rule.verdict not in verdicts:
                 self._missing(place, "`verdict` is", rule.verdict, verdicts)
         elif (question := self._pack.questions.get(rule.verdict.question)) is None:
             known = self._pack.questions
