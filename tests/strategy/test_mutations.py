@@ -38,7 +38,7 @@ PEOPLE = [
 def rests_on(pack: Pack, line: str) -> frozenset[str]:
     """All questions whose answers may change a line: those it cites, and those that open them."""
     source = next(one for one in sources(pack) if line == one.id or _is_row(line, one.id))
-    return closure(pack, cited(pack, source))
+    return frozenset(closure(pack, cited(pack, source)))
 
 
 def _is_row(line: str, id_: str) -> bool:

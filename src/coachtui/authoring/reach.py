@@ -6,7 +6,7 @@ says nothing where typed words or numbers decide, or where there is too much to 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import combinations, product
 
 from coachtui.authoring.notes import Notes
@@ -18,7 +18,7 @@ from coachtui.pack.condition import Condition, Test
 from coachtui.pack.model import Pack, Rule
 from coachtui.pack.question import Question
 from coachtui.strategy.allowed import allowed
-from coachtui.strategy.citing import Source, needs
+from coachtui.strategy.citing import Source, closure, needs
 from coachtui.text import join_words
 
 MOST = 3_000
@@ -50,7 +50,7 @@ def can_hold(pack: Pack, condition: Condition, beside: Collection[str] = ()) -> 
         condition: What has to hold.
         beside: Questions that must be asked at the same time.
     """
-    cited = _closure(pack, [*questions_in(condition), *beside])
+    cited = closure(pack, [*questions_in(condition), *beside])
     closed = {id_: values for id_ in cited if (values := _values(pack.questions[id_])) is not None}
     amount = 1
     for values in closed.values():
@@ -119,17 +119,6 @@ class _World:
             question = self._pack.questions.get(id_)
             self._asked[id_] = question is None or self.holds(question.when)
         return self._asked[id_]
-
-
-def _closure(pack: Pack, questions: Iterable[str]) -> tuple[str, ...]:
-    """List questions, and those that they wait for."""
-    found: dict[str, None] = {}
-    waiting = list(questions)
-    for id_ in waiting:
-        if id_ in pack.questions and id_ not in found:
-            found[id_] = None
-            waiting += questions_in(pack.questions[id_].when)
-    return tuple(found)
 
 
 def _values(question: Question) -> tuple[Value, ...] | None:

@@ -110,7 +110,7 @@ def cards(pack: Pack) -> tuple[Case, ...]:
     )
 
 
-def decisions(past: Sequence[Decision], last: int = LAST) -> tuple[Case, ...]:
+def decisions(past: Sequence[Decision]) -> tuple[Case, ...]:
     """The last decisions about real people, newest first, as cases.
 
     Somebody of whom only is told what good came of it was never decided on.
@@ -119,5 +119,5 @@ def decisions(past: Sequence[Decision], last: int = LAST) -> tuple[Case, ...]:
     real = [one for one in told if one.facts or one.verdict or one.chosen]
     return tuple(
         Case(id=one.id, direction=one.direction, facts=one.facts, name=one.name, at=one.at)
-        for one in reversed(real[-last:])
+        for one in reversed(real[-LAST:])
     )

@@ -57,16 +57,15 @@ def needs(pack: Pack, source: Source) -> set[str]:
     return found | ({source.verdict.question} if isinstance(source.verdict, Ref) else set())
 
 
-def closure(pack: Pack, questions: Iterable[str]) -> frozenset[str]:
-    """Questions, with all that their own `when` cites, and so on."""
-    found: set[str] = set()
+def closure(pack: Pack, questions: Iterable[str]) -> tuple[str, ...]:
+    """Questions, each once, and behind them all that their own `when` cites, and so on."""
+    found: dict[str, None] = {}
     waiting = list(questions)
-    while waiting:
-        id_ = waiting.pop()
-        if id_ not in found and id_ in pack.questions:
-            found.add(id_)
+    for id_ in waiting:
+        if id_ in pack.questions and id_ not in found:
+            found[id_] = None
             waiting += questions_in(pack.questions[id_].when)
-    return frozenset(found)
+    return tuple(found)
 
 
 def _limits(pack: Pack, source: Source) -> Iterator[str]:

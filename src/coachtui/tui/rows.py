@@ -69,14 +69,9 @@ class Rows(Widget, can_focus=True):
         """Enter was pressed, and no row is pointed at."""
 
     def __init__(
-        self,
-        rows: Sequence[Row],
-        *,
-        at: int | None = None,
-        id: str | None = None,
-        classes: str | None = None,
+        self, rows: Sequence[Row], *, at: int | None = None, id: str | None = None
     ) -> None:
-        super().__init__(id=id, classes=classes)
+        super().__init__(id=id)
         self._rows = tuple(rows)
         self._at = at
         self._laid: tuple[int, list[tuple[int, Content]]] | None = None

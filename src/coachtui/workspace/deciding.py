@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from coachtui.clock import today
 from coachtui.decide.after import returns
 from coachtui.decide.model import Decided, Decision, Reason
@@ -19,7 +17,6 @@ def record(
     name: str = "",
     reason: Reason = "",
     card: str = "",
-    facts: Mapping[str, str] | None = None,
     id: str = "",
 ) -> Decision:
     """Record a decision at once; it waits for the disk, so an app calls it beside its screen.
@@ -31,7 +28,6 @@ def record(
         name: A name or initials.
         reason: Why, where it is against the usual answer.
         card: The card that was judged; then it neither waits nor counts.
-        facts: What is known, where that is more than was needed.
         id: What it is to be called, so that trying again records it once; else one is made up.
 
     Raises:
@@ -47,7 +43,7 @@ def record(
             id=id,
             at="",
             direction=decided.direction,
-            facts=decided.facts if facts is None else facts,
+            facts=decided.facts,
             verdict=decided.verdict or "",
             rules=decided.rules if decided.verdict else (),
             chosen=done,

@@ -91,11 +91,6 @@ class Saving:
         if failed:
             raise failed[0]
 
-    def adopt(self, kept: Kept) -> None:
-        """Take data that were just read: they are what is on the disk."""
-        with self._guard:
-            self._kept = self._saved = kept
-
     def file(self, name: str) -> bytes:
         """A file as it would be written now.
 
