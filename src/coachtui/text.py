@@ -115,6 +115,11 @@ def ended(words: str) -> str:
     return words if words.endswith((".", "?", "!")) else f"{words}."
 
 
+def many(number: int, thing: str) -> str:
+    """A number of things in words: ``1 answer``, ``1,200 answers``."""
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
+
+
 def initials(name: str) -> str:
     """The first letters of the first and the last word of a name: ``Ana Maria Prado``, ``AP``."""
     letters = [letter for word in name.split() if (letter := _first_letter(word))]

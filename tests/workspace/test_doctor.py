@@ -158,7 +158,7 @@ def test_what_an_interrupted_version_left_goes_at_the_next_opening(
 ) -> None:
     (folder / "versions").mkdir(mode=0o700)
     (folder / "versions" / ".2026-11-22T20-00-00Z.toml.0a1b2c3d.tmp").write_bytes(b"")
-    assert "1 unfinished files" in _one(at).what
+    assert "1 unfinished file of" in _one(at).what
     opened("Ana").close()
     assert _ill(at) == []
 
@@ -198,9 +198,9 @@ def test_strays_second_versions_and_what_was_set_aside(at: Home, folder: Path) -
     (folder / "quarantine" / "answers.2026.toml").write_bytes(b"")
     said = [finding.what for finding in _ill(at)]
     assert len(said) == 2
-    assert "1 unfinished files" in said[0]
+    assert "1 unfinished file of" in said[0]
     assert "answers (1).toml" in said[1]
-    assert any("1 earlier versions in quarantine" in finding.what for finding in report(at))
+    assert any("1 earlier version in quarantine" in finding.what for finding in report(at))
 
 
 def test_settings_that_cannot_be_used(at: Home, folder: Path) -> None:

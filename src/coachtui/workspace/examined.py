@@ -7,7 +7,7 @@ from pathlib import Path
 
 from coachtui.files import segments, toml
 from coachtui.files.errors import CutShort, Gone, TooBig, TooNew, Unread
-from coachtui.text import join_words, shown
+from coachtui.text import join_words, many, shown
 from coachtui.workspace import copies, description, remedy, taking, versions
 from coachtui.workspace.decisions import Decisions
 from coachtui.workspace.finding import Finding, Kind, fine
@@ -70,7 +70,7 @@ def _file(home: Home, meta: Meta, path: Path) -> Iterator[Finding]:
             commands=remedy.mend(home, meta.label),
         )
     elif document.digest:
-        yield fine(f"{name}: {path.name} is whole, {_many(toml.count(document.data), 'record')}.")
+        yield fine(f"{name}: {path.name} is whole, {many(toml.count(document.data), 'record')}.")
 
 
 def _unread(home: Home, meta: Meta, fault: Unread) -> Finding:
@@ -149,7 +149,7 @@ def _log(home: Home, meta: Meta) -> Iterator[Finding]:
             commands=remedy.mend(home, meta.label),
         )
     elif log.events:
-        yield fine(f"{name}: {_many(len(log.events), 'change')} on record.")
+        yield fine(f"{name}: {many(len(log.events), 'change')} on record.")
 
 
 def _decisions(home: Home, meta: Meta) -> Iterator[Finding]:
@@ -165,8 +165,8 @@ def _decisions(home: Home, meta: Meta) -> Iterator[Finding]:
         )
     elif all_ := log.all():
         cards = sum(bool(one.card) for one in all_)
-        judged = f", and {_many(cards, 'judgement')} of made-up people" if cards else ""
-        yield fine(f"{name}: {_many(len(all_) - cards, 'decision')} on record{judged}.")
+        judged = f", and {many(cards, 'judgement')} of made-up people" if cards else ""
+        yield fine(f"{name}: {many(len(all_) - cards, 'decision')} on record{judged}.")
 
 
 def _versions(home: Home, meta: Meta) -> Iterator[Finding]:
@@ -195,8 +195,4 @@ def _versions(home: Home, meta: Meta) -> Iterator[Finding]:
             whole += 1
     if whole:
         is_ = "is" if whole == 1 else "are"
-        yield fine(f"{name}: {_many(whole, 'agreed version')} {is_} whole.")
-
-
-def _many(number: int, thing: str) -> str:
-    return f"{number:,} {thing}{'' if number == 1 else 's'}"
+        yield fine(f"{name}: {many(whole, 'agreed version')} {is_} whole.")

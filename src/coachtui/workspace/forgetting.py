@@ -11,7 +11,7 @@ from coachtui.interview.flow import asks, lesson_of
 from coachtui.interview.thread import own_questions
 from coachtui.pack.model import Pack
 from coachtui.strategy.compare import Difference
-from coachtui.text import join_words
+from coachtui.text import join_words, many
 from coachtui.workspace.opened import Opened
 
 
@@ -79,8 +79,8 @@ def told(found: Forgetting) -> tuple[str, ...]:
     """What would be cleared and what stays, in sentences; the lines themselves aren't named."""
     if not found:
         return (f"Nothing of “{found.title}” is answered, so there is nothing to forget.",)
-    goes = [_count(found.answers, "answer")] if found.answers else []
-    goes += [_count(found.drafts, "draft")] if found.drafts else []
+    goes = [many(found.answers, "answer")] if found.answers else []
+    goes += [many(found.drafts, "draft")] if found.drafts else []
     it = "it" if found.answers + found.drafts == 1 else "them"
     said = [f"{' and '.join(goes)} would be cleared; undo brings {it} back."]
     if found.kept:
@@ -88,14 +88,10 @@ def told(found: Forgetting) -> tuple[str, ...]:
         stays = "1 answer stays" if found.kept == 1 else f"{found.kept} answers stay"
         said.append(f"{stays}: {titles} {'asks' if len(found.stays) == 1 else 'ask'} for it too.")
     if gone := len(found.lines.gone):
-        said.append(f"{_count(gone, 'line')} of your strategy would go; ticks and edits are kept.")
+        said.append(f"{many(gone, 'line')} of your strategy would go; ticks and edits are kept.")
     if changed := len(found.lines.changed) + len(found.lines.added):
-        said.append(f"{_count(changed, 'line')} would read otherwise.")
+        said.append(f"{many(changed, 'line')} would read otherwise.")
     return tuple(said)
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def _given(pack: Pack, answers: Answers, drafts: Collection[str], lesson: str) -> Iterator[str]:

@@ -12,7 +12,7 @@ from coachtui.files.save import strays
 from coachtui.pack.load import load
 from coachtui.pack.mistakes import PackError
 from coachtui.pack.source import DEFAULT
-from coachtui.text import join_words, shown
+from coachtui.text import join_words, many, shown
 from coachtui.workspace import copies, notices, remedy
 from coachtui.workspace.decisions import DECISIONS
 from coachtui.workspace.decisions import LOCK as RECORDING
@@ -45,10 +45,11 @@ def left_behind(home: Home, meta: Meta, name: str) -> Iterator[Finding]:
     yield from _second(home, meta, name)
     aside = sorted(path.name for path in (folder / QUARANTINE).glob("*"))
     if aside:
+        put_away = many(len(aside), "earlier version")
         yield Finding(
             weight="fine",
             kind="put-away",
-            what=f"{name}: {len(aside)} earlier versions in {QUARANTINE}, the last {aside[-1]}.",
+            what=f"{name}: {put_away} in {QUARANTINE}, the last {aside[-1]}.",
         )
     yield from _lessons(home, meta, name)
 
@@ -153,7 +154,7 @@ def unfinished(where: str, count: int, instead: str, commands: tuple[str, ...]) 
     return Finding(
         weight="look",
         kind="strays",
-        what=f"{where}: {count} unfinished files of interrupted saves.",
+        what=f"{where}: {many(count, 'unfinished file')} of interrupted saves.",
         means="Nothing in them was ever said to be saved.",
         instead=instead,
         commands=commands,

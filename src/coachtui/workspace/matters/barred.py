@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from coachtui.clock import moment_in_words
 from coachtui.files.errors import Held, TooNew
-from coachtui.text import join_words, shown
+from coachtui.text import join_words, many, shown
 from coachtui.workspace import copies, taking
 from coachtui.workspace.copies import Copy
-from coachtui.workspace.matters.model import AGAIN, LOOK, Matter, Way, count, much
+from coachtui.workspace.matters.model import AGAIN, LOOK, Matter, Way, much
 from coachtui.workspace.store import ANSWERS, EDITS
 from coachtui.workspace.workspace import Workspace
 
@@ -106,4 +106,4 @@ def _harmed(workspace: Workspace) -> str:
 def _mend(newest: Copy | None) -> str:
     if newest is None or "answers" not in newest.parts:
         return "Take it back"
-    return f"Take back all {count(newest.answered, 'answer')}"
+    return f"Take back all {many(newest.answered, 'answer')}"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from coachtui.clock import moment_in_words
+from coachtui.text import many
 from coachtui.workspace.apart import Told
 from coachtui.workspace.copies import Copy
 
@@ -58,9 +59,4 @@ def much(copy: Copy) -> str:
     if "answers" not in copy.parts:
         return WORDS_OF[copy.parts[0]] if copy.parts else "nothing of yours"
     when = moment_in_words(copy.at)
-    return f"{count(copy.answered, 'answer')}{f', the last of {when}' if when else ''}"
-
-
-def count(number: int, thing: str) -> str:
-    """A number of things in words: ``1 answer``, ``1,200 answers``."""
-    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
+    return f"{many(copy.answered, 'answer')}{f', the last of {when}' if when else ''}"

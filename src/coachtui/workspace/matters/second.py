@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from msgspec import structs
 
-from coachtui.text import shown
+from coachtui.text import many, shown
 from coachtui.workspace import copies, taking
 from coachtui.workspace.copies import Copy
-from coachtui.workspace.matters.model import LATER, WORDS_OF, Matter, Way, count, much
+from coachtui.workspace.matters.model import LATER, WORDS_OF, Matter, Way, much
 from coachtui.workspace.workspace import Workspace
 
 AWAY = "is put away, not deleted"
@@ -38,7 +38,7 @@ def _ways(workspace: Workspace, copy: Copy) -> tuple[Way, ...]:
     only = len(taking.only_there(workspace, copy))
     if not only:
         return (keep, take)
-    label = f"Add {count(only, 'answer')} that only the other has"
+    label = f"Add {many(only, 'answer')} that only the other has"
     add = Way(id="add", key="a", label=label, note="the other is put away")
     return (add, keep, take)
 
