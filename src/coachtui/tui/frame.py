@@ -11,7 +11,6 @@ from textual.content import Content
 from textual.reactive import Reactive
 from textual.widget import Widget
 
-from coachtui.tui.coach import Coach
 from coachtui.tui.keys import KeyBar
 from coachtui.tui.safe import content
 from coachtui.tui.topmost import Topmost
@@ -88,12 +87,6 @@ class Frame(Topmost[Result], Generic[Result]):
 
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
     """What has the keys. It shows that itself: the screen needn't be painted anew for it."""
-
-    @property
-    def coach(self) -> Coach:
-        """The app, as every screen knows it."""
-        assert isinstance(self.app, Coach)  # noqa: S101
-        return self.app
 
     def compose(self) -> ComposeResult:
         workspace = self.app.workspace  # type: ignore[attr-defined]

@@ -26,6 +26,7 @@ from coachtui.workspace.whereabouts import lessons_of
 
 if TYPE_CHECKING:
     from coachtui.decide.model import Decision
+    from coachtui.workspace.spot import Left
     from coachtui.workspace.workspace import Workspace
 
 SHOWN = 200
@@ -95,22 +96,13 @@ class LessonsScreen(Frame[None]):
         """Show how far one is now, pointing where it pointed."""
         if not self.is_mounted:
             return
-        begins = not self._lessons
-        self._lessons = lessons_of(self._workspace, self.coach.spot)
+        begins, spot = not self._lessons, self.coach.spot  # a file is read for it
+        self._lessons = lessons_of(self._workspace, spot)
         after = next_of(self._lessons) if begins else None
-        rows = [self._row(*one) for one in enumerate(self._lessons, 1)]
+        rows = [_row(n, one, spot.at(one.lesson.id)) for n, one in enumerate(self._lessons, 1)]
         self.query_one(Lines).fill(rows, after.lesson.id if after else "")
         self._tell()
         self.refresh_bindings()
-
-    def _row(self, number: int, far: Far) -> Option:
-        lesson = far.lesson
-        place = self.coach.spot.at(lesson.id).question
-        head = Content.assemble(
-            content(lesson.title, "bold"), "   ", content(said(far, place), "$quiet")
-        )
-        about = [content(cut(lesson.about, SHOWN), "$quiet")] if lesson.about else []
-        return row(str(number), lines(head, *about), id=lesson.id)
 
     def _pointed(self) -> Far | None:
         at = self.query_one(Lines).pointed if self.is_mounted else ""
@@ -173,6 +165,14 @@ class LessonsScreen(Frame[None]):
     def action_back(self) -> None:
         """Back to where you came from."""
         self.dismiss()
+
+
+def _row(number: int, far: Far, left: Left) -> Option:
+    lesson = far.lesson
+    said_ = content(said(far, left.question), "$quiet")
+    head = Content.assemble(content(lesson.title, "bold"), "   ", said_)
+    about = [content(cut(lesson.about, SHOWN), "$quiet")] if lesson.about else []
+    return row(str(number), lines(head, *about), id=lesson.id)
 
 
 def _here(far: Far) -> str:

@@ -12,7 +12,6 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from coachtui.tui.coach import Coach
 from coachtui.tui.keys import KeyBar
 from coachtui.tui.safe import content
 from coachtui.tui.topmost import Topmost
@@ -36,12 +35,6 @@ class Dialog(ModalScreen[Result], Topmost[Result], Generic[Result]):
         Binding("f1", "app.help", "help", id="app.help"),
         Binding("ctrl+q", "app.quit", "leave", id="app.quit", show=False),
     ]
-
-    @property
-    def coach(self) -> Coach:
-        """The app, as every screen knows it."""
-        assert isinstance(self.app, Coach)  # noqa: S101
-        return self.app
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):

@@ -11,6 +11,8 @@ from textual.css.query import NoMatches
 from textual.screen import Screen
 from textual.worker import Worker
 
+from coachtui.tui.coach import Coach
+
 Result = TypeVar("Result")
 
 
@@ -21,6 +23,12 @@ class Topmost(Screen[Result], Generic[Result]):
     way already would close what lies beneath. It comes after `ModalScreen` among the bases of a
     dialog: styles are inherited from the first alone.
     """
+
+    @property
+    def coach(self) -> Coach:
+        """The app, as every screen knows it."""
+        assert isinstance(self.app, Coach)  # noqa: S101
+        return self.app
 
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
         """Leave with a result, unless that was done already or something lies above."""
