@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from coachtui.decide.model import Decision
 from coachtui.interview.answers import Entry
 from coachtui.interview.values import Invalid
 from coachtui.strategy.edits import LineEdit, Mine
@@ -207,6 +208,20 @@ def test_a_line_is_edited_reset_moved_and_gets_company(workspace: Workspace, ope
     again.drop("mine-1")
     assert again.edits.lines == {}
     assert again.edits.mine == ()
+
+
+def test_a_new_line_of_ones_own_is_never_called_as_one_that_a_decision_names(
+    workspace: Workspace,
+) -> None:
+    assert workspace.free_id() == "mine-1"
+    for id_ in ("mine-1", "mine-2"):
+        workspace.add(Mine(id=id_, section="aims", text="Cake."))
+    workspace.decisions.record(
+        Decision(id="", at="", direction="in", facts={"mine-2": "yes"}, rules=("mine-1",))
+    )
+    for id_ in ("mine-1", "mine-2"):
+        workspace.drop(id_)
+    assert workspace.free_id() == "mine-3"
 
 
 def test_lines_that_are_not_there_can_be_neither_edited_nor_moved(workspace: Workspace) -> None:

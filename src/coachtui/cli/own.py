@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from coachtui.cli.say import PROBLEM, WRONG, fail, unknown
 from coachtui.pack.condition import Test
-from coachtui.strategy.edits import Mine, free_id
+from coachtui.strategy.edits import Mine
 from coachtui.strategy.model import RULES
 from coachtui.workspace.workspace import Workspace
 
@@ -21,7 +21,7 @@ def own_line(workspace: Workspace, section: str | None, text: str) -> Mine:
         unknown("section", section, sections)
     if not text.strip():
         fail("A line needs words", instead="Add --text.", safe="", code=PROBLEM)
-    return Mine(id=free_id(workspace.edits), section=section, text=text)
+    return Mine(id=workspace.free_id(), section=section, text=text)
 
 
 def own_rule(
@@ -46,7 +46,7 @@ def own_rule(
         fail("A rule needs a condition", instead=instead, safe="", code=WRONG)
     tests = tuple(_test(workspace, condition) for condition in conditions)
     return Mine(
-        id=free_id(workspace.edits),
+        id=workspace.free_id(),
         section=RULES,
         text=text,
         direction=direction,

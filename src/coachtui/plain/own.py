@@ -11,7 +11,7 @@ from coachtui.plain.saving import save
 from coachtui.plain.sitting import Sitting
 from coachtui.plain.typed import words
 from coachtui.strategy import own
-from coachtui.strategy.edits import Mine, free_id
+from coachtui.strategy.edits import Mine
 from coachtui.strategy.model import Line
 from coachtui.strategy.own import Sketch
 from coachtui.text import CAPS
@@ -48,12 +48,12 @@ def add(sitting: Sitting, part: Part, above: Line | None = None) -> None:
         rule = next((one for one in workspace.strategy.rules if above and one.id == above.id), None)
         fresh = own.like(workspace.pack, rule) if rule else Sketch(direction=part.direction)
         draft = half_made.own_rule(part.direction, above.id if above else "")
-        made = _rule(sitting, fresh, draft, free_id(workspace.edits))
+        made = _rule(sitting, fresh, draft, workspace.free_id())
     else:
         said = words(
             sitting, f"A line of your own: {part.title}", half_made.own_line(part.id), CAPS["text"]
         )
-        id_ = free_id(workspace.edits)
+        id_ = workspace.free_id()
         made = Mine(id=id_, section=part.section, text=said) if said else None
     if made is None:
         return
@@ -103,9 +103,9 @@ def narrow(sitting: Sitting, sketch: Sketch, above: str, whose: str) -> str:
         talk.say(own.says(workspace.pack, sketch))
         picked = talk.letter("Enter or k keeps it, c changes it first, g gives it up> ", "kcg")
     if picked == "c":
-        made = _rule(sitting, sketch, draft, free_id(workspace.edits))
+        made = _rule(sitting, sketch, draft, workspace.free_id())
     elif picked != "g":
-        made = own.to_mine(sketch, free_id(workspace.edits))
+        made = own.to_mine(sketch, workspace.free_id())
     if made is None:
         return ""
     workspace.add(made, after=_above(workspace, above))

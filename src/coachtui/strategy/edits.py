@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import msgspec
 from msgspec import Struct, structs
@@ -108,9 +108,9 @@ def recall(edits: Edits, tension: str) -> Edits:
     return structs.replace(edits, dismissed=others)
 
 
-def free_id(edits: Edits) -> str:
-    """An id for the next own line: ``mine-1``, ``mine-2`` ..."""
-    taken = {one.id for one in edits.mine} | set(edits.lines) | set(edits.order)
+def free_id(edits: Edits, named: Collection[str] = ()) -> str:
+    """An id for the next own line: ``mine-1``, ``mine-2`` ...; none of those that are named."""
+    taken = {one.id for one in edits.mine} | set(edits.lines) | set(edits.order) | set(named)
     return next(id_ for n in range(1, len(taken) + 2) if (id_ := f"mine-{n}") not in taken)
 
 

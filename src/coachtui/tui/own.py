@@ -17,7 +17,7 @@ from coachtui.documents.parts import Part
 from coachtui.interview.pipes import fill_page, fill_piped
 from coachtui.pack.question import Choice
 from coachtui.strategy import own
-from coachtui.strategy.edits import Mine, free_id
+from coachtui.strategy.edits import Mine
 from coachtui.strategy.model import Line
 from coachtui.tui.lines import Lines, row
 from coachtui.tui.modal import Dialog
@@ -222,7 +222,7 @@ class OwnRuleDialog(Dialog[Mine | None]):
         if not space.read_only:
             space.draft(self._draft, None)
         if self._again is None:
-            self.dismiss(own.to_mine(self.sketch, free_id(space.edits)))
+            self.dismiss(own.to_mine(self.sketch, space.free_id()))
         elif self.sketch == self._fresh:
             self.dismiss(None)
         else:

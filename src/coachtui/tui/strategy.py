@@ -177,8 +177,6 @@ class StrategyScreen(StrategyList):
 
     @work
     async def _add(self, part: Part, above: Line | None = None, again: Line | None = None) -> None:
-        from coachtui.strategy.edits import free_id
-
         space = self._workspace
         if part.direction:
             from coachtui.tui.own import OwnRuleDialog
@@ -192,7 +190,7 @@ class StrategyScreen(StrategyList):
             words = await self.app.push_screen_wait(
                 WordsDialog(space, half_made.own_line(part.id), asks)
             )
-            made = Mine(id=free_id(space.edits), section=part.section, text=words or "")
+            made = Mine(id=space.free_id(), section=part.section, text=words or "")
             mine = made if words else None
         after = before(part, above.id) if above is not None else ""
         if mine is not None and self._do(lambda: space.add(mine, after=after)):

@@ -50,6 +50,12 @@ class Editing(Opened):
             raise KeyError(missing.pop())
         self._edit(line, lambda edits: editing.place(edits, line, after), by)
 
+    def free_id(self) -> str:
+        """An id for the next own line. None that a decision names: it was of another rule."""
+        decided = self.decisions.all()
+        named = {id_ for one in decided for id_ in (*one.rules, *one.facts)}
+        return editing.free_id(self.edits, named)
+
     def add(self, mine: Mine, *, after: str = "", by: str = "self") -> None:
         """Add a line or rule of the person's own; one with the same id is replaced.
 
