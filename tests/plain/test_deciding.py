@@ -9,6 +9,8 @@ import pytest
 
 from coachtui.decide.model import Decision
 from coachtui.decide.rehearsal import judge
+from coachtui.files.errors import SaveError
+from coachtui.workspace.decisions import Decisions
 from coachtui.workspace.home import Home
 from coachtui.workspace.open import open_workspace
 from coachtui.workspace.versions import versions
@@ -342,6 +344,21 @@ class TestPast:
         assert past(grace)[0].good == "She rang in May"
         held = sit(grace, ":decide in", *ACCEPTED, "l")
         assert held.says("Some good came of it: “She rang in May”")
+
+    def test_words_wait_where_the_log_cannot_be_written(
+        self, grace: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def full(self: Decisions, id_: str, **changes: object) -> Decision:
+            raise SaveError(grace, OSError(28, "No space left on device"))
+
+        sit(grace, ":decide in", *ACCEPTED, "", "")
+        with monkeypatch.context() as patched:
+            patched.setattr(Decisions, "amend", full)
+            held = sit(grace, ":decisions", "1", "g", "She rang in May", ":quit")
+            assert held.says("the disk is full")
+        held = sit(grace, ":decisions", "1", "g", "")
+        assert held.says("As you left it: She rang in May")
+        assert past(grace)[0].good == "She rang in May"
 
     def test_taken_back_and_kept_after_all(self, grace: Path) -> None:
         sit(grace, ":decide in", "0", "", "")

@@ -425,6 +425,23 @@ async def test_what_comes_too_late_for_a_screen_that_was_left_is_no_crash(
         assert isinstance(here.app.screen, HomeScreen)
 
 
+async def test_nor_is_what_waited_until_it_was_painted(home: Path, pack: Pack) -> None:
+    async with sitting(home, pack) as here:
+        await here.press("l")
+        screen, waited = here.app.screen, []
+
+        def too_late() -> None:
+            here.app.pop_screen()
+            waited.append(screen)
+            screen.query_one("#nowhere")
+
+        screen.call_after_refresh(too_late)
+        await here.pilot.pause(0.1)
+        assert waited
+        assert here.app.is_running
+        assert isinstance(here.app.screen, HomeScreen)
+
+
 async def test_what_a_screen_on_view_looks_for_in_vain_is_told(home: Path, pack: Pack) -> None:
     async with sitting(home, pack) as here:
 

@@ -14,7 +14,7 @@ from coachtui.plain.deciding import on_one
 from coachtui.plain.keeping import ask_name
 from coachtui.plain.sitting import Sitting
 from coachtui.plain.talk import brief
-from coachtui.plain.typed import words
+from coachtui.plain.typed import waiting, words
 from coachtui.text import CAPS, cut
 from coachtui.workspace import half_made
 
@@ -106,9 +106,10 @@ def _tell(sitting: Sitting, one: Decision) -> None:
 
 
 def _good(sitting: Sitting, one: Decision) -> Decision:
-    asks = "Some good came of it: how did it begin?"
-    typed = words(sitting, asks, half_made.some_good(one.id), CAPS["text"])
-    return sitting.workspace.decisions.amend(one.id, good=typed) if typed else one
+    asks, draft = "Some good came of it: how did it begin?", half_made.some_good(one.id)
+    typed = words(sitting, asks, draft, CAPS["text"])
+    with waiting(sitting, draft, typed):
+        return sitting.workspace.decisions.amend(one.id, good=typed) if typed else one
 
 
 def _name(sitting: Sitting, one: Decision) -> Decision:

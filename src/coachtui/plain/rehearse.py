@@ -16,6 +16,7 @@ from coachtui.plain.apart import disagree, unsettled
 from coachtui.plain.saving import save
 from coachtui.plain.sitting import Sitting
 from coachtui.plain.talk import Word, is_word
+from coachtui.plain.typed import waiting
 from coachtui.text import join_words
 from coachtui.workspace import half_made
 from coachtui.workspace.deciding import record
@@ -210,6 +211,7 @@ def _page(sitting_: Sitting, hand: Hand, one: Judged) -> None:
         hand.came[id_] = "settled: hand and rule agree"
         return
     outcome, saw = disagree(sitting_, one, hand.kept[id_].saw)
-    hand.kept[id_] = workspace.decisions.amend(hand.kept[id_].id, outcome=outcome, saw=saw)
+    with waiting(sitting_, half_made.seen(id_), saw):
+        hand.kept[id_] = workspace.decisions.amend(hand.kept[id_].id, outcome=outcome, saw=saw)
     if outcome:
         hand.came[id_] = OUTCOMES[outcome]

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from coachtui.files.errors import Trouble
 from coachtui.pack.question import Question
 from coachtui.plain.answering import keep
 from coachtui.plain.reading import read
@@ -62,6 +66,18 @@ def _lines(sitting: Sitting, question: Question, lines: list[str]) -> object:
         lines.append(unescaped(line))
     workspace.draft(id_, before)
     return "\n".join(lines)
+
+
+@contextmanager
+def waiting(sitting: Sitting, draft: str, typed: str) -> Iterator[None]:
+    """While words are written to the log: where that fails, they wait where they were typed."""
+    try:
+        yield
+    except Trouble:
+        if typed and not sitting.workspace.read_only:
+            sitting.workspace.draft(draft, typed)
+            save(sitting)
+        raise
 
 
 def words(sitting: Sitting, asks: str, draft: str, most: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
 from functools import partial
+from inspect import isawaitable
 from typing import Any, Generic, TypeVar
 
 from textual.await_complete import AwaitComplete
@@ -42,12 +43,18 @@ class Topmost(Screen[Result], Generic[Result]):
         """
         return super().run_worker(partial(_while_there, self, work), *given, **named)
 
+    def call_after_refresh(self, callback: Callable[..., Any], *given: Any, **named: Any) -> bool:  # noqa: ANN401
+        """Do something once the screen was painted, as Textual does; its widgets may be gone."""
+        call = partial(callback, *given, **named)
+        return super().call_after_refresh(partial(_while_there, self, call))
+
 
 async def _while_there(
-    screen: Screen[Any], work: Callable[[], Coroutine[None, None, Any]] | Coroutine[None, None, Any]
+    screen: Screen[Any], work: Callable[[], Any] | Coroutine[None, None, Any]
 ) -> Any:  # noqa: ANN401  (whatever it gives)
     try:
-        return await (work() if callable(work) else work)
+        done = work() if callable(work) else work
+        return await done if isawaitable(done) else done
     except NoMatches:
         if screen in screen.app.screen_stack:
             raise

@@ -136,9 +136,9 @@ class GoodPage(Looking):
         if who == OTHER:
             self._somebody()
         else:
-            one = next(each for each in self._past if each.id == who)
+            name = next((one.name for one in self._past if one.id == who), "")
             words, decisions = self.typed(), self.workspace.decisions
-            self._record(lambda: decisions.amend(who, good=words), one.name or "somebody")
+            self._record(lambda: decisions.amend(who, good=words), name or "somebody")
 
     @work
     async def _somebody(self) -> None:
