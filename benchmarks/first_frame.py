@@ -14,7 +14,7 @@ from coachtui.workspace.home import Home
 from coachtui.workspace.open import open_workspace
 from tests.terminal import environment
 
-TURNS = 15
+TURNS = 30
 
 
 def measure() -> list[Found]:

@@ -88,13 +88,19 @@ def percentile(values: Sequence[float], percent: int) -> float:
 
 
 def alternate(turns: int, *measures: Callable[[], float]) -> list[list[float]]:
-    """Measure A, B, A, B, ...; the first round only warms caches and isn't counted.
+    """Measure turn by turn; the first round only warms caches and isn't counted.
+
+    Each turn another one comes first: what ran just before leaves its mark on the machine.
 
     Returns:
         For each measure what it found, in order.
     """
-    rounds = [[measure() for measure in measures] for _ in range(turns + 1)]
-    return [list(column) for column in zip(*rounds[1:], strict=True)]
+    found: list[list[float]] = [[] for _ in measures]
+    for turn in range(turns + 1):
+        for place in range(len(measures)):
+            which = (turn + place) % len(measures)
+            found[which].append(measures[which]())
+    return [column[1:] for column in found]
 
 
 def milliseconds(action: Callable[[], object]) -> float:

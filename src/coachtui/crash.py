@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import os
 import platform
-import secrets
 import sys
-import tempfile
 import traceback
 from collections.abc import Iterator
 from contextlib import suppress
@@ -44,7 +42,7 @@ def report(error: BaseException, home: Path | None, doing: str = "") -> Path | N
     """
     text = "".join(f"{line}\n" for line in _lines(error, doing))
     for folder in _folders(home):
-        path = folder / f"crash-{_moment().replace(':', '')}-{secrets.token_hex(2)}.txt"
+        path = folder / f"crash-{_moment().replace(':', '')}-{os.urandom(2).hex()}.txt"
         try:
             folder.mkdir(mode=0o700, exist_ok=True)
             flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
@@ -103,6 +101,8 @@ def _folders(home: Path | None) -> Iterator[Path]:
     with suppress(OSError):  # a name that is too long, for one
         if home and home.is_dir():
             yield home / REPORTS
+    import tempfile  # late: it takes long to load, and nobody waits for it here
+
     yield Path(tempfile.gettempdir())
 
 

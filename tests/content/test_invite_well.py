@@ -10,7 +10,7 @@ import pytest
 from coachtui.decide import after
 from coachtui.decide.verdict import decide
 from coachtui.documents.build import build
-from coachtui.documents.parts import to_copy
+from coachtui.documents.quoting import to_copy
 from coachtui.interview.answers import Answers, Value
 from coachtui.interview.figures import limit, longer
 from coachtui.interview.flow import in_route

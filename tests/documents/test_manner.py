@@ -20,7 +20,8 @@ from coachtui.documents.appointment import words as in_calendar
 from coachtui.documents.build import build
 from coachtui.documents.cues import sheet
 from coachtui.documents.formats import FORMATS, render
-from coachtui.documents.model import Document, unquoted
+from coachtui.documents.model import Document
+from coachtui.documents.quoting import unquoted
 from coachtui.interview.answers import Answers
 from coachtui.interview.pipes import fill_page, labelled, spoken
 from coachtui.interview.put import amount, put

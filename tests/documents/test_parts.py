@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from coachtui.documents.parts import Part, before, held, numbered, parts, pending, step, to_copy
+from coachtui.documents.parts import Part, before, held, numbered, parts, pending, step
+from coachtui.documents.quoting import to_copy
 from coachtui.interview.answers import Answers, Entry
 from coachtui.interview.relevance import view
 from coachtui.interview.values import parse

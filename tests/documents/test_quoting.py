@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from coachtui.documents.model import unquoted
+from coachtui.documents.quoting import unquoted
 
 
 @pytest.mark.parametrize(

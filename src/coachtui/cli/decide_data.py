@@ -7,7 +7,7 @@ from coachtui.clock import today
 from coachtui.decide import after, behind, says
 from coachtui.decide.model import Decided, Decision
 from coachtui.decide.verdict import fact_asked
-from coachtui.documents.parts import to_copy
+from coachtui.documents.quoting import to_copy
 from coachtui.interview.pipes import fill_piped
 from coachtui.workspace.workspace import Workspace
 

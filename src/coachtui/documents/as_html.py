@@ -7,7 +7,8 @@ import string
 from collections.abc import Iterable
 
 from coachtui.documents.html_sheet import PAGE, STYLE, policy
-from coachtui.documents.model import Block, Document, Item, unquoted
+from coachtui.documents.model import Block, Document, Item
+from coachtui.documents.quoting import unquoted
 from coachtui.pack.manner import Manner
 from coachtui.text import shown
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from coachtui.documents.model import Block, Document, Item, unquoted
+from coachtui.documents.model import Block, Document, Item
+from coachtui.documents.quoting import unquoted
 from coachtui.pack.manner import Manner
 from coachtui.text import shown
 

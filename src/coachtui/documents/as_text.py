@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from coachtui.documents.model import Block, Document, Item, unquoted
+from coachtui.documents.model import Block, Document, Item
+from coachtui.documents.quoting import unquoted
 from coachtui.documents.width import padded, width, wrap
 from coachtui.pack.manner import Manner
 from coachtui.text import cut, shown

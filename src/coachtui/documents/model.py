@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from coachtui.documents.quoting import unquoted
 from coachtui.pack.manner import Manner
 from coachtui.pack.model import Style
 from coachtui.strategy.ticks import when
-
-QUOTED = frozenset({'""', "“”", "„“", "„”", "””", "«»", "»«"})
-"""Quotation marks, the opening one with the closing one, in whatever language."""
 
 
 class Item(Struct, frozen=True, kw_only=True):
@@ -97,17 +95,3 @@ class Document(Struct, frozen=True, kw_only=True):
     def nothing(self) -> str:
         """What an empty page says."""
         return self.manner.word("nothing-yet" if self.first else "nothing")
-
-
-def unquoted(text: str) -> str:
-    """A text without the quotation marks around all of it; those inside of it stay."""
-    bare, around = text[1:-1], text[:1] + text[-1:]
-    if around not in QUOTED or len(text) < 2:
-        return text
-    inner = next((place for place, sign in enumerate(bare) if sign in around), -1)
-    # Where the first mark inside closes, the marks at both ends belong to different words.
-    if around[0] != around[1]:
-        closes = inner >= 0 and bare[inner] == around[1]
-    else:
-        closes = inner > 0 and not bare[inner - 1].isspace() and bare[inner - 1] not in "([–—"
-    return text if closes else bare.strip("\u00a0\u202f")

@@ -9,7 +9,6 @@ from msgspec import Struct
 from coachtui.decide.coverage import unsettled
 from coachtui.decide.walk import walk
 from coachtui.documents.build import section_of
-from coachtui.documents.model import unquoted
 from coachtui.interview.pipes import fill_page
 from coachtui.interview.relevance import View
 from coachtui.pack.model import Pack
@@ -106,15 +105,6 @@ def before(part: Part, id_: str) -> str:
     ids = [line.id for line in part.lines]
     place = ids.index(id_)
     return ids[place - 1] if place else TOP
-
-
-def to_copy(line: Line) -> str:
-    """What copying a line takes: of words to copy those alone, else the line as it reads."""
-    rows = line.text.split("\n")
-    words = [row[1:].removeprefix(" ") for row in rows if row.startswith(">")]
-    if line.copy and words:
-        return "\n".join(words)
-    return unquoted(line.text) if line.copy else line.text
 
 
 def _part(pack: Pack, section: str, direction: str, lines: Sequence[Line]) -> Part:

@@ -8,7 +8,7 @@ from coachtui.clock import kept_in_words, today
 from coachtui.decide import after, behind, says
 from coachtui.decide.model import Decided, Decision
 from coachtui.decide.walk import facts_of
-from coachtui.documents.parts import to_copy
+from coachtui.documents.quoting import to_copy
 from coachtui.plain.talk import Talk, brief
 from coachtui.text import cut
 from coachtui.workspace.versions import newest

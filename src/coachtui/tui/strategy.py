@@ -199,7 +199,7 @@ class StrategyScreen(StrategyList):
     @work
     async def action_copy(self) -> None:
         """Copy this line, or only the words in it to copy."""
-        from coachtui.documents.parts import to_copy
+        from coachtui.documents.quoting import to_copy
         from coachtui.tui.copying import copy
 
         line = self._line()

@@ -11,7 +11,7 @@ from coachtui.decide import after, behind, says
 from coachtui.decide.good import by_rule, said
 from coachtui.decide.model import Decided, Decision
 from coachtui.decide.walk import facts_of
-from coachtui.documents.parts import to_copy
+from coachtui.documents.quoting import to_copy
 from coachtui.strategy.model import Line
 from coachtui.strategy.why import Reason
 from coachtui.text import cut
