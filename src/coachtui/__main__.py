@@ -22,6 +22,8 @@ def main() -> int:
     gc.disable()
     try:
         if _is_bare_start():
+            # asyncio would load it, for connections that nothing here makes; it goes on without.
+            sys.modules["ssl"] = None  # type: ignore[assignment]
             from coachtui.tui.run import run
 
             return run()

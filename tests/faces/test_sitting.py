@@ -24,6 +24,18 @@ SIZES = [
 PAGES = ["checklist", "guidelines"]
 
 
+@pytest.mark.skipif(not Path("/proc/self/maps").exists(), reason="what is loaded isn't told here")
+def test_the_app_does_not_even_load_what_connections_would_need(
+    env: dict[str, str], tmp_path: Path
+) -> None:
+    with Terminal(COMMAND, env=env, cwd=tmp_path) as terminal:
+        terminal.until("Begin")
+        loaded = Path(f"/proc/{terminal.pid}/maps").read_text()
+        terminal.press("ctrl+q")
+        assert terminal.exit_code() == 0
+    assert "/_ssl." not in loaded
+
+
 @pytest.mark.usefixtures("frozen")
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize(("persona", "route", "key"), ROUTES)
