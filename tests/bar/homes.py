@@ -12,7 +12,8 @@ from coachtui.workspace import archive
 from coachtui.workspace.backup import backup, contents_of
 from coachtui.workspace.home import BEFORE, RESTORING, Home
 from coachtui.workspace.open import open_workspace
-from coachtui.workspace.restoring import planned, restore
+from coachtui.workspace.restore_plan import planned
+from coachtui.workspace.restoring import restore
 
 SMALL = Path(__file__).resolve().parents[1] / "packs" / "small"
 LAST = ("answers.toml", "workspace.toml")

@@ -17,13 +17,14 @@ from coachtui.files.load import as_it_stands
 from coachtui.files.save import save
 from coachtui.pack.folder import read_files
 from coachtui.workspace import archive, packs
-from coachtui.workspace.archive import NoBackup
+from coachtui.workspace.archive import NoBackup, of_workspaces
 from coachtui.workspace.backup import backup, contents_of
 from coachtui.workspace.doctor import report
 from coachtui.workspace.home import RESTORING, Home
 from coachtui.workspace.installing import install
 from coachtui.workspace.open import open_workspace
-from coachtui.workspace.restoring import of_workspaces, planned, restore
+from coachtui.workspace.restore_plan import planned
+from coachtui.workspace.restoring import restore
 from coachtui.workspace.versions import agree
 from tests.workspace.conftest import SMALL, Open
 

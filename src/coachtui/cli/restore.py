@@ -15,10 +15,11 @@ from coachtui.clock import is_stamp, kept_in_words
 from coachtui.files.named import named
 from coachtui.text import shown
 from coachtui.workspace import archive, half_restored
+from coachtui.workspace.archive import of_workspaces
 from coachtui.workspace.home import known_by
 from coachtui.workspace.model import Meta
 from coachtui.workspace.remedy import command
-from coachtui.workspace.restoring import Part, Plan, of_workspaces, planned
+from coachtui.workspace.restore_plan import Part, Plan, planned
 from coachtui.workspace.restoring import restore as take_back
 
 app = noun()

@@ -8,15 +8,17 @@ import re
 import stat
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from coachtui.crash import REPORTS
 from coachtui.files.errors import Trouble, in_bytes, why_unread
 from coachtui.files.load import NoFile, opened
+from coachtui.pack.words import ID
 from coachtui.text import shown
 from coachtui.workspace.home import BEFORE, CACHE, RESTORING, WORKSPACES
+from coachtui.workspace.packs import PACKS
 
 README = "README.txt"
 """The file of a backup that is for whoever opens it without this program."""
@@ -108,6 +110,27 @@ def belongs(name: str) -> bool:
         and not any(one.endswith(LEFT_OUT) for one in parts)
         and (parts[0] != WORKSPACES or (len(parts) > 2 and bool(_ID.fullmatch(parts[1]))))
     )
+
+
+def of_workspaces(files: Mapping[str, bytes], ids: Collection[str]) -> Mapping[str, bytes]:
+    """The files of some workspaces alone."""
+    starts = tuple(f"{WORKSPACES}/{id_}/" for id_ in ids)
+    return {name: data for name, data in files.items() if name.startswith(starts)}
+
+
+def packs_in(files: Mapping[str, bytes]) -> dict[str, dict[str, bytes]]:
+    """The packs among some files, each as a whole: id to path inside of it to bytes."""
+    found: dict[str, dict[str, bytes]] = {}
+    for name, data in files.items():
+        if id_ := pack_of(name):
+            found.setdefault(id_, {})[name.split("/", 2)[2]] = data
+    return found
+
+
+def pack_of(name: str) -> str:
+    """Which installed pack a file is of; empty: it is of none."""
+    folder, *inside = name.split("/")
+    return inside[0] if folder == PACKS and len(inside) > 1 and ID.fullmatch(inside[0]) else ""
 
 
 def _read(
