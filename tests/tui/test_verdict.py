@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from pathlib import Path
 from unittest import mock
@@ -221,3 +222,21 @@ async def test_an_answer_that_comes_back_says_when(home: Path, pack: Pack, froze
         await here.until("It comes back on 6")
         (one,) = await log(here, 1)
         assert one.until == "2026-12-06"
+
+
+async def test_what_was_read_before_it_was_kept_hides_nothing(home: Path, pack: Pack) -> None:
+    async with sitting(home, pack, answers=ANSWERS) as here:
+        read = threading.Event()
+
+        def read_before() -> tuple[Decision, ...]:
+            read.wait(5)
+            return ()
+
+        with mock.patch.object(here.workspace.decisions, "all", read_before):
+            await here.press("d", "2", "2", "1")
+            on_view(here, VerdictScreen)
+        await here.press("enter")
+        await here.until("1 of 2 used this month")
+        read.set()
+        await here.pilot.pause(0.1)
+        assert "1 of 2 used this month" in here.view

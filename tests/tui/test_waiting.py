@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 from unittest import mock
 
 import pytest
 
+from coachtui.decide.model import Decision
 from coachtui.files import segments
 from coachtui.pack.model import Pack
 from coachtui.tui.decide import DecideScreen
@@ -166,3 +168,29 @@ async def test_where_it_cannot_be_written_one_tries_again(
         assert here.workspace.decisions.all()[0].answered == ""
         await here.press("t")
         await here.until("they answered well")
+
+
+async def test_what_was_read_before_it_was_said_hides_nothing(
+    home: Path, pack: Pack, monkeypatch: Clock
+) -> None:
+    await asked(home, pack, monkeypatch, "Ana")
+    monkeypatch.setenv("COACHTUI_NOW", BACK)
+    async with sitting(home, pack) as here:
+        await here.until("One person was asked")
+        await here.press("w")
+        await here.until("Ana")
+        screen, past = on_view(here, WaitingScreen), here.workspace.decisions.all()
+        slow = threading.Event()
+
+        def read_before() -> tuple[Decision, ...]:
+            slow.wait(5)
+            return past
+
+        with mock.patch.object(here.workspace.decisions, "all", read_before):
+            screen.on_screen_resume()
+            await here.pilot.pause()
+        await here.press("1")
+        await here.until("they answered well")
+        slow.set()
+        await here.pilot.pause(0.1)
+        assert "they answered well" in here.view

@@ -88,7 +88,7 @@ class OutcomeScreen(Frame[None]):
         self.renew()
         self._look()
 
-    @work
+    @work(exclusive=True, group="look")
     async def _look(self) -> None:
         """What was decided before is on the disk: it is read beside the screen."""
         space = self.workspace
@@ -237,7 +237,7 @@ class OutcomeScreen(Frame[None]):
         if record is not None:
             self.record = record
             self._ids.clear()
-            self._past = await asyncio.to_thread(self.workspace.decisions.all)
+            self._look()  # anew: what is being read may have been read before this was written
         self._asides()
 
     async def _which(self, asks: str, words: str, but: str = "") -> str:

@@ -129,13 +129,11 @@ class WaitingScreen(Frame[None]):
     @work(exclusive=True, group="record")
     async def _say(self, one: Decision, answered: Answered) -> None:
         write = partial(self.workspace.decisions.amend, one.id, answered=answered)
-        new = await written(self.coach, write)
-        if new is None:
+        if await written(self.coach, write) is None:
             return
-        self.people = tuple(new if old.id == new.id else old for old in self.people or ())
         if answered == "not":
             self.coach.say("Then it lapses, without a word.")
-        self.renew()
+        self._look()  # anew: what is being read may have been read before this was written
 
     @on(Rows.Entered, "#people")
     def _again(self) -> None:
