@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -18,6 +20,7 @@ from coachtui.strategy.own import Sketch, to_mine
 from coachtui.tui.answer import AnswerScreen
 from coachtui.tui.disagreement import DisagreementScreen
 from coachtui.tui.end import EndScreen
+from coachtui.tui.judging import all_kept
 from coachtui.tui.own import OwnRuleDialog
 from coachtui.tui.palette import places
 from coachtui.tui.preview import PreviewDialog
@@ -53,9 +56,7 @@ async def begin(here: Sitting) -> None:
 
 
 async def settled(here: Sitting) -> None:
-    writing = [one for one in here.app.workers if one.group == "judgements"]
-    if writing:  # an empty list would mean all of them
-        await here.app.workers.wait_for_complete(writing)
+    await all_kept(here.app)
     await here.pilot.pause()
     await here.pilot.pause()
 
@@ -80,6 +81,37 @@ async def test_a_card_is_judged_by_one_key_and_the_next_one_comes(home: Path) ->
         assert here.workspace.pack.cards[one.card].name in first
         assert one.chosen == "accept"
         assert one.facts == here.workspace.pack.cards[one.card].facts
+
+
+@pytest.fixture
+def slow_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A log that takes a while for each judgement."""
+    record = Decisions.record
+
+    def slowly(log: Decisions, decision: Decision) -> Decision:
+        time.sleep(0.2)
+        return record(log, decision)
+
+    monkeypatch.setattr(Decisions, "record", slowly)
+
+
+async def test_left_and_opened_again_at_once_it_goes_on_behind_the_last_judgement(
+    home: Path, slow_disk: None
+) -> None:
+    async with cards(home) as here:
+        await here.press("1", "1", "escape")
+        await begin(here)
+        await here.until("card 3 of 4")
+        await judge_all(here, "1")
+        assert len(judged(here)) == 3
+
+
+async def test_leaving_at_once_loses_no_judgement(home: Path, slow_disk: None) -> None:
+    async with cards(home) as here:
+        await here.press("1", "1", "1", "ctrl+q")
+        while here.app.is_running:
+            await asyncio.sleep(0.01)
+        assert len(judged(here)) == 3
 
 
 async def test_a_judgement_is_kept_with_what_the_rules_say(home: Path) -> None:

@@ -194,7 +194,7 @@ class CoachApp(Coach):
     async def action_quit(self) -> None:
         """Leave. Everything is saved first."""
         self.keep_typed()
-        trouble = await self.writer.now()
+        trouble = await self.writer.last()
         if trouble is None:
             self.exit(0)
         elif not isinstance(trouble, Conflict):
@@ -235,7 +235,7 @@ class CoachApp(Coach):
         self.run_worker(self._end(128 + signal), group="end")
 
     async def _end(self, code: int) -> None:
-        await self.writer.now()
+        await self.writer.last()
         self.exit(code)
 
     def _handle_exception(self, error: Exception) -> None:

@@ -18,6 +18,17 @@ if TYPE_CHECKING:
     from coachtui.tui.coach import Coach
 
 
+JUDGING = "judgements"
+"""The group of the workers that write them."""
+
+
+async def all_kept(app: Coach) -> None:
+    """Wait until what was judged, on whatever screen, is in the log."""
+    writing = [one for one in app.workers if one.group == JUDGING]
+    if writing:  # an empty list would mean all workers
+        await app.workers.wait_for_complete(writing)
+
+
 class Judgements:
     """What was judged, as the log has it. What is asked for is done in the order of asking."""
 
@@ -40,7 +51,7 @@ class Judgements:
 
     def _later(self, work: Callable[[], Awaitable[None]]) -> None:
         # Of the app, not of a screen: it is done though the screen was left.
-        self._app.run_worker(self._in_turn(work), group="judgements")
+        self._app.run_worker(self._in_turn(work), group=JUDGING)
 
     async def _in_turn(self, work: Callable[[], Awaitable[None]]) -> None:
         async with self._turn:

@@ -110,6 +110,13 @@ class Writer:
             app.saving = WRITING if app.workspace.unsaved or self._begun else SAVED
         return None
 
+    async def last(self) -> Trouble | None:
+        """Write what changed before the app ends; what was judged of cards is in the log first."""
+        from coachtui.tui.judging import all_kept
+
+        await all_kept(self._app)
+        return await self.now()
+
     def _failed(self, error: Trouble) -> None:
         """Show that it failed, and try again in a while: room may have been made."""
         app, why = self._app, error.cause if isinstance(error, SaveError) else error.why
