@@ -177,7 +177,7 @@ def test_what_can_not_be_saved_is_said(monkeypatch: pytest.MonkeyPatch, home: Pa
 
 def test_where_data_can_not_be_kept_it_says_so(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("mine")
-    for words in (["answer", "aim", "Clients"], ["card"], ["decisions"], ["where"]):
+    for words in (["answer", "aim", "Clients"], ["card"], ["decisions"], ["where"], ["backup"]):
         told = fails(1, "--home", str(tmp_path / "file"), *words)
         assert f"{tmp_path / 'file'} is a file" in told
         assert "Name another place with --home" in told

@@ -94,6 +94,16 @@ def test_without_a_terminal_it_is_said_and_nothing_is_changed(home: Path, folder
     assert bytes_of(folder) == before
 
 
+@pytest.mark.parametrize("word", [":decide in", ":decide", ":rehearse"])
+def test_while_answers_cannot_be_read_nothing_is_said_of_anybody(
+    home: Path, folder: Path, word: str
+) -> None:
+    cut(folder / "answers.toml")
+    held = sit(home, "l", word, ":quit")
+    assert held.says("so what your usual answers say of anybody isn't known.")
+    assert "would be" not in held.said
+
+
 def test_earlier_states_are_shown_before_one_is_taken(home: Path, folder: Path) -> None:
     workspace = open_workspace(Home(home), holder="command")
     agree(workspace, "first")

@@ -11,10 +11,12 @@ from pathlib import Path
 import pytest
 
 from coachtui.pack.model import Pack
-from coachtui.tui.places import go_home
+from coachtui.tui.home import HomeScreen
+from coachtui.tui.places import go_home, open_cards
 from coachtui.workspace.copies import copies
 from coachtui.workspace.home import Home
 from coachtui.workspace.open import open_workspace
+from tests.tui.deciding import ANSWERS, log
 from tests.tui.recovering import (
     SAID,
     SYNCED,
@@ -92,6 +94,40 @@ async def test_looking_at_what_is_cut_short_never_looks_like_a_first_start(
         await here.press("l")
     assert (folder / "answers.toml").read_bytes() == left
     assert not kept_aside(folder)
+
+
+@pytest.mark.parametrize("key", ["d", "h"])
+async def test_while_answers_cannot_be_read_nothing_is_said_of_anybody(
+    home: Path, folder: Path, pack: Pack, key: str
+) -> None:
+    cut(folder)
+    async with sitting(home, pack) as here:
+        await here.until("can't be read as a whole")
+        await here.press("escape")
+        await here.until("nothing that you said is shown")
+        if key == "d":
+            await here.press("d")
+        else:
+            open_cards(here.app)
+            await here.pilot.pause()
+        assert "what your usual answers say of anybody isn't known" in here.said
+        assert isinstance(here.app.screen, HomeScreen)
+
+
+async def test_a_past_decision_says_nothing_of_now_where_rules_cannot_be_read(
+    home: Path, folder: Path, pack: Pack
+) -> None:
+    async with sitting(home, pack, answers=ANSWERS) as here:
+        await here.press("d", "1", "2", "enter")
+        await log(here, 1)
+    (folder / "edits.toml").write_bytes(b"schema = 1\n")
+    async with sitting(home, pack) as here:
+        await here.until("can't be read as a whole")
+        await here.press("escape", "p")
+        await here.until("say yes")
+        await here.press("enter")
+        await here.until("isn't known")
+        assert "say yes" not in here.view.partition("now\n")[2]
 
 
 async def test_a_file_that_is_mended_by_hand_meanwhile_stands_as_it_was_mended(

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from coachtui.cli.given import Command, given, noun
-from coachtui.cli.opening import ensured
+from coachtui.cli.opening import ensured, home_of
 from coachtui.cli.page import Overwrite
 from coachtui.cli.say import PROBLEM, data, fail, few, out, wrapped
 from coachtui.clock import today
@@ -35,7 +35,7 @@ def backup(
     wanted = given(context)
     dated = Path(f"coachtui-{today().isoformat()}.zip")
     path = named(file) if file else dated if overwrite else free(dated)
-    home, folders = wanted.home, None
+    home, folders = home_of(wanted), None
     if wanted.label:
         folders = [home.folder(one) for one in home.of(ensured(wanted, wanted.label))]
     made = write(home, path, folders, overwrite=overwrite)

@@ -17,7 +17,7 @@ from coachtui.interview.flow import mark, pages, steps, suggested
 from coachtui.interview.minutes import minutes
 from coachtui.interview.thread import Far, length, next_of, said
 from coachtui.pack.page import Lesson
-from coachtui.text import cut
+from coachtui.text import cut, many
 from coachtui.workspace.forgetting import Forgetting, forgetting, told
 from coachtui.workspace.home import Spot
 from coachtui.workspace.naming import name_of, redone, undone
@@ -51,8 +51,7 @@ def lessons(context: typer.Context) -> None:
             wrapped(words, 2)
         for route in lesson.routes:
             whole = _whole(workspace, lesson, route.id)
-            lasts = f"{whole} minute{'s' if whole > 1 else ''}"
-            wrapped(f"- {route.title} ({route.id}): {lasts}", 2, 2)
+            wrapped(f"- {route.title} ({route.id}): {many(whole, 'minute')}", 2, 2)
     _tell_rest(workspace, found)
 
 

@@ -13,6 +13,7 @@ from coachtui.cli.given import Given, given
 from coachtui.cli.say import PROBLEM, WRONG, answering, aside, fail
 from coachtui.pack.source import DEFAULT
 from coachtui.text import shown
+from coachtui.workspace.home import Home
 from coachtui.workspace.model import Meta
 from coachtui.workspace.open import Holder, NoWorkspace, open_workspace
 from coachtui.workspace.workspace import Workspace
@@ -51,16 +52,22 @@ def change(context: typer.Context) -> Iterator[Workspace]:
 
 def looked_at(wanted: Given, holder: Holder) -> Workspace:
     """Open the workspace that was asked for, and say nothing of how it is."""
-    place = wanted.home.path
-    if os.path.lexists(place) and not place.is_dir():
-        what = f"{place} is a file, or a link that leads nowhere"
-        fail(what, "", "Name another place with --home, or move it away.", code=PROBLEM)
+    home = home_of(wanted)
     if wanted.label:
         ensured(wanted, wanted.label)
     try:
-        return open_workspace(wanted.home, wanted.label or None, holder=holder)
+        return open_workspace(home, wanted.label or None, holder=holder)
     except NoWorkspace:
         _none(wanted.label)
+
+
+def home_of(wanted: Given) -> Home:
+    """The home that is meant; it fails where a file stands in its place."""
+    home = wanted.home
+    if os.path.lexists(home.path) and not home.path.is_dir():
+        what = f"{home.path} is a file, or a link that leads nowhere"
+        fail(what, "", "Name another place with --home, or move it away.", code=PROBLEM)
+    return home
 
 
 def _say(workspace: Workspace) -> None:

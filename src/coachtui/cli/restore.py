@@ -13,7 +13,7 @@ from coachtui.cli.given import Command, Given, given, noun
 from coachtui.cli.say import DONE, PROBLEM, WRONG, answering, data, fail, few, out, wrapped
 from coachtui.clock import is_stamp, kept_in_words
 from coachtui.files.named import named
-from coachtui.text import shown
+from coachtui.text import many, shown
 from coachtui.workspace import archive, half_restored
 from coachtui.workspace.archive import of_workspaces
 from coachtui.workspace.home import known_by
@@ -188,11 +188,7 @@ def _called(meta: Meta) -> str:
 
 def _much(answers: int, decisions: int, saved: str) -> str:
     last = f", the last answer on {kept_in_words(saved)}" if is_stamp(saved) else ""
-    return f"{_count(answers, 'answer')}, {_count(decisions, 'decision')}{last}"
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
+    return f"{many(answers, 'answer')}, {many(decisions, 'decision')}{last}"
 
 
 def _data(plan: Plan, *, others: bool) -> dict[str, object]:

@@ -27,6 +27,8 @@ def decide(sitting: Sitting, rest: str = "") -> None:
         Word: a word of command was typed.
         Elsewhere, Leave, Ended: as `visit`.
     """
+    if unknown(sitting):
+        return
     direction = rest
     while True:
         direction = direction or _direction(sitting)
@@ -55,6 +57,8 @@ def on_one(
         Word: a word of command was typed.
         Elsewhere, Leave, Ended: as `visit`.
     """
+    if unknown(sitting):
+        return False
     talk, workspace = sitting.talk, sitting.workspace
     found = by_rule(workspace.pack, workspace.strategy, direction, {})
     case = Case(talk=talk, workspace=workspace, found=found, name=name)
@@ -73,6 +77,14 @@ def on_one(
     if _told(case):
         settle(case, offered)
     return another
+
+
+def unknown(sitting: Sitting) -> bool:
+    """Whether the usual answers aren't known, which is said then."""
+    why = sitting.workspace.barred.no_verdict
+    if why:
+        sitting.talk.say(why)
+    return bool(why)
 
 
 def _direction(sitting: Sitting) -> str:

@@ -6,6 +6,10 @@ import contextlib
 import gc
 from importlib import import_module
 from threading import Thread
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from coachtui.workspace.workspace import Workspace
 
 NEXT = (
     # Reads the prose of pages; of all that a lesson needs it takes longest.
@@ -27,12 +31,17 @@ NEXT = (
 """Modules of the screens that one key leads to, the likeliest first."""
 
 
-def load_next() -> None:
-    """Begin to load them. Whoever comes first to a screen loads it, and the other waits."""
-    Thread(target=_load, daemon=True, name="ahead").start()
+def load_next(workspace: Workspace) -> Thread:
+    """Begin to load them, and to read what was ever changed, which undo goes by.
+
+    Whoever comes first to a screen loads it, and the other waits.
+    """
+    thread = Thread(target=_load, args=(workspace,), daemon=True, name="ahead")
+    thread.start()
+    return thread
 
 
-def _load() -> None:
+def _load(workspace: Workspace) -> None:
     for name in NEXT:
         # What can't be loaded is told where it is needed, to whoever asked for it.
         with contextlib.suppress(Exception):
@@ -40,3 +49,5 @@ def _load() -> None:
     # Modules are never garbage. Looked through with all else, they would hold up a key for longer
     # than a frame.
     gc.freeze()
+    with contextlib.suppress(Exception):
+        _ = workspace.undoable

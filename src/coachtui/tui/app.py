@@ -112,7 +112,7 @@ class CoachApp(Coach):
         self.set_keymap(dict(self._settings.keys))
         if not self.is_headless:
             listen(self.end_now)
-            self.call_after_refresh(load_next)
+            self.call_after_refresh(load_next, self.workspace)
         if self._settings.trouble:
             self.say(self._settings.trouble, wrong=True, seconds=12)
         self.call_after_refresh(self._begin)

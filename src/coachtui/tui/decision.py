@@ -139,6 +139,9 @@ class DecisionScreen(Frame[None]):
         ]
 
     def _now(self) -> list[Static]:
+        unknown = self.workspace.barred.no_verdict
+        if unknown:
+            return _block("now", [unknown])
         found = today_of(self.workspace, self.decision)
         if found is None:
             return _block("now", ["These facts aren't asked for any more."])

@@ -9,6 +9,7 @@ from coachtui.clock import today
 from coachtui.interview import flow
 from coachtui.interview.minutes import minutes_left
 from coachtui.interview.thread import Far, length, next_of
+from coachtui.text import many
 from coachtui.tui.rows import Row
 from coachtui.workspace.half_made import CARDS
 
@@ -49,10 +50,9 @@ def cards(workspace: Workspace, key: str) -> Iterator[Row]:
     if CARDS in workspace.drafts:
         yield Row("cards:", "Go on with the cards", key, beside="where you left them")
     else:
-        many = min(SITTING, len(workspace.pack.cards))
-        label = f"Rehearse {_MANY[many - 1]} card{'s' if many > 1 else ''}"
-        lasts = math.ceil(many * CARD)
-        yield Row("cards:", label, key, beside=f"{lasts} minute{'s' if lasts > 1 else ''}")
+        count = min(SITTING, len(workspace.pack.cards))
+        label = f"Rehearse {_MANY[count - 1]} card{'s' if count > 1 else ''}"
+        yield Row("cards:", label, key, beside=many(math.ceil(count * CARD), "minute"))
 
 
 def all_lessons(lessons: tuple[Far, ...]) -> Iterator[Row]:

@@ -169,6 +169,8 @@ def open_decide(app: Coach, course: Course | None = None) -> None:
     """Decide on somebody: from the beginning, or from where one is with them."""
     from coachtui.tui.course import begin
 
+    if _unknown(app):
+        return
     app.keep_typed()
     app.push_screen(_stage(app.workspace, course or begin(app.workspace.pack)))
 
@@ -196,8 +198,18 @@ def open_cards(app: Coach) -> None:
     """A sitting at the cards, from where it was left."""
     from coachtui.tui.rehearse import RehearseScreen
 
+    if _unknown(app):
+        return
     app.keep_typed()
     app.push_screen(RehearseScreen(app.workspace))
+
+
+def _unknown(app: Coach) -> bool:
+    """Whether the usual answers aren't known, which is said then."""
+    why = app.workspace.barred.no_verdict
+    if why:
+        app.say(why, wrong=True, seconds=12)
+    return bool(why)
 
 
 def open_waiting(app: Coach) -> None:

@@ -54,6 +54,11 @@ class Barred(Struct, frozen=True, kw_only=True):
         """Why no page is written or copied; empty: one may be."""
         return self._unread("this page might not be yours. Nothing was written.")
 
+    @property
+    def no_verdict(self) -> str:
+        """Why nothing is said of what the usual answers would be; empty: it can be."""
+        return self._unread("what your usual answers say of anybody isn't known.")
+
     def _unread(self, follows: str) -> str:
         names = join_words([shown(fault.path.name) for fault in self.harmed])
         return f"{names} can't be read as a whole, so {follows}" if names else ""

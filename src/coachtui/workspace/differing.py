@@ -11,13 +11,11 @@ from coachtui.interview.relevance import view
 from coachtui.pack.model import Pack
 from coachtui.strategy.model import Line
 from coachtui.text import cut, join_words
+from coachtui.workspace.apart import NONE
 from coachtui.workspace.comparing import ENOUGH, Compared
 
 SHOWN = 400
 """Characters of a line, or of an answer."""
-
-NONE = "(no answer)"
-"""In place of an answer that isn't given, or isn't asked for any more."""
 
 ABSENT = "(no such rule)"
 """In place of a rule that the lesson doesn't have."""
