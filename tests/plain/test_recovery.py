@@ -75,6 +75,12 @@ def test_what_was_cut_short_is_taken_back_with_one_key(home: Path, folder: Path)
     assert put_away(folder) == [harmed]
 
 
+def test_one_answer_is_taken_back_as_one(home: Path) -> None:
+    given(home, {"aim": "hers"})
+    cut(kept(home).store.folder / "answers.toml")
+    assert sit(home, "l", ":quit").says("Take back the one answer")
+
+
 @pytest.mark.parametrize("typed", ["", "l", "L", "2", "nonsense\nl"])
 def test_left_as_it_is_nothing_is_written(home: Path, folder: Path, typed: str) -> None:
     cut(folder / "answers.toml")
@@ -94,13 +100,15 @@ def test_without_a_terminal_it_is_said_and_nothing_is_changed(home: Path, folder
     assert bytes_of(folder) == before
 
 
-@pytest.mark.parametrize("word", [":decide in", ":decide", ":rehearse"])
+@pytest.mark.parametrize(
+    "word", [":decide in", ":rehearse", ":strategy", ":review", ":everything", ":read"]
+)
 def test_while_answers_cannot_be_read_nothing_is_said_of_anybody(
     home: Path, folder: Path, word: str
 ) -> None:
     cut(folder / "answers.toml")
     held = sit(home, "l", word, ":quit")
-    assert held.says("so what your usual answers say of anybody isn't known.")
+    assert held.says("so nothing that rests on what you said is shown.")
     assert "would be" not in held.said
 
 

@@ -308,8 +308,10 @@ def test_a_workspace_cut_short_can_be_looked_at(grace: Path) -> None:
     data = path.read_bytes()
     path.write_bytes(data[: len(data) // 2])
     held = hold(grace, ":strategy", ":export", ":edit aim", "Something else", ":quit")
-    assert held.says("Your answers can't be read as a whole", "You can look:", "Nothing was")
-    assert held.says("so nothing that you said is shown here", "this page might not be yours")
+    assert held.says("Your answers can't be read as a whole", "Begin once more", "Nothing was")
+    assert held.says(
+        "so nothing that rests on what you said is shown", "this page might not be yours"
+    )
     assert "Welcome back" not in held.said
     assert path.read_bytes() == data[: len(data) // 2]
 

@@ -100,6 +100,8 @@ async def sitting(
         async with app.run_test(size=size, notifications=True) as pilot:
             await pilot.pause()
             yield Sitting(app, pilot)
+            if app.is_running:  # left as a person leaves it: what comes later is no mistake
+                app.exit(0)
     finally:
         workspace.close()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import errno
 import gc
 import inspect
@@ -424,22 +423,6 @@ async def test_what_comes_too_late_for_a_screen_that_was_left_is_no_crash(
         await here.pilot.pause(0.1)
         assert here.app.is_running
         assert isinstance(here.app.screen, HomeScreen)
-
-
-async def test_nor_is_what_comes_too_late_for_an_app_that_ends(home: Path, pack: Pack) -> None:
-    asked = []
-    async with sitting(home, pack) as here:
-        await here.press("l")
-        screen = here.app.screen
-
-        async def too_late() -> None:
-            while screen.query("#lessons"):
-                await asyncio.sleep(0)
-            asked.append(screen)
-            screen.query_one("#lessons")
-
-        screen.run_worker(too_late())
-    assert asked  # and leaving told of no crash
 
 
 async def test_nor_is_what_waited_until_it_was_painted(home: Path, pack: Pack) -> None:

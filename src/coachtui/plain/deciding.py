@@ -27,8 +27,6 @@ def decide(sitting: Sitting, rest: str = "") -> None:
         Word: a word of command was typed.
         Elsewhere, Leave, Ended: as `visit`.
     """
-    if unknown(sitting):
-        return
     direction = rest
     while True:
         direction = direction or _direction(sitting)
@@ -57,9 +55,10 @@ def on_one(
         Word: a word of command was typed.
         Elsewhere, Leave, Ended: as `visit`.
     """
-    if unknown(sitting):
-        return False
     talk, workspace = sitting.talk, sitting.workspace
+    if workspace.barred.nothing_said:
+        talk.say(workspace.barred.nothing_said)
+        return False
     found = by_rule(workspace.pack, workspace.strategy, direction, {})
     case = Case(talk=talk, workspace=workspace, found=found, name=name)
     another = False
@@ -77,14 +76,6 @@ def on_one(
     if _told(case):
         settle(case, offered)
     return another
-
-
-def unknown(sitting: Sitting) -> bool:
-    """Whether the usual answers aren't known, which is said then."""
-    why = sitting.workspace.barred.no_verdict
-    if why:
-        sitting.talk.say(why)
-    return bool(why)
 
 
 def _direction(sitting: Sitting) -> str:

@@ -97,8 +97,8 @@ def _tell(sitting: Sitting, one: Decision) -> None:
         talk.say(says.ANSWERED[one.answered], "Asked first, and: ")
     if one.good:
         talk.say(f"“{one.good}”", "Some good came of it: ")
-    if workspace.barred.no_verdict:
-        talk.say(workspace.barred.no_verdict, "Now: ")
+    if workspace.barred.nothing_said:
+        talk.say(workspace.barred.nothing_said, "Now: ")
         return
     try:
         now = decide(pack, strategy, one.direction, one.facts)

@@ -100,6 +100,8 @@ def _heard(sitting: Sitting, typed: str) -> str:
 def _offer(sitting: Sitting) -> None:
     """Say what can be done at once: looking again, what is due, deciding; and who is back."""
     talk, pack = sitting.talk, sitting.workspace.pack
+    if sitting.workspace.barred.nothing_said:
+        return
     if look := look_again.offer(sitting.workspace):
         talk.say(look, "  ")
     for meant in due.offers(sitting):
@@ -120,11 +122,15 @@ def _welcome(sitting: Sitting, *, first: bool) -> None:
     for notice in workspace.passing:
         talk.say(notice)
     talk.say(workspace.meta.label or workspace.pack.title)
+    untold = workspace.barred.nothing_said
     if workspace.read_only:
         talk.say(f"It can only be read: {workspace.barred.brief}.")
-        talk.say("You can look: :strategy, :review, :export, :map. Nothing can be changed.")
-    if workspace.barred.harmed and not workspace.answers:
-        talk.say(workspace.barred.nothing_said)
+        talk.say(
+            f"{untold} Begin once more to be asked what to do about it."
+            if untold
+            else "You can look: :strategy, :review, :export, :map. Nothing can be changed."
+        )
+    if untold and not workspace.answers:
         return
     for line in workspace.pack.home.welcome if first else ():
         talk.say(line)

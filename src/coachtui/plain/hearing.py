@@ -51,6 +51,9 @@ def _obeyed(sitting: Sitting, question: Question | None, typed: str) -> Goal | N
         meant = f" Did you mean :{near[0]}?" if near else ""
         sitting.talk.say(f"“:{brief(name, 60)}” is none of the words.{meant} :help lists them.")
         return None
+    if word.of_said and sitting.workspace.barred.nothing_said:
+        sitting.talk.say(sitting.workspace.barred.nothing_said)
+        return None
     if word.anywhere is not None:
         return word.anywhere(sitting, rest.strip())
     if question is not None and word.at_question is not None:

@@ -13,7 +13,6 @@ from coachtui.decide.says import OUTCOMES
 from coachtui.documents.build import way
 from coachtui.pack.model import Card
 from coachtui.plain.apart import disagree, unsettled
-from coachtui.plain.deciding import unknown
 from coachtui.plain.saving import save
 from coachtui.plain.sitting import Sitting
 from coachtui.plain.talk import Word, is_word
@@ -57,8 +56,6 @@ def rehearse(sitting_: Sitting, count: int = SITTING, draft: str = half_made.CAR
     talk, workspace = sitting_.talk, sitting_.workspace
     if not workspace.pack.cards:
         talk.say("These lessons have no cards.")
-        return
-    if unknown(sitting_):
         return
     hand = _left(sitting_, draft) or _begun(sitting_, count, draft)
     talk.say("Made-up people, one number each: the first thought counts. Enter leaves.")

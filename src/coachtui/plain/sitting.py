@@ -67,6 +67,8 @@ class Meaning(NamedTuple):
     says: str
     at_question: Callable[[Sitting, Question, str], Goal | None] | None = None
     anywhere: Callable[[Sitting, str], Goal | None] | None = None
+    of_said: bool = False
+    """It tells what was said, or what follows from it: nothing, where that can't be read."""
 
 
 class Sitting(Struct, kw_only=True):

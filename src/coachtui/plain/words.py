@@ -115,7 +115,7 @@ WORDS: dict[str, Meaning] = {
     "page": Meaning("the page again", aside.page),
     "hint": Meaning("a hint; again for the next one", aside.hint),
     "example": Meaning("somebody else's answer", aside.example),
-    "read": Meaning("what you answered here, in full", aside.read),
+    "read": Meaning("what you answered here, in full", aside.read, of_said=True),
     "drafts": Meaning("texts to begin from, where there are some", aside.drafts),
     "more": Meaning("go on with the words that stand here", aside.more),
     "file": Meaning(":file PATH takes your answer from a file", aside.from_file),
@@ -127,14 +127,22 @@ WORDS: dict[str, Meaning] = {
     "before": Meaning("make what you had said here your answer again", marking.before),
     "earlier": Meaning("what you answered before that", aside.bring_back),
     "back": Meaning("the question before", anywhere=_back),
-    "map": Meaning("all pages and how they stand; go to one", anywhere=lambda s, _: choose_page(s)),
+    "map": Meaning(
+        "all pages and how they stand; go to one",
+        anywhere=lambda s, _: choose_page(s),
+        of_said=True,
+    ),
     "route": Meaning(
         "take a shorter or a longer way", anywhere=lambda s, _: ways.change(s, s.place)
     ),
     "lesson": Meaning(
-        "all lessons, how far you are; :lesson ID goes to one", anywhere=between.lessons
+        "all lessons, how far you are; :lesson ID goes to one",
+        anywhere=between.lessons,
+        of_said=True,
     ),
-    "everything": Meaning("all you decided, on one page", anywhere=between.everything),
+    "everything": Meaning(
+        "all you decided, on one page", anywhere=between.everything, of_said=True
+    ),
     "forget": Meaning("forget a lesson that you began by mistake", anywhere=between.forget),
     "edit": Meaning(":edit ID answers one question, then comes back", anywhere=_edit),
     "undo": Meaning("take back the last change", anywhere=marking.undo),
@@ -142,20 +150,29 @@ WORDS: dict[str, Meaning] = {
     "states": Meaning(
         "what stood before, to look at and take back", anywhere=lambda s, _: recovery.look(s)
     ),
-    "decide": Meaning("what your usual answers say of somebody; :decide in, out", anywhere=_decide),
+    "decide": Meaning(
+        "what your usual answers say of somebody; :decide in, out", anywhere=_decide, of_said=True
+    ),
     "rehearse": Meaning(
         "made-up people, judged by hand, beside your usual answers",
         anywhere=lambda s, _: rehearse.rehearse(s),
+        of_said=True,
     ),
     "waiting": Meaning(
         "those whom you asked first, and who are back", anywhere=lambda s, _: waiting.wait(s)
     ),
     "tensions": Meaning(
-        "answers that pull apart, and ways out", anywhere=lambda s, _: curious.look(s)
+        "answers that pull apart, and ways out",
+        anywhere=lambda s, _: curious.look(s),
+        of_said=True,
     ),
-    "misfits": Meaning("usual answers that you went against twice", anywhere=_misfits),
+    "misfits": Meaning(
+        "usual answers that you went against twice", anywhere=_misfits, of_said=True
+    ),
     "settle": Meaning(
-        "the rule that would settle most of what is open", anywhere=lambda s, _: curious.settle(s)
+        "the rule that would settle most of what is open",
+        anywhere=lambda s, _: curious.settle(s),
+        of_said=True,
     ),
     "decisions": Meaning(
         "whom you decided on; :decisions NAME finds somebody", anywhere=_decisions
@@ -163,19 +180,24 @@ WORDS: dict[str, Meaning] = {
     "again": Meaning(
         "what still holds after some months, five minutes",
         anywhere=look_again.again,
+        of_said=True,
     ),
     "due": Meaning("what you meant to come back to about now", anywhere=lambda s, _: due.look(s)),
     "version": Meaning(
         "agree to your strategy as it stands, from today", anywhere=lambda s, _: agreeing.agree(s)
     ),
-    "diff": Meaning("what differs from what you agreed", anywhere=_diff),
+    "diff": Meaning("what differs from what you agreed", anywhere=_diff, of_said=True),
     "strategy": Meaning(
-        "your usual answers; :strategy ID says why, changes it", anywhere=_strategy
+        "your usual answers; :strategy ID says why, changes it",
+        anywhere=_strategy,
+        of_said=True,
     ),
     "add": Meaning("a line or a rule of your own", anywhere=_add),
     "drop": Meaning(":drop ID lets go of one of your own", anywhere=_drop),
     "review": Meaning(
-        "every answer, with its date; change one", anywhere=lambda s, _: review.answers(s)
+        "every answer, with its date; change one",
+        anywhere=lambda s, _: review.answers(s),
+        of_said=True,
     ),
     "fresh": Meaning("be asked everything again; the old answers are kept", anywhere=marking.fresh),
     "export": Meaning(

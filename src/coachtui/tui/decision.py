@@ -139,9 +139,9 @@ class DecisionScreen(Frame[None]):
         ]
 
     def _now(self) -> list[Static]:
-        unknown = self.workspace.barred.no_verdict
-        if unknown:
-            return _block("now", [unknown])
+        untold = self.workspace.barred.nothing_said
+        if untold:
+            return _block("now", [untold])
         found = today_of(self.workspace, self.decision)
         if found is None:
             return _block("now", ["These facts aren't asked for any more."])

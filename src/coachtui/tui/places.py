@@ -31,6 +31,14 @@ def open_barred(app: Coach) -> None:
     matters.open_barred(app)
 
 
+def _untold(app: Coach) -> bool:
+    """Whether what was said can't be read, which is said then; nothing that rests on it opens."""
+    why = app.workspace.barred.nothing_said
+    if why:
+        app.say(why, wrong=True, seconds=12)
+    return bool(why)
+
+
 def go_home(app: Coach) -> None:
     """Back to the first screen; everything typed is kept."""
     app.keep_typed()
@@ -100,6 +108,8 @@ def open_lessons(app: Coach) -> None:
     """All lessons."""
     from coachtui.tui.lessons import LessonsScreen
 
+    if _untold(app):
+        return
     app.keep_typed()
     app.push_screen(LessonsScreen(app.workspace))
 
@@ -109,6 +119,8 @@ def open_everything(app: Coach) -> None:
     from coachtui.documents.by_lesson import closing
     from coachtui.tui.everything import EverythingScreen
 
+    if _untold(app):
+        return
     app.keep_typed()
     page = closing(app.workspace.pack)
     if page is not None:
@@ -119,6 +131,8 @@ def open_strategy(app: Coach) -> None:
     """The strategy."""
     from coachtui.tui.strategy import StrategyScreen
 
+    if _untold(app):
+        return
     app.keep_typed()
     app.push_screen(StrategyScreen(app.workspace))
 
@@ -127,6 +141,8 @@ def open_versions(app: Coach) -> None:
     """What was agreed, and when."""
     from coachtui.tui.versions import VersionsScreen
 
+    if _untold(app):
+        return
     app.keep_typed()
     app.push_screen(VersionsScreen(app.workspace))
 
@@ -145,6 +161,8 @@ def open_review(app: Coach) -> None:
     """The review."""
     from coachtui.tui.review import ReviewScreen
 
+    if _untold(app):
+        return
     app.keep_typed()
     app.push_screen(ReviewScreen(app.workspace))
 
@@ -169,7 +187,7 @@ def open_decide(app: Coach, course: Course | None = None) -> None:
     """Decide on somebody: from the beginning, or from where one is with them."""
     from coachtui.tui.course import begin
 
-    if _unknown(app):
+    if _untold(app):
         return
     app.keep_typed()
     app.push_screen(_stage(app.workspace, course or begin(app.workspace.pack)))
@@ -198,18 +216,10 @@ def open_cards(app: Coach) -> None:
     """A sitting at the cards, from where it was left."""
     from coachtui.tui.rehearse import RehearseScreen
 
-    if _unknown(app):
+    if _untold(app):
         return
     app.keep_typed()
     app.push_screen(RehearseScreen(app.workspace))
-
-
-def _unknown(app: Coach) -> bool:
-    """Whether the usual answers aren't known, which is said then."""
-    why = app.workspace.barred.no_verdict
-    if why:
-        app.say(why, wrong=True, seconds=12)
-    return bool(why)
 
 
 def open_waiting(app: Coach) -> None:

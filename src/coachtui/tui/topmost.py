@@ -38,8 +38,8 @@ class Topmost(Screen[Result], Generic[Result]):
     def run_worker(self, work: Any, *given: Any, **named: Any) -> Worker[Any]:  # noqa: ANN401
         """Run something beside the screen, as Textual does.
 
-        Its widgets go a moment before its workers are told to end, when it is left and when the
-        app ends: what one of them brings in between comes too late, and is no crash.
+        Its widgets go a moment before its workers are told to end: what one of them brings in
+        between comes too late, and is no crash.
         """
         return super().run_worker(partial(_while_there, self, work), *given, **named)
 
@@ -56,6 +56,6 @@ async def _while_there(
         done = work() if callable(work) else work
         return await done if isawaitable(done) else done
     except NoMatches:
-        if screen in screen.app.screen_stack and screen.app.is_running:
+        if screen in screen.app.screen_stack:
             raise
         return None

@@ -46,18 +46,13 @@ class Barred(Struct, frozen=True, kw_only=True):
 
     @property
     def nothing_said(self) -> str:
-        """Why nothing that was said is shown, where it can't be; empty: it can."""
-        return self._unread("nothing that you said is shown here. It isn't lost by that.")
+        """Why nothing is shown of what was said, or follows from it; empty: it can be."""
+        return self._unread("nothing that rests on what you said is shown. It isn't lost by that.")
 
     @property
     def no_page(self) -> str:
         """Why no page is written or copied; empty: one may be."""
         return self._unread("this page might not be yours. Nothing was written.")
-
-    @property
-    def no_verdict(self) -> str:
-        """Why nothing is said of what the usual answers would be; empty: it can be."""
-        return self._unread("what your usual answers say of anybody isn't known.")
 
     def _unread(self, follows: str) -> str:
         names = join_words([shown(fault.path.name) for fault in self.harmed])

@@ -106,4 +106,6 @@ def _harmed(workspace: Workspace) -> str:
 def _mend(newest: Copy | None) -> str:
     if newest is None or "answers" not in newest.parts:
         return "Take it back"
+    if newest.answered == 1:
+        return "Take back the one answer"
     return f"Take back all {many(newest.answered, 'answer')}"
