@@ -208,6 +208,18 @@ def test_an_installed_pack_that_broke_is_told_and_nothing_is_lost(home: Path, ta
     assert reads("answers")["aim"]["value"] == "Calmer handovers"
 
 
+def test_a_clients_pack_that_broke_is_told_with_what_mends_it_for_that_client(
+    home: Path, talks: Path
+) -> None:
+    hers = ("--workspace", "Ana B.")
+    says(*hers, "--create", "pack", "use", str(talks))
+    (home / "packs" / "small" / "facts.toml").write_text("what = 1")
+    for words in (fails(1, *hers, "lessons"), run("doctor").stdout):
+        told = " ".join(words.split())
+        assert "coachtui --workspace 'Ana B.' pack use FOLDER" in told
+        assert "coachtui --workspace 'Ana B.' pack use linkedin" in told
+
+
 def test_one_that_is_gone_is_told_and_listed_as_that(home: Path, talks: Path) -> None:
     says("pack", "use", str(talks))
     shutil.rmtree(home / "packs")

@@ -42,6 +42,7 @@ def named(*words: str) -> list[str]:
         ["pack", "use", "meetings"],
         ["strategy", "diff"],
         ["strategy", "versions"],
+        ["page", "--output", "page.md"],
     ],
     ids=" ".join,
 )

@@ -11,6 +11,7 @@ from coachtui.cli.given import Command, given, noun
 from coachtui.cli.opening import look
 from coachtui.cli.page import Format, FormatOption, Output, Overwrite, Whys
 from coachtui.cli.say import WRONG, data, fail, out
+from coachtui.workspace.remedy import command
 
 app = noun()
 
@@ -30,7 +31,8 @@ def page(
         printed(context, page_id, format_=format_, output=output, overwrite=overwrite, whys=whys)
         return
     if output is not None:
-        fail("Which page?", instead="Name one: `coachtui page` lists them.", safe="", code=WRONG)
+        lists = command(given(context).home, "page", label=given(context).label)
+        fail("Which page?", instead=f"Name one: `{lists}` lists them.", safe="", code=WRONG)
     declared = look(context, partly=True).pack.documents.values()
     if given(context).json:
         data([{"id": one.id, "title": one.title, "lessons": one.lessons} for one in declared])

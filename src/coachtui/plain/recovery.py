@@ -111,7 +111,7 @@ def _settle(opening: Opening, matter: Matter) -> bool:
 def _states(opening: Opening) -> bool:
     """Put the states that can be taken back, and the one that is chosen."""
     found = copies(opening.workspace)
-    name = put(opening.talk, states(found))
+    name = put(opening.talk, states(opening.workspace, found))
     one = next((one for one in found if one.name == name), None)
     return one is not None and _settle(opening, earlier(opening.workspace, one))
 

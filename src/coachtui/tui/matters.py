@@ -118,7 +118,7 @@ async def _looked_at(app: Coach) -> None:
 async def _states(app: Coach) -> None:
     """Put the states that can be taken back, and the one that is chosen."""
     found = await asyncio.to_thread(copies, app.workspace)
-    name = await app.push_screen_wait(Settle(states(found)))
+    name = await app.push_screen_wait(Settle(states(app.workspace, found)))
     for copy in (one for one in found if one.name == name):
         await _settle(app, await asyncio.to_thread(earlier, app.workspace, copy))
 

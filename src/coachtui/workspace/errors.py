@@ -107,14 +107,21 @@ class NoLessons(Trouble):
     OFFER = "Open the lessons that come with coachtui now?"
     """What an app asks once it has said so; yes means `Home.choose` with `DEFAULT`."""
 
-    def __init__(self, meta: Meta, why: str) -> None:
+    def __init__(self, meta: Meta, why: str, use: str) -> None:
+        """Say that a pack can't be used.
+
+        Args:
+            meta: The workspace.
+            why: What is wrong with it.
+            use: The command that goes on with another pack there, but for the pack.
+        """
         self.meta = meta
         """The workspace that can't be opened."""
         super().__init__(
             f"The pack “{shown(meta.pack)}” can't be used",
             shown(why).rstrip("."),
-            "Say `coachtui pack use FOLDER` once it is mended, or"
-            f" `coachtui pack use {DEFAULT}` to go on with the one that everybody begins with.",
+            f"Say `{use} FOLDER` once it is mended, or"
+            f" `{use} {DEFAULT}` to go on with the one that everybody begins with.",
             "Nothing was lost: what you said to it is kept, and comes back with it.",
         )
 

@@ -208,7 +208,8 @@ def _lessons(home: Home, meta: Meta, name: str) -> Iterator[Finding]:
         if used and used.id != meta.id:
             yield fine(f"{name}: {why} It isn't in use; what was said to them is kept.")
             return
-        mend = "Mend them, then `coachtui pack use FOLDER`; or go on with those that everybody"
+        use = remedy.command(home, "pack", "use", label=meta.label)
+        mend = f"Mend them, then `{use} FOLDER`; or go on with those that everybody"
         yield Finding(
             weight="wrong",
             kind="lessons",

@@ -136,7 +136,10 @@ def _pack(home: Home, meta: Meta, *, may_keep: bool) -> Pack:
         if meta.pack == DEFAULT:
             raise
         gone = "it is neither installed nor one of those that come with coachtui"
-        raise NoLessons(meta, str(error) if isinstance(error, PackError) else gone) from error
+        from coachtui.workspace.remedy import command
+
+        use = command(home, "pack", "use", label=meta.label)
+        raise NoLessons(meta, str(error) if isinstance(error, PackError) else gone, use) from error
 
 
 def _chosen(home: Home, label: str | None, holder: Holder, *, create: bool) -> tuple[Meta, str]:

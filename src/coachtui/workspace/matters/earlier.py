@@ -9,6 +9,7 @@ from coachtui.text import shown
 from coachtui.workspace import copies
 from coachtui.workspace.copies import Copy
 from coachtui.workspace.matters.model import Matter, Way, much
+from coachtui.workspace.remedy import typed
 from coachtui.workspace.workspace import Workspace
 
 MOST = 9
@@ -19,7 +20,7 @@ _PUT_AWAY = re.compile(r"\.(\d{4}-\d\d-\d\dT\d\d)(\d\d)(\d\dZ)")
 STAY = Way(id="", key="l", label="Leave it as it is")
 
 
-def states(found: tuple[Copy, ...]) -> Matter:
+def states(workspace: Workspace, found: tuple[Copy, ...]) -> Matter:
     """Which of some states there are; a way's id is the name of one."""
     ways = [
         Way(id=one.name, key=str(number), label=called(one), note=much(one))
@@ -28,7 +29,8 @@ def states(found: tuple[Copy, ...]) -> Matter:
     if found:
         words = "Each is shown first, with what it would change. Nothing is done before you say so."
         more = len(found) - MOST
-        words += f" {more:,} older ones: `coachtui restore` lists them." if more > 0 else ""
+        lists = typed(workspace, "restore")
+        words += f" {more:,} older ones: `{lists}` lists them." if more > 0 else ""
     else:
         words = "There are none: what stands is all that there is."
     return Matter(title="Earlier states", words=words, ways=(*ways, STAY))
