@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
 from pathlib import Path
 
 import pytest
@@ -18,6 +20,7 @@ from coachtui.tui.places import open_strategy
 from coachtui.tui.versions import VersionsScreen
 from coachtui.workspace.half_made import AGREEMENT
 from coachtui.workspace.versions import agree, versions
+from coachtui.workspace.workspace import Workspace
 from tests.tui.scenes import LESSON, grace, shipped
 from tests.tui.sitting import Sitting, sitting
 
@@ -69,6 +72,26 @@ async def test_from_the_strategy_one_agrees_with_a_reason(home: Path) -> None:
         assert [one.reason for one in kept] == ["Before the round in January"]
         assert kept[0].answers == here.workspace.answers
         assert AGREEMENT not in here.workspace.drafts
+
+
+async def test_left_at_once_it_is_agreed_all_the_same(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with sitting(home, shipped(), answers=grace()) as here:
+        await listed(here)
+        flush = Workspace.flush
+
+        def slowly(space: Workspace) -> None:
+            time.sleep(0.3)
+            flush(space)
+
+        monkeypatch.setattr(Workspace, "flush", slowly)
+        await here.press("v", *"calm", "enter", "escape")
+        assert not isinstance(here.app.screen, VersionsScreen)
+        await here.press("ctrl+q")
+        while here.app.is_running:
+            await asyncio.sleep(0.01)
+        assert [one.reason for one in versions(here.workspace)] == ["calm"]
 
 
 async def test_a_reason_may_stay_empty_and_esc_agrees_to_nothing(home: Path) -> None:

@@ -48,17 +48,25 @@ async def agree(app: Coach) -> bool:
 
     To be called in a worker, since it waits for an answer.
     """
+    from coachtui.tui.judging import JUDGING
+
+    if not may_change(app):
+        return False
+    reason = await app.push_screen_wait(AgreeDialog(app.workspace))
+    if reason is None:
+        return False
+    # Of the app, not of the screen that asks: it is done though the screen is left meanwhile.
+    keeping = app.run_worker(_agreed(app, app.workspace, reason), group=JUDGING)
+    return await asyncio.shield(keeping.wait())
+
+
+async def _agreed(app: Coach, space: Workspace, reason: str) -> bool:
+    """Keep it; whether that was done."""
     from coachtui.clock import in_words, today
     from coachtui.workspace import versions
     from coachtui.workspace.errors import ReadOnly, Unanswered
     from coachtui.workspace.looking import say_changed
 
-    space = app.workspace
-    if not may_change(app):
-        return False
-    reason = await app.push_screen_wait(AgreeDialog(space))
-    if reason is None:
-        return False
     await app.writer.now()
     try:
         await asyncio.to_thread(versions.agree, space, reason)

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 
 JUDGING = "judgements"
-"""The group of the workers that write them."""
+"""The group of the workers that write them, and what is agreed: the app ends after them."""
 
 
 async def all_kept(app: Coach) -> None:
-    """Wait until what was judged, on whatever screen, is in the log."""
+    """Wait until what was judged or agreed, on whatever screen, is on the disk."""
     writing = [one for one in app.workers if one.group == JUDGING]
     if writing:  # an empty list would mean all workers
         await app.workers.wait_for_complete(writing)
