@@ -106,6 +106,26 @@ async def test_left_and_opened_again_at_once_it_goes_on_behind_the_last_judgemen
         assert len(judged(here)) == 3
 
 
+async def test_left_before_its_cards_were_read_the_sitting_is_still_gone_on_with(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with cards(home) as here:
+        await judge_all(here, "11")
+        await here.press("escape")
+        read = Decisions.all
+
+        def slowly(log: Decisions) -> tuple[Decision, ...]:
+            time.sleep(0.3)
+            return read(log)
+
+        with monkeypatch.context() as slow:
+            slow.setattr(Decisions, "all", slowly)
+            await here.app.push_screen(RehearseScreen(here.workspace))
+            await here.press("escape")
+        await begin(here)
+        await here.until("card 3 of 4")
+
+
 async def test_leaving_at_once_loses_no_judgement(home: Path, slow_disk: None) -> None:
     async with cards(home) as here:
         await here.press("1", "1", "1", "ctrl+q")

@@ -158,7 +158,7 @@ class RehearseScreen(Frame[None]):
     def _remember(self) -> None:
         """Keep which cards they are, for as long as the sitting isn't over."""
         space = self._workspace
-        if space.read_only:
+        if space.read_only or not self._sitting.cards:  # none: they are still being read
             return
         over = self._card is None and not self._open()
         kept = sitting.to_data(self._sitting) if self._judged and not over else None
