@@ -126,6 +126,28 @@ async def test_left_before_its_cards_were_read_the_sitting_is_still_gone_on_with
         await here.until("card 3 of 4")
 
 
+async def test_asked_twice_for_other_cards_they_are_dealt_once(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with cards(home) as here:
+        screen, read, waits = here.app.screen, Decisions.all, [0.2, 0.8]
+        assert isinstance(screen, RehearseScreen)
+
+        def slowly(log: Decisions) -> tuple[Decision, ...]:
+            time.sleep(waits.pop(0) if waits else 0)
+            return read(log)
+
+        await judge_all(here, "1")
+        monkeypatch.setattr(Decisions, "all", slowly)
+        screen._go(".again")
+        screen._go(".again")
+        await here.until("card 1 of 4")
+        await here.press("1")
+        await asyncio.sleep(1)
+        await settled(here)
+        assert "card 2 of 4" in here.view
+
+
 async def test_leaving_at_once_loses_no_judgement(home: Path, slow_disk: None) -> None:
     async with cards(home) as here:
         await here.press("1", "1", "1", "ctrl+q")

@@ -67,7 +67,7 @@ class RehearseScreen(Frame[None]):
 
     # The cards
 
-    @work
+    @work(exclusive=True, group="cards")  # the same key twice deals once
     async def _begin(self, *, again: bool = True) -> None:
         """Go on where it was left, or with other cards."""
         space = self._workspace
