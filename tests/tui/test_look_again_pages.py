@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
 
+from coachtui.decide.model import Decision
 from coachtui.interview.again import tick
 from coachtui.interview.answers import Row, rows_of
 from coachtui.tui.disagreement import DisagreementScreen
 from coachtui.tui.lines import Lines
 from coachtui.tui.places import open_review, open_strategy
 from coachtui.tui.rows import Rows
+from coachtui.workspace.decisions import Decisions
 from tests.tui.looking import later, page
 from tests.tui.scenes import grace, shipped
 from tests.tui.sitting import sitting
@@ -74,6 +77,34 @@ async def test_somebody_who_was_never_decided_on_is_named_with_the_rule_it_speak
         assert (made.name, made.rules, made.good) == ("Bev", ("in-known",), "In the canteen queue")
         assert not made.until
         assert not made.chosen
+
+
+async def test_the_same_key_twice_keeps_a_link_once(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with later(home, monkeypatch, size=(80, 60)) as here:
+        await page(here, 2)
+        await here.type("In the canteen queue")
+        await here.press("enter")
+        await here.until("With whom?")
+        await here.press("o")
+        await here.until("A name or initials")
+        await here.type("Bev")
+        await here.press("enter")
+        await here.until("How did it come about?")
+        await here.press("1")
+        await here.until("Which of these does it speak for?")
+        record = Decisions.record
+
+        def slowly(log: Decisions, decision: Decision) -> Decision:
+            time.sleep(0.5)
+            return record(log, decision)
+
+        monkeypatch.setattr(Decisions, "record", slowly)
+        await here.press("1", "1")
+        await here.until("Noted: Bev")
+        await here.pilot.pause(0.6)
+        assert [one.name for one in here.workspace.decisions.all()].count("Bev") == 1
 
 
 async def test_words_about_nobody_yet_are_never_left_behind(

@@ -39,6 +39,8 @@ class GoodPage(Looking):
         self._past: tuple[Decision, ...] = ()
         self._who = ""
         self._pick: Callable[[str], None] = self._whom
+        self._writing = False
+        """What was picked last is being written: the same key once more means the same."""
 
     def compose(self) -> ComposeResult:
         yield Static("One that did some good since: how did it begin?", classes="asked")
@@ -117,7 +119,8 @@ class GoodPage(Looking):
     @on(Rows.Entered)
     def _entered(self, event: Rows.Entered) -> None:
         event.stop()
-        self._pick(event.row.id)
+        if not self._writing:
+            self._pick(event.row.id)
 
     def _ask_whom(self) -> None:
         real = [one for one in self._past if not one.undone and not one.card]
@@ -175,9 +178,15 @@ class GoodPage(Looking):
         one = link(self.workspace, self.typed(), self._who, chosen)
         self._record(lambda: self.workspace.decisions.record(one), self._who or "somebody")
 
+    def _record(self, write: Callable[[], Decision], who: str) -> None:
+        self._writing = True
+        self._recorded(write, who)
+
     @work
-    async def _record(self, write: Callable[[], Decision], who: str) -> None:
-        if await written(self.coach, write) is None:
+    async def _recorded(self, write: Callable[[], Decision], who: str) -> None:
+        done = await written(self.coach, write)
+        self._writing = False
+        if done is None:
             return
         self.note(told=(*self.look.told, who))
         if self.on_view:
