@@ -20,7 +20,6 @@ from coachtui.strategy.own import Sketch, to_mine
 from coachtui.tui.answer import AnswerScreen
 from coachtui.tui.disagreement import DisagreementScreen
 from coachtui.tui.end import EndScreen
-from coachtui.tui.judging import all_kept
 from coachtui.tui.own import OwnRuleDialog
 from coachtui.tui.palette import places
 from coachtui.tui.preview import PreviewDialog
@@ -56,7 +55,7 @@ async def begin(here: Sitting) -> None:
 
 
 async def settled(here: Sitting) -> None:
-    await all_kept(here.app)
+    await here.app.all_kept()
     await here.pilot.pause()
     await here.pilot.pause()
 

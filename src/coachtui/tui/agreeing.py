@@ -48,16 +48,12 @@ async def agree(app: Coach) -> bool:
 
     To be called in a worker, since it waits for an answer.
     """
-    from coachtui.tui.judging import JUDGING
-
     if not may_change(app):
         return False
     reason = await app.push_screen_wait(AgreeDialog(app.workspace))
     if reason is None:
         return False
-    # Of the app, not of the screen that asks: it is done though the screen is left meanwhile.
-    keeping = app.run_worker(_agreed(app, app.workspace, reason), group=JUDGING)
-    return await asyncio.shield(keeping.wait())
+    return await asyncio.shield(app.keeping(_agreed(app, app.workspace, reason)).wait())
 
 
 async def _agreed(app: Coach, space: Workspace, reason: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import time
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from textual import events
 from textual.reactive import var
@@ -17,11 +17,18 @@ from coachtui.tui.typed_ahead import TypedAhead
 from coachtui.workspace.errors import Conflict
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Coroutine
+
+    from textual.worker import Worker
 
     from coachtui.workspace.home import Home, Spot
     from coachtui.workspace.workspace import Workspace
 
+
+Result = TypeVar("Result")
+
+KEEPING = "keeping"
+"""The group of the workers that outlive the screen which began them."""
 
 PAUSE = 1.5
 """Seconds without a key after which nobody is taken to be typing."""
@@ -60,6 +67,17 @@ class Coach(TypedAhead):
         """Say in passing what was noticed when the workspace was opened."""
         for notice in self.workspace.passing:
             self.say(notice, seconds=12)
+
+    def keeping(
+        self, work: Coroutine[Any, Any, Result], *, exit_on_error: bool = True
+    ) -> Worker[Result]:
+        """Do it though the screen that asks for it is left meanwhile; the app ends after it."""
+        return self.run_worker(work, group=KEEPING, exit_on_error=exit_on_error)
+
+    async def all_kept(self) -> None:
+        """Wait until whatever is being kept is on the disk; whoever asked for it hears of it."""
+        while writing := [one for one in self.workers if one.group == KEEPING]:
+            await asyncio.gather(*(one.wait() for one in writing), return_exceptions=True)
 
     def save_soon(self) -> None:
         """Write what changed beside the work, and show how that stands."""

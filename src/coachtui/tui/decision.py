@@ -170,11 +170,15 @@ class DecisionScreen(Frame[None]):
         space, one = self.workspace, self.decision
         dialog = WordsDialog(space, half_made.some_good(one.id), GOOD, one.good)
         words = await self.app.push_screen_wait(dialog)
-        if words is None or await self._write(partial(space.decisions.amend, one.id, good=words)):
+        if words is None:
             return
-        if not space.read_only:  # they wait in the dialog
-            space.draft(half_made.some_good(one.id), words)
-            self.coach.save_soon()
+        done = False
+        try:
+            done = await self._write(partial(space.decisions.amend, one.id, good=words))
+        finally:
+            if not done and not space.read_only:  # they wait in the dialog
+                space.draft(half_made.some_good(one.id), words)
+                self.coach.save_soon()
 
     @work(exclusive=True, group="record")
     async def action_name(self) -> None:

@@ -18,17 +18,6 @@ if TYPE_CHECKING:
     from coachtui.tui.coach import Coach
 
 
-JUDGING = "judgements"
-"""The group of the workers that write them, and what is agreed: the app ends after them."""
-
-
-async def all_kept(app: Coach) -> None:
-    """Wait until what was judged or agreed, on whatever screen, is on the disk."""
-    writing = [one for one in app.workers if one.group == JUDGING]
-    if writing:  # an empty list would mean all workers
-        await app.workers.wait_for_complete(writing)
-
-
 class Judgements:
     """What was judged, as the log has it. What is asked for is done in the order of asking."""
 
@@ -50,8 +39,7 @@ class Judgements:
         self._later(lambda: self._amend(card, changes))
 
     def _later(self, work: Callable[[], Awaitable[None]]) -> None:
-        # Of the app, not of a screen: it is done though the screen was left.
-        self._app.run_worker(self._in_turn(work), group=JUDGING)
+        self._app.keeping(self._in_turn(work))
 
     async def _in_turn(self, work: Callable[[], Awaitable[None]]) -> None:
         async with self._turn:

@@ -6,6 +6,8 @@ import asyncio
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from textual.worker import WorkerFailed
+
 from coachtui.decide.model import Decision
 from coachtui.files.errors import Trouble
 from coachtui.interview.values import Invalid
@@ -14,6 +16,8 @@ from coachtui.tui.rows import Row
 from coachtui.workspace.errors import NoDecision, ReadOnly
 
 if TYPE_CHECKING:
+    from textual.worker import Worker
+
     from coachtui.tui.coach import Coach
 
 
@@ -29,13 +33,32 @@ async def written(app: Coach, write: Callable[[], Decision]) -> Decision | None:
     """
     while True:
         try:
-            return await asyncio.to_thread(write)
+            return await _done(app, write)
         except (ReadOnly, Invalid, NoDecision) as reason:
             app.say(f"Not kept: {reason}", wrong=True)
             return None
         except Trouble as trouble:
             if not await app.push_screen_wait(_failed(trouble)):
                 return None
+
+
+async def _done(app: Coach, write: Callable[[], Decision]) -> Decision:
+    """Write; where the screen is left before that is done, it is said if it fails."""
+    writing = app.keeping(asyncio.to_thread(write), exit_on_error=False)
+    try:
+        return await asyncio.shield(writing.wait())
+    except WorkerFailed as failed:
+        raise failed.error from None
+    except asyncio.CancelledError:
+        app.keeping(_told(app, writing))
+        raise
+
+
+async def _told(app: Coach, writing: Worker[Decision]) -> None:
+    try:
+        await writing.wait()
+    except WorkerFailed as failed:
+        app.say(f"Not kept: {failed.error}", wrong=True, seconds=12)
 
 
 def _failed(trouble: Trouble) -> Choose:

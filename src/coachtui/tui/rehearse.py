@@ -20,7 +20,7 @@ from coachtui.pack.model import Card
 from coachtui.tui.disagreement import Came, DisagreementScreen
 from coachtui.tui.fields.choice import Keys
 from coachtui.tui.frame import Frame
-from coachtui.tui.judging import Judgements, all_kept
+from coachtui.tui.judging import Judgements
 from coachtui.tui.places import open_strategy
 from coachtui.tui.rehearse_end import SETTLED, said, ways
 from coachtui.tui.rows import Row, Rows
@@ -71,7 +71,7 @@ class RehearseScreen(Frame[None]):
     async def _begin(self, *, again: bool = True) -> None:
         """Go on where it was left, or with other cards."""
         space = self._workspace
-        await all_kept(self.coach)
+        await self.coach.all_kept()
         past = await asyncio.to_thread(space.decisions.all)
         left = sitting.from_data(space.pack, space.drafts.get(half_made.CARDS)) if again else None
         now = left or sitting.begun(space.pack, space.strategy, space.view.known, past)

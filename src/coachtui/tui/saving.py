@@ -111,10 +111,8 @@ class Writer:
         return None
 
     async def last(self) -> Trouble | None:
-        """Write what changed before the app ends; what was judged of cards is in the log first."""
-        from coachtui.tui.judging import all_kept
-
-        await all_kept(self._app)
+        """Write what changed before the app ends; what is being kept is on the disk first."""
+        await self._app.all_kept()
         return await self.now()
 
     def _failed(self, error: Trouble) -> None:

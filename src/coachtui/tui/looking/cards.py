@@ -15,7 +15,7 @@ from coachtui.decide.rehearsal import Judged, judge
 from coachtui.decide.sitting import Sitting
 from coachtui.pack.question import Choice
 from coachtui.tui.fields.choice import CHOSEN, FREE, Keys, keyed
-from coachtui.tui.judging import Judgements, all_kept
+from coachtui.tui.judging import Judgements
 from coachtui.tui.looking.base import Looking
 from coachtui.tui.rows import Row, Rows
 from coachtui.tui.safe import content
@@ -54,7 +54,7 @@ class CardsPage(Looking):
     async def _deal(self) -> None:
         """The cards of this time, and what was said of them before this was left."""
         space = self.workspace
-        await all_kept(self.coach)
+        await self.coach.all_kept()
         past = await asyncio.to_thread(space.decisions.all)
         kept = sitting.from_data(space.pack, space.drafts.get(CARDS))
         if kept is None:

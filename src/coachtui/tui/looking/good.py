@@ -179,8 +179,15 @@ class GoodPage(Looking):
         self._record(lambda: self.workspace.decisions.record(one), self._who or "somebody")
 
     def _record(self, write: Callable[[], Decision], who: str) -> None:
-        self._writing = True
-        self._recorded(write, who)
+        self._writing, space = True, self.workspace
+
+        def noted() -> Decision:
+            made = write()
+            if not space.read_only:  # with it: the page may have been left by then
+                space.draft(GOOD, None)
+            return made
+
+        self._recorded(noted, who)
 
     @work
     async def _recorded(self, write: Callable[[], Decision], who: str) -> None:
