@@ -143,7 +143,7 @@ def _kill_who_records(home: Path, times: int) -> None:
         assert _record(home, "between", 1) == [0]
         [last] = [one for one in app.decisions.all() if one.name == "between 0"][-1:]
         app.decisions.amend(last.id, name=f"between {nth}")
-        assert time.monotonic() - started < 5
+        assert time.monotonic() - started < 30
         assert strays(app.store.folder / "decisions") == ()
     app.close()
 

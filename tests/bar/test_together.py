@@ -57,10 +57,15 @@ def test_a_command_beside_an_open_app_is_told_at_once_and_changes_nothing(home: 
     app.answer(TYPED[0], "mine")
     app.flush()
     command = [sys.executable, "-m", "coachtui", "--home", str(home), "answer", TYPED[0], "theirs"]
-    subprocess.run([*command[:5], "lessons"], capture_output=True, check=True)
-    started = time.monotonic()
-    told = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert time.monotonic() - started < 2.5  # of which a start takes most
+    starts, tellings = [], []
+    for _ in range(3):
+        started = time.monotonic()
+        subprocess.run([*command[:5], "lessons"], capture_output=True, check=True)
+        starts.append(time.monotonic() - started)
+        started = time.monotonic()
+        told = subprocess.run(command, capture_output=True, text=True, check=False)
+        tellings.append(time.monotonic() - started)
+    assert min(tellings) < min(starts) + 1  # who waited for the lock took two seconds more
     assert told.returncode == 1
     assert "the open app" in told.stderr
     assert "Traceback" not in told.stderr

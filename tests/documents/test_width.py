@@ -69,11 +69,11 @@ def test_nothing_gives_no_lines() -> None:
 
 
 def test_a_hundred_thousand_characters_without_a_space_are_wrapped_at_once() -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert len(wrap("漢" * 50_000, 80)) == 1250
     assert len(wrap("x" * 100_000, 80)) == 1250
     assert len(wrap("a\u0301" * 50_000, 80)) == 625
-    assert time.perf_counter() - begun < 6
+    assert time.process_time() - begun < 6
 
 
 def test_padding_counts_columns() -> None:

@@ -409,14 +409,21 @@ def test_threads_that_record_and_look_lose_nothing(log: Decisions) -> None:
     assert [one.name for one in log.all()] == ["AP"] * 40
 
 
-def test_looking_does_not_wait_for_whoever_records(log: Decisions, folder: Path) -> None:
+LONG = 60.0
+"""Seconds of waiting for a lock that no slow machine comes near."""
+
+
+def test_looking_does_not_wait_for_whoever_records(
+    log: Decisions, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(locks.take, "__defaults__", (LONG,))
     made = log.record(MET)
     held = locks.take(folder / "decisions.lock", "command")
     waiting = threading.Thread(target=lambda: log.record(MET))
     waiting.start()
     started = time.monotonic()
     assert log.all() == (made,)
-    assert time.monotonic() - started < 1
+    assert time.monotonic() - started < LONG / 2
     held.release()
     waiting.join()
     assert len(log.all()) == 2
@@ -434,14 +441,17 @@ def test_who_holds_it_too_long_is_named(
     log.record(MET)
 
 
-def test_what_a_dead_holder_left_blocks_nobody(log: Decisions, folder: Path) -> None:
+def test_what_a_dead_holder_left_blocks_nobody(
+    log: Decisions, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(locks.take, "__defaults__", (LONG,))
     (folder / "decisions.lock").write_text('{"who":"app","pid":1,"since":"2026"}')
     strays = folder / "decisions" / ".0001.jsonl.0a1b2c3d.tmp"
     strays.parent.mkdir()
     strays.write_bytes(b"half")
     started = time.monotonic()
     log.record(MET)
-    assert time.monotonic() - started < 1
+    assert time.monotonic() - started < LONG / 2
     assert not strays.exists()
 
 

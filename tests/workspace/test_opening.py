@@ -12,6 +12,7 @@ import pytest
 from msgspec import structs
 
 from coachtui.crash import tilde
+from coachtui.files import locks
 from coachtui.files.errors import Trouble
 from coachtui.files.toml import dump, read
 from coachtui.workspace.errors import NoWorkspace, ReadOnly, Unusable
@@ -98,13 +99,20 @@ def test_of_another_workspace_only_the_label_is_read(at: Home, opened: Open) -> 
     assert opened("Ana").notices == ()
 
 
-def test_an_open_app_is_named_at_once_and_the_rest_can_read(opened: Open) -> None:
+LONG = 60.0
+"""Seconds of waiting for a lock that no slow machine comes near."""
+
+
+def test_an_open_app_is_named_at_once_and_the_rest_can_read(
+    opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(locks.take, "__defaults__", (LONG,))
     app = opened(holder="app")
     app.answer("aim", "one")
     app.flush()
     started = time.monotonic()
     command, second = opened(), opened(holder="app")
-    assert time.monotonic() - started < 1
+    assert time.monotonic() - started < LONG / 2
     for other in (command, second):
         assert "the open app" in other.read_only
         assert other.answers["aim"].value == "one"
@@ -125,7 +133,10 @@ def test_a_command_waits_for_another_to_be_done(at: Home, opened: Open) -> None:
         assert second.result().answers["aim"].value == "one"
 
 
-def test_a_killed_app_blocks_nobody_and_loses_nothing(home: Path, opened: Open) -> None:
+def test_a_killed_app_blocks_nobody_and_loses_nothing(
+    home: Path, opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(locks.take, "__defaults__", (LONG,))
     script = (
         "import os, sys; from pathlib import Path\n"
         "from coachtui.pack.load import load\n"
@@ -141,7 +152,7 @@ def test_a_killed_app_blocks_nobody_and_loses_nothing(home: Path, opened: Open) 
     assert done.returncode == -9
     started = time.monotonic()
     workspace = opened()
-    assert time.monotonic() - started < 1
+    assert time.monotonic() - started < LONG / 2
     assert not workspace.read_only
     assert workspace.answers["aim"].value == "one"
 
