@@ -23,7 +23,7 @@ from coachtui.interview.values import parse
 from coachtui.pack.load import load
 from coachtui.pack.model import Pack
 from coachtui.pack.question import Question
-from tests.terminal import Terminal
+from tests.terminal import PATIENCE, Terminal
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 SHIPPED = load(REPOSITORY / "content" / "linkedin")
@@ -169,7 +169,7 @@ def by_commands(
             env=dict(env),
             capture_output=True,
             encoding="utf-8",
-            timeout=30,
+            timeout=60,
             check=False,
         )
         assert done.returncode == 0, (question.id, done.stdout, done.stderr)
@@ -217,7 +217,7 @@ def by_keys(terminal: Terminal, steps: Sequence[tuple[Question, object]]) -> Non
 
 def until_said(terminal: Terminal, text: str) -> None:
     """Wait until words stand on the screen, however they are wrapped, in whichever column."""
-    words, until = " ".join(text.split()), time.monotonic() + 10
+    words, until = " ".join(text.split()), time.monotonic() + PATIENCE
     while not any(words in column for column in _columns(terminal.screen())):
         assert time.monotonic() < until, f"waited for {words!r}. The screen:\n{terminal.screen()}"
         time.sleep(0.01)
@@ -234,7 +234,7 @@ def _columns(screen: str) -> Iterator[str]:
 
 def saved(home: Path) -> tuple[bytes, bytes]:
     """The bytes of answers and edits of the only workspace, once they are there."""
-    until = time.monotonic() + 5
+    until = time.monotonic() + PATIENCE
     while not (found := list(home.glob("ws/*/answers.toml"))) and time.monotonic() < until:
         time.sleep(0.05)
     edits = found[0].with_name("edits.toml")

@@ -21,6 +21,9 @@ import pexpect
 import pyte
 from wcwidth import wcwidth
 
+PATIENCE = 30
+"""Seconds that a program may take for something on a slow machine with much else to do."""
+
 ESCAPE_PAUSE = 0.06
 """Seconds after a bare escape, so that the next key isn't taken for its second half."""
 
@@ -244,11 +247,11 @@ class Terminal:
         while data:
             data = data[os.write(self._child.child_fd, data) :]
 
-    def until(self, text: str, timeout: float = 10) -> str:
+    def until(self, text: str, timeout: float = PATIENCE) -> str:
         """Wait until the text stands on the screen, within one line; gives the screen."""
         return self._wait(lambda: text in self._display.text(), f"{text!r} to appear", timeout)
 
-    def gone(self, text: str, timeout: float = 10) -> str:
+    def gone(self, text: str, timeout: float = PATIENCE) -> str:
         """Wait until the text no longer stands on the screen; gives the screen."""
         return self._wait(lambda: text not in self._display.text(), f"{text!r} to go", timeout)
 
@@ -261,7 +264,7 @@ class Terminal:
                 raise AssertionError(f"waited for {what}, but {why}. The screen:\n{screen}")
         return screen
 
-    def asleep(self, timeout: float = 10) -> None:
+    def asleep(self, timeout: float = PATIENCE) -> None:
         """Wait until the program waits for a key.
 
         What is asked stands on the screen a moment before the program begins to wait for an
@@ -283,7 +286,7 @@ class Terminal:
         """Send the program a signal."""
         os.kill(self.pid, number)
 
-    def exit_code(self, timeout: float = 10) -> int:
+    def exit_code(self, timeout: float = PATIENCE) -> int:
         """Wait for the program to end.
 
         Returns:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import fcntl
 import gc
 import signal
 import subprocess
 import sys
+import termios
 import time
 from pathlib import Path
+from typing import IO
 
 import pytest
 
 from coachtui import __version__
 from coachtui.cli.commands import COMMANDS
 from tests.cli.run import PROGRAM, fails, program, reads, run, says
+from tests.terminal import PATIENCE
 
 pytestmark = pytest.mark.usefixtures("frozen")
 GROUPS = ("answers", "strategy", "pack", "doctor")
@@ -155,6 +159,12 @@ def test_closed_output_does_no_harm(env: dict[str, str]) -> None:
     assert reads("answers")["aim"]["value"] == "Clients"
 
 
+def unread(pipe: IO[bytes]) -> int:
+    """How much of what was written to a pipe nobody has read yet."""
+    count = fcntl.ioctl(pipe, termios.FIONREAD, bytes(4))
+    return int.from_bytes(count, sys.byteorder)
+
+
 def test_ctrl_c_ends_it_quietly_with_130(env: dict[str, str]) -> None:
     waiting = subprocess.Popen(
         [*PROGRAM, "answer", "aim", "-"],
@@ -166,9 +176,12 @@ def test_ctrl_c_ends_it_quietly_with_130(env: dict[str, str]) -> None:
     assert waiting.stdin
     waiting.stdin.write(b"half of an answer")
     waiting.stdin.flush()
-    time.sleep(1.5)
+    until = time.monotonic() + PATIENCE
+    while unread(waiting.stdin):
+        assert time.monotonic() < until, "it never began to read"
+        time.sleep(0.01)
     waiting.send_signal(signal.SIGINT)
-    said = waiting.communicate(timeout=20)
+    said = waiting.communicate(timeout=PATIENCE)
     assert waiting.returncode == 130
     assert said == (b"", b"")
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.sitting import SHIPPED, saved, until_said
-from tests.terminal import Terminal
+from tests.terminal import PATIENCE, Terminal
 
 pytestmark = pytest.mark.bar
 
@@ -60,12 +60,19 @@ class Screen:
     def jump(self, title: str) -> None:
         self.terminal.press("ctrl+g")
         until_said(self.terminal, "Ways through")
-        until = time.monotonic() + 10
-        while not any("›" in row and title in row for row in self.terminal.screen().split("\n")):
+        until, before = time.monotonic() + PATIENCE, ""
+        while title not in (at := self._pointed()):
             assert time.monotonic() < until, self.terminal.screen()
-            self.terminal.press("down")
-            time.sleep(0.15)  # a row at a time, and never past it
+            if at not in ("", before):  # a row at a time, and never past it
+                self.terminal.press("down")
+                before = at
+            time.sleep(0.02)
         self.terminal.press("enter")
+
+    def _pointed(self) -> str:
+        """The row that is pointed at; empty while the screen shows none, or two."""
+        rows = [row for row in self.terminal.screen().split("\n") if "›" in row]
+        return rows[0] if len(rows) == 1 else ""
 
     def change_first(self, key: str) -> None:
         """Answer the first question again, from the review."""
@@ -79,7 +86,7 @@ class Screen:
         self.terminal.press("enter")
         until_said(self.terminal, "one answer; then back to where you were")
         label = SHIPPED.questions["start"].choices[int(key) - 1].label
-        until = time.monotonic() + 10
+        until = time.monotonic() + PATIENCE
         while f"● {label}" not in self.terminal.screen():
             assert time.monotonic() < until, self.terminal.screen()
             self.terminal.press(key)
@@ -135,6 +142,11 @@ class Lines:
         self._line(":map")
         self.terminal.until("Go to page")
         self._line(str(on_way.index(title) + 1))
+
+    def _pointed(self) -> list[str]:
+        """The row that is pointed at, once the screen shows one and no other."""
+        rows = [row for row in self.terminal.screen().split("\n") if "›" in row]
+        return rows if len(rows) == 1 else []
 
     def change_first(self, key: str) -> None:
         self._line(":review")

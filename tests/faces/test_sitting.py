@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.sitting import SHIPPED, asked, by_keys, by_lines, saved, until_said
-from tests.terminal import Terminal
+from tests.terminal import PATIENCE, Terminal
 
 COMMAND = [sys.executable, "-m", "coachtui"]
 ROUTES = [
@@ -87,7 +87,7 @@ def export_from_the_end(terminal: Terminal, path: Path) -> None:
     until_said(terminal, "‹ markdown ›")
     until_said(terminal, path.name)
     terminal.press("enter")
-    until = time.monotonic() + 10
+    until = time.monotonic() + PATIENCE
     while not path.exists() or not path.stat().st_size:
         assert time.monotonic() < until, terminal.screen()
         time.sleep(0.02)

@@ -252,10 +252,10 @@ class TestOnATerminal:
             terminal.type("The long ladder")
             terminal.until("The long ladder")
             save(garden, LESSON, THING, "What would you miss")
-            terminal.until("What would you miss", timeout=5)
+            terminal.until("What would you miss")
             terminal.until("The long ladder")
             save(garden, "facts.toml", 'id = "known"', 'id = "Known"')
-            terminal.until("facts.toml, line 5", timeout=5)
+            terminal.until("facts.toml, line 5")
             terminal.press("ctrl+q")
             assert terminal.exit_code() == 0
         assert not home.exists()
