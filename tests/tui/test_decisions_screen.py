@@ -317,11 +317,11 @@ async def test_thirty_thousand_open_and_move_as_quickly_as_three(home: Path, pac
         assert len(here.workspace.decisions.all()) == 30_000
         await listed(here, YES)
         await here.press("escape")
-        begun = time.perf_counter()
+        begun = time.process_time()
         open_decisions(here.app)
         await here.until("Person 29999")
         # The bar is 100 ms; a machine that is busy with other tests is given more.
-        assert time.perf_counter() - begun < 1
+        assert time.process_time() - begun < 1
         await here.press("ctrl+end")
         await here.until("Person 0")
         await here.press("up", "up", "pageup", "ctrl+home")
@@ -334,8 +334,8 @@ async def test_thirty_thousand_open_and_move_as_quickly_as_three(home: Path, pac
 def test_thousands_are_filtered_within_a_frame(pack: Pack) -> None:
     decisions = real(many(30_000))
     words = findable(pack, decisions)
-    begun = time.perf_counter()
+    begun = time.process_time()
     fit = fitting(decisions, words, "person 12345")
     # A frame is 16 ms; a machine that is busy with other tests is given more.
-    assert time.perf_counter() - begun < 0.1
+    assert time.process_time() - begun < 0.1
     assert [one.name for one in fit] == ["Person 12345"]
