@@ -10,6 +10,7 @@ from textual.screen import Screen
 
 from coachtui.decide.model import Decision
 from coachtui.files.errors import SaveError
+from tests.tui.host import until
 from tests.tui.sitting import Sitting
 
 Shown = TypeVar("Shown", bound=Screen[Any])
@@ -36,11 +37,9 @@ def on_view(here: Sitting, kind: type[Shown]) -> Shown:
 
 async def log(here: Sitting, count: int) -> tuple[Decision, ...]:
     """The log, once it holds so many decisions; it is written beside the screen."""
-    for _ in range(200):
-        if len(here.workspace.decisions.all()) == count:
-            await here.pilot.pause()
-            break
-        await here.pilot.pause(0.02)
-    found = here.workspace.decisions.all()
+    log = here.workspace.decisions
+    await until(here.pilot, lambda: len(log.all()) == count, f"{count} in the log")
+    await here.pilot.pause()
+    found = log.all()
     assert len(found) == count, found
     return found

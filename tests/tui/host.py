@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import inspect
-from collections.abc import Iterable, Mapping
+import time
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from typing import Any, TypeVar
 from unicodedata import lookup
 
 from textual import events
 from textual._wait import wait_for_idle
 from textual.app import App
 from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
+from textual.pilot import Pilot
 from textual.screen import Screen
 
 from coachtui.pack.model import Pack
@@ -19,6 +22,11 @@ from coachtui.tui.app import CoachApp
 from coachtui.workspace.home import Home
 from coachtui.workspace.open import open_workspace
 from coachtui.workspace.workspace import Workspace
+
+Shown = TypeVar("Shown", bound=Screen[Any])
+
+PATIENCE = 30
+"""Seconds that something may take on a slow machine with much else to do."""
 
 
 async def _press_keys(app: App[int], keys: Iterable[str]) -> None:
@@ -34,6 +42,30 @@ async def _press_keys(app: App[int], keys: Iterable[str]) -> None:
     while app.is_running and (app._held or app._settling):
         await asyncio.sleep(0.001)
     await wait_for_idle(0)
+
+
+async def until(pilot: Pilot[int], holds: Callable[[], object], what: str = "it") -> None:
+    """Wait until something holds: a thread brings it, or a layout that settles over turns."""
+    ends = time.monotonic() + PATIENCE
+    while not holds():
+        assert time.monotonic() < ends, f"{what} never came. The screen:\n{text_of(pilot.app)}"
+        await pilot.pause(0.02)
+
+
+async def on_top(pilot: Pilot[int], kind: type[Shown]) -> Shown:
+    """The screen on view, once it is of a kind."""
+    await until(pilot, lambda: isinstance(pilot.app.screen, kind), kind.__name__)
+    await pilot.pause()
+    screen = pilot.app.screen
+    assert isinstance(screen, kind)
+    return screen
+
+
+async def idle(pilot: Pilot[int]) -> None:
+    """Wait until nothing is worked on beside the screen. Work may give way to newer work."""
+    workers = pilot.app.workers
+    await until(pilot, lambda: all(one.is_finished for one in workers), "an end of all work")
+    await pilot.pause()
 
 
 def key_event(key: str) -> events.Key:

@@ -14,9 +14,11 @@ from threading import Event
 from unittest import mock
 
 from coachtui.pack.model import Pack
+from coachtui.tui.home import HomeScreen
 from coachtui.tui.settle import Settle
 from coachtui.workspace.home import Home
 from coachtui.workspace.open import open_workspace
+from tests.tui.host import until
 from tests.tui.sitting import Sitting
 
 SAID: Mapping[str, object] = {"start": "many", "aim": "steady work", "kind-of-aim": "learn"}
@@ -79,21 +81,24 @@ def put(here: Sitting) -> Settle:
 
 async def settled(here: Sitting) -> None:
     """Until nothing is put any more, and all is on the disk."""
-    for _ in range(200):
-        await here.pilot.pause(0.02)
-        if not isinstance(here.app.screen, Settle):
-            break
-    assert not isinstance(here.app.screen, Settle), here.view
+    await here.pilot.pause(0.02)
+
+    def over() -> bool:
+        at_work = [one for one in here.app.workers if one.group == "matters"]
+        return not isinstance(here.app.screen, Settle) and all(one.is_finished for one in at_work)
+
+    await until(here.pilot, over, "an end of what is put")
     await here.saved()
 
 
 async def reads(here: Sitting, words: str) -> None:
-    """Wait until words stand in what is put, wherever its lines end."""
-    for _ in range(200):
-        if words in " ".join(re.sub("[│▌]", " ", here.view).split()):
-            return
-        await here.pilot.pause(0.02)
-    raise AssertionError(f"{words!r} never came. The screen:\n{here.view}")
+    """Wait until words stand in what is put, wherever its lines end; home may say them too."""
+
+    def stand() -> bool:
+        read = " ".join(re.sub("[│▌]", " ", here.view).split())
+        return not isinstance(here.app.screen, HomeScreen) and words in read
+
+    await until(here.pilot, stand, repr(words))
 
 
 def kept_aside(folder: Path) -> list[bytes]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -17,10 +16,7 @@ from coachtui.tui.app import CoachApp
 from coachtui.workspace.home import Home
 from coachtui.workspace.open import open_workspace
 from coachtui.workspace.workspace import Workspace
-from tests.tui.host import key_event, text_of
-
-PATIENCE = 10
-"""Seconds that something may take on a machine with much else to do."""
+from tests.tui.host import idle, key_event, text_of, until
 
 
 def small_pack() -> Pack:
@@ -68,12 +64,15 @@ class Sitting:
 
     async def until(self, words: str) -> None:
         """Wait until words stand on the screen: a layout settles over several turns."""
-        until = time.monotonic() + PATIENCE
-        while time.monotonic() < until:
-            if words in self.view:
-                return
-            await self.pilot.pause(0.02)
-        raise AssertionError(f"{words!r} never came. The screen:\n{self.view}")
+        await until(self.pilot, lambda: words in self.view, repr(words))
+
+    async def gone(self, words: str) -> None:
+        """Wait until words stand on the screen no more."""
+        await until(self.pilot, lambda: words not in self.view, f"the end of {words!r}")
+
+    async def idle(self) -> None:
+        """Wait until nothing is worked on beside the screen."""
+        await idle(self.pilot)
 
     async def saved(self) -> None:
         """Wait until all is on the disk."""

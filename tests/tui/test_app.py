@@ -28,6 +28,7 @@ from coachtui.tui.trouble import Elsewhere
 from coachtui.workspace.errors import Conflict
 from coachtui.workspace.home import Home
 from coachtui.workspace.open import open_workspace
+from tests.tui.host import until
 from tests.tui.scenes import shipped
 from tests.tui.sitting import asked, sitting
 
@@ -107,7 +108,7 @@ async def test_light_and_dark_are_remembered(home: Path, pack: Pack) -> None:
     async with sitting(home, pack) as here:
         await here.press("ctrl+l")
         assert here.app.theme == theme.LIGHT
-        await here.app.workers.wait_for_complete()
+        await here.idle()
     async with sitting(home, pack) as here:
         assert here.app.theme == theme.LIGHT
         assert here.app.animation_level == "none"
@@ -295,12 +296,11 @@ async def test_a_full_disk_is_said_with_what_to_do_and_nothing_typed_is_lost(
             full.setattr(type(workspace), "flush", _full)
             await here.type("steady work")
             await here.press("enter")
-            await here.app.workers.wait_for_complete()
-            await here.pilot.pause()
+            await here.idle()
             assert "not saved: the disk is full" in here.view
             assert "Ctrl+S" in here.view.split("\n")[0]
             await here.press("ctrl+s")
-            assert "Not saved yet" in here.view
+            await here.until("Not saved yet")
             assert "Make room on the disk" in here.view
             await here.press("f")
             await here.pilot.pause()
@@ -308,11 +308,10 @@ async def test_a_full_disk_is_said_with_what_to_do_and_nothing_typed_is_lost(
                 await here.pilot.press("backspace")
             await here.type(str(tmp_path / "elsewhere.toml"))
             await here.press("enter")
-            await here.app.workers.wait_for_complete()
-            await here.pilot.pause()
+            await here.idle()
             assert "steady work" in (tmp_path / "elsewhere.toml").read_text()
         await here.press("ctrl+s")
-        assert here.view.split("\n")[0].endswith("saved")
+        await until(here.pilot, lambda: here.view.split("\n")[0].endswith("  saved"), "saved")
 
 
 async def test_leaving_saves_first_and_stays_where_it_cannot(
@@ -341,8 +340,7 @@ async def test_a_change_by_somebody_else_is_put_to_the_person(
             other.setattr(workspace, "flush", _changed_meanwhile)
             other.setattr(workspace, "resolve", lambda _, name, keep: kept.append((name, keep)))
             await here.press("2")
-            await here.app.workers.wait_for_complete()
-            await here.pilot.pause()
+            await here.idle()
             assert "Changed on the disk" in here.view
             assert "not saved" in here.view
             await here.press("b")

@@ -26,6 +26,7 @@ def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("PATH", f"{folder}:/usr/bin:/bin")
     monkeypatch.setenv("DISPLAY", ":0")
     monkeypatch.setattr("sys.platform", "linux")
+    monkeypatch.setattr(copying, "PATIENCE", 30)  # a slow machine starts a tool slowly
     return folder
 
 
@@ -63,10 +64,10 @@ def test_a_tool_that_fails_leaves_it_to_the_next(path: Path, tmp_path: Path) -> 
 
 def test_a_tool_that_hangs_is_given_up(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(copying, "PATIENCE", 0.2)
-    tool(path, "xclip", "exec sleep 30")
+    tool(path, "xclip", "exec sleep 60")
     began = time.monotonic()
     assert by_tool("words") == ""
-    assert time.monotonic() - began < 5
+    assert time.monotonic() - began < 30
 
 
 async def test_without_a_tool_the_terminal_gets_it_and_that_is_said(

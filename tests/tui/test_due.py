@@ -168,8 +168,7 @@ class TestAsAFile:
             assert "[ ] I wipe the chain." in here.view
             assert "By your answers its day isn't asked for." in here.view
             await here.press("enter")
-            await here.app.workers.wait_for_complete()
-            await here.pilot.pause()
+            await here.idle()
             assert "updates the same entry" in here.said
         (event,) = events((folder / "reminders.ics").read_bytes().decode())
         assert event.summary.value == TITLE
@@ -195,7 +194,7 @@ class TestAsAFile:
             await here.press("up", "down")
             await here.until("workbench.txt")
             await here.press("enter")
-            await here.app.workers.wait_for_complete()
+            await here.idle()
         assert [one.name for one in folder.iterdir()] == ["workbench.txt"]
 
     async def test_without_a_day_it_says_what_to_answer_and_writes_nothing(
@@ -206,6 +205,6 @@ class TestAsAFile:
             await here.press("up")
             await here.until("No day yet. First: “When do I look at it first?”")
             await here.press("right", "enter", "y")
-            await here.app.workers.wait_for_complete()
+            await here.idle()
             assert "There is no day yet" in here.said
         assert not list(folder.iterdir())

@@ -10,10 +10,11 @@ from textual.widgets import Input
 from coachtui.pack.model import Pack
 from coachtui.tui import copying
 from coachtui.tui.export import ExportScreen, ReplaceDialog
+from coachtui.tui.settle import Settle
 from coachtui.workspace.home import Home
 from coachtui.workspace.open import open_workspace
 from coachtui.workspace.workspace import Workspace
-from tests.tui.host import Host, app_of, text_of, workspace_of
+from tests.tui.host import Host, app_of, idle, on_top, text_of, until, workspace_of
 
 
 @pytest.fixture
@@ -39,10 +40,7 @@ async def opened(pilot: Pilot[int], workspace: Workspace, document: str = "card"
 
 async def written(pilot: Pilot[int]) -> None:
     await pilot.press("enter")
-    await pilot.pause()
-    if not isinstance(pilot.app.screen, ReplaceDialog):
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
+    await idle(pilot)
 
 
 async def test_names_are_told_before_the_file_is_written(
@@ -104,15 +102,16 @@ async def test_a_file_that_is_there_is_replaced_only_when_told(
     async with app_of(vera, home).run_test(size=(80, 24)) as pilot:
         await opened(pilot, vera)
         (folder / "card.txt").write_text("mine")
-        await written(pilot)
-        assert isinstance(pilot.app.screen, ReplaceDialog)
+        await pilot.press("enter")
+        await on_top(pilot, ReplaceDialog)
         await pilot.press("escape")
         await pilot.pause()
         assert (folder / "card.txt").read_text() == "mine"
         assert isinstance(pilot.app.screen, ExportScreen)
-        await written(pilot)
+        await pilot.press("enter")
+        await on_top(pilot, ReplaceDialog)
         await pilot.press("r")
-        await pilot.app.workers.wait_for_complete()
+        await idle(pilot)
     assert "HOW I SPEAK" in (folder / "card.txt").read_text()
 
 
@@ -158,7 +157,7 @@ async def test_the_page_can_be_read_on_and_copied_whole(
     async with app_of(vera, home).run_test(size=(80, 24)) as pilot:
         screen = await opened(pilot, vera)
         await pilot.press("pagedown", "y")
-        await pilot.app.workers.wait_for_complete()
+        await idle(pilot)
         assert screen.query_one("#paper").scroll_offset.y > 0
     assert "HOW I SPEAK" in taken[0]
     assert not list(folder.iterdir())
@@ -173,8 +172,9 @@ async def test_of_what_cannot_be_read_as_a_whole_no_page_is_made(
     monkeypatch.setattr(copying, "by_tool", pytest.fail)
     workspace = open_workspace(Home(home), pack=vera.pack)
     async with app_of(workspace, home).run_test(size=(80, 24), notifications=True) as pilot:
-        await pilot.pause()
+        await on_top(pilot, Settle)
         await pilot.press("escape")  # what is to be settled is left for later
+        await until(pilot, lambda: not isinstance(pilot.app.screen, Settle))
         await opened(pilot, workspace)
         await pilot.press("y")
         await written(pilot)

@@ -11,6 +11,7 @@ from coachtui.tui.home import HomeScreen
 from coachtui.tui.lesson import LessonScreen
 from coachtui.tui.rows import Rows
 from coachtui.workspace.home import Home, Spot
+from tests.tui.host import on_top, until
 from tests.tui.sitting import Sitting, sitting
 
 DONE = {
@@ -160,9 +161,9 @@ async def test_a_second_version_is_put_at_opening_and_left_alone_by_esc(
         folder = here.workspace.store.folder
     (folder / "answers (1).toml").write_text("x")
     async with sitting(home, pack) as here:
-        assert "A second version stands beside yours: answers (1).toml." in here.view
+        await here.until("A second version stands beside yours: answers (1).toml.")
         await here.press("escape")
-        assert "A second version" not in here.view
+        await here.gone("A second version")
     assert (folder / "answers (1).toml").read_text() == "x"
 
 
@@ -171,6 +172,7 @@ async def test_a_workspace_that_can_only_be_read_says_why_and_changes_nothing(
 ) -> None:
     async with sitting(home, pack, answers={"aim": "steady work"}) as first:
         from coachtui.tui.app import CoachApp
+        from coachtui.tui.settle import Settle
         from coachtui.workspace.open import open_workspace
 
         second = open_workspace(Home(home), pack=pack, holder="app")
@@ -178,11 +180,11 @@ async def test_a_workspace_that_can_only_be_read_says_why_and_changes_nothing(
         app = CoachApp(second, Home(home))
         async with app.run_test(size=(80, 30), notifications=True) as pilot:
             there = Sitting(app, pilot)
-            await pilot.pause()
+            await on_top(pilot, Settle)
             assert "Only to be read" in there.view
             await there.press("enter", "1", "f8", "f7", "f5")
+            await until(pilot, lambda: "Only to be read" in there.said, "why")
             assert not second.unsaved
-            assert "Only to be read" in there.said
         assert first.workspace.answers == second.answers
 
 

@@ -97,7 +97,7 @@ class TestHome:
             await here.press("l", "2")
             assert lesson(here).lesson.id == SECOND
             await here.press("1", "escape")
-            assert "You were in “Give the talk”" in here.view
+            await here.until("You were in “Give the talk”")
 
     async def test_amid_a_lesson_one_is_told_which_and_goes_on_there(
         self, home: Path, pack: Pack
@@ -288,7 +288,7 @@ class TestForgetting:
     async def test_home_no_longer_leads_back_into_it(self, home: Path, pack: Pack) -> None:
         async with sitting(home, pack, answers={"place": 2}) as here:
             await here.press("l", "2", "ctrl+n", "1", "escape")
-            assert "You were in “Give the talk”" in here.view
+            await here.until("You were in “Give the talk”")
             lines = await all_lessons(here)
             lines.point(SECOND)
             await here.press("f")

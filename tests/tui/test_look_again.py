@@ -19,6 +19,7 @@ from coachtui.tui.rows import Rows
 from coachtui.workspace.looking import LOOK, look
 from coachtui.workspace.versions import versions
 from tests.later import NOVEMBER
+from tests.tui.host import until
 from tests.tui.looking import later, page
 from tests.tui.scenes import grace, shipped
 from tests.tui.sitting import sitting, small_pack
@@ -163,8 +164,7 @@ async def test_a_new_day_lies_as_far_ahead_as_the_last_one_did(
         await here.until("Why so, in a line?")
         await here.press("enter")
         await here.until("6 of 6")
-        await here.pilot.pause(0.1)
-        assert len(versions(here.workspace)) == 2
+        await until(here.pilot, lambda: len(versions(here.workspace)) == 2, "the second")
         await here.press("e")
         await here.until("You agreed this on 22 February 2027")
         assert isinstance(here.app.screen, HomeScreen)

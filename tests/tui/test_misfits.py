@@ -16,6 +16,7 @@ from coachtui.tui.misfit import MisfitScreen
 from coachtui.tui.own import OwnRuleDialog
 from coachtui.tui.places import open_review
 from coachtui.workspace.deciding import record
+from tests.tui.host import until
 from tests.tui.sitting import Sitting, sitting, small_pack
 
 pytestmark = pytest.mark.bar
@@ -51,8 +52,7 @@ async def home_after(home: Path, times: int) -> AsyncIterator[Sitting]:
         screen = here.app.screen
         assert isinstance(screen, HomeScreen)
         screen.on_screen_resume()
-        await here.app.workers.wait_for_complete()
-        await here.pilot.pause()
+        await here.idle()
         yield here
 
 
@@ -87,8 +87,7 @@ async def back_home(here: Sitting) -> None:
     assert isinstance(screen, HomeScreen)
     screen.on_screen_resume()
     await here.pilot.pause()
-    await here.app.workers.wait_for_complete()
-    await here.pilot.pause()
+    await here.idle()
 
 
 async def test_made_narrower_it_is_settled(home: Path) -> None:
@@ -115,9 +114,9 @@ async def test_changed_by_answering_again_it_is_settled(home: Path) -> None:
         await here.press("1", "ctrl+n")
         await here.until("This would change")
         await here.press("enter")
-        await here.pilot.pause()
-        await here.pilot.pause()
-        assert here.workspace.view.known["below"] == "accept"
+        await until(
+            here.pilot, lambda: here.workspace.view.known["below"] == "accept", "the answer"
+        )
         await back_home(here)
         assert "Keep it" not in here.view
 
@@ -133,9 +132,7 @@ async def test_not_now_leaves_the_question(home: Path) -> None:
 async def test_the_review_asks_too(home: Path) -> None:
     async with home_after(home, 2) as here:
         open_review(here.app)
-        await here.app.workers.wait_for_complete()
-        await here.pilot.pause()
-        assert ASKS in told(here)
+        await until(here.pilot, lambda: ASKS in told(here), ASKS)
         here.app.screen.query_one(Lines).point("misfit:fits-in-otherwise-accept")
         await here.press("enter")
         assert isinstance(here.app.screen, MisfitScreen)
@@ -161,9 +158,9 @@ async def test_the_review_offers_the_one_rule_that_would_settle_most(home: Path)
             assert found.uncovered
             record(here.workspace, found, chosen="ask")
         open_review(here.app)
-        await here.app.workers.wait_for_complete()
-        await here.pilot.pause()
-        assert "One rule would settle most of what is open: “If I may not have heard" in told(here)
+        await here.idle()
+        settles = "One rule would settle most of what is open: “If I may not have heard"
+        await until(here.pilot, lambda: settles in told(here), settles)
         here.app.screen.query_one(Lines).point("open:in")
         await here.press("enter")
         await here.pilot.pause()

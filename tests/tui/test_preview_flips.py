@@ -17,7 +17,7 @@ from coachtui.tui.keys import KeyBar
 from coachtui.tui.preview import PreviewDialog, title
 from coachtui.workspace.comparing import proposed
 from coachtui.workspace.workspace import Workspace
-from tests.tui.host import app_of, text_of, workspace_of
+from tests.tui.host import app_of, on_top, text_of, workspace_of
 
 pytestmark = pytest.mark.bar
 
@@ -105,13 +105,7 @@ async def test_the_preview_names_whom_one_would_answer_otherwise(
         await pilot.app.push_screen(AnswerScreen(grace, "in-line"))
         await pilot.pause()
         await pilot.press("5", "ctrl+n")
-        for _ in range(50):
-            await pilot.pause(0.02)
-            if isinstance(pilot.app.screen, PreviewDialog):
-                break
-        await pilot.pause()
-        dialog = pilot.app.screen
-        assert isinstance(dialog, PreviewDialog)
+        dialog = await on_top(pilot, PreviewDialog)
         said = title(dialog._compared)
         assert "your answer to one person and " in said
         assert said.endswith(" made-up people")
@@ -149,11 +143,7 @@ async def test_where_nobody_fares_otherwise_no_rules_are_offered(
         await pilot.app.push_screen(AnswerScreen(grace, "offer"))
         await pilot.pause()
         await pilot.press(*"!!", "ctrl+n")
-        for _ in range(50):
-            await pilot.pause(0.02)
-            if isinstance(pilot.app.screen, PreviewDialog):
-                break
-        await pilot.pause()
+        await on_top(pilot, PreviewDialog)
         text = text_of(pilot.app)
         assert "This would change" in text
         assert "old and new rule" not in text

@@ -212,7 +212,7 @@ async def test_where_nothing_can_be_changed_earlier_states_are_only_shown(
         await here.press("escape")
         await settled(here)
         open_states(here.app)
-        await here.until("Earlier states")
+        await reads(here, "Earlier states")
         await here.press("1")
         await reads(here, "can't be taken back here now")
         assert [way.id for way in put(here).matter.ways] == [""]

@@ -17,6 +17,7 @@ from coachtui.workspace.copies import copies
 from coachtui.workspace.home import Home
 from coachtui.workspace.open import open_workspace
 from tests.tui.deciding import ANSWERS, log
+from tests.tui.host import until
 from tests.tui.recovering import (
     SAID,
     SYNCED,
@@ -55,7 +56,7 @@ async def test_beside_answers_that_are_cut_short_the_rest_of_a_harmed_log_is_kno
     harmed(folder, "after")
     cut(folder)
     async with sitting(home, pack) as here:
-        await here.until("Take back all 3 answers")
+        await reads(here, "Take back all 3 answers")
         await here.press("t")
         await here.until("The last time ended in the middle")
         assert here.workspace.answers["aim"].value == "steady work"
@@ -85,12 +86,12 @@ async def test_looking_at_what_is_cut_short_never_looks_like_a_first_start(
 ) -> None:
     left = cut(folder, 20)
     async with sitting(home, pack) as here:
-        await here.until("can't be read as a whole")
+        await reads(here, "can't be read as a whole")
         await here.press("escape")
         await here.until("so nothing that rests on")
         assert "Begin" not in here.view
         await here.press("enter")
-        await here.until("Take back all 3 answers")
+        await reads(here, "Take back all 3 answers")
         await here.press("l")
     assert (folder / "answers.toml").read_bytes() == left
     assert not kept_aside(folder)
@@ -102,15 +103,15 @@ async def test_while_answers_cannot_be_read_nothing_is_said_of_anybody(
 ) -> None:
     cut(folder)
     async with sitting(home, pack) as here:
-        await here.until("can't be read as a whole")
+        await reads(here, "can't be read as a whole")
         await here.press("escape")
         await here.until("so nothing that rests on")
         if key == "d":
             await here.press("d")
         else:
             open_cards(here.app)
-            await here.pilot.pause()
-        assert "nothing that rests on what you said is shown" in here.said
+        told = "nothing that rests on what you said is shown"
+        await until(here.pilot, lambda: told in here.said, told)
         assert isinstance(here.app.screen, HomeScreen)
 
 
@@ -122,8 +123,10 @@ async def test_a_past_decision_says_nothing_of_now_where_rules_cannot_be_read(
         await log(here, 1)
     (folder / "edits.toml").write_bytes(b"schema = 1\n")
     async with sitting(home, pack) as here:
-        await here.until("can't be read as a whole")
-        await here.press("escape", "p")
+        await reads(here, "can't be read as a whole")
+        await here.press("escape")
+        await settled(here)
+        await here.press("p")
         await here.until("say yes")
         await here.press("enter")
         await here.until("so nothing that rests on")
@@ -136,7 +139,7 @@ async def test_a_file_that_is_mended_by_hand_meanwhile_stands_as_it_was_mended(
     whole = (folder / "answers.toml").read_text("utf-8")
     cut(folder)
     async with sitting(home, pack) as here:
-        await here.until("can't be read as a whole")
+        await reads(here, "can't be read as a whole")
         mended = whole.replace("steady work", "work that stays")
         (folder / "answers.toml").write_text(mended, "utf-8")
         await here.press("t")
@@ -151,7 +154,7 @@ async def test_where_what_is_taken_back_cannot_be_saved_the_file_stays_as_it_is(
 ) -> None:
     left = cut(folder)
     async with sitting(home, pack) as here:
-        await here.until("can't be read as a whole")
+        await reads(here, "can't be read as a whole")
         with full_disk():
             await here.press("t")
             await here.until("Not saved yet")
@@ -170,9 +173,9 @@ async def test_an_earlier_state_than_the_newest_can_be_had_of_what_is_cut_short(
     again(home, pack, aim="work that stays")
     cut(folder)
     async with sitting(home, pack) as here:
-        await here.until("Take back all 3 answers")
+        await reads(here, "Take back all 3 answers")
         await here.press("e")
-        await here.until("As it was before the last save")
+        await reads(here, "As it was before the last save")
         rows = [way.label for way in put(here).matter.ways]
         await here.press(str(rows.index("As it was before the last save") + 1))
         await reads(here, "This is what it would change")
@@ -194,7 +197,7 @@ async def test_what_a_newer_program_wrote_is_left_as_it_is(
     written = re.sub(rb"^schema = \d+", b"schema = 99", file.read_bytes())
     file.write_bytes(written)
     async with sitting(home, pack) as here:
-        await here.until("A newer coachtui wrote this")
+        await reads(here, "A newer coachtui wrote this")
         await reads(here, "nothing is lost")
         assert put(here).matter.ways[0].id == ""
         await here.press("t")
@@ -214,7 +217,7 @@ async def second_version(home: Path, folder: Path, pack: Pack) -> AsyncIterator[
     shutil.copy(folder / "answers.toml", folder / SYNCED)
     again(home, pack, aim=None, start="few")
     async with sitting(home, pack) as here:
-        await here.until("Two versions of your answers")
+        await reads(here, "Two versions of your answers")
         yield here
 
 
@@ -256,7 +259,7 @@ async def test_left_for_later_a_second_version_is_told_of_again(
         await here.press("escape")
         await settled(here)
     async with sitting(home, pack) as here:
-        await here.until("Two versions of your answers")
+        await reads(here, "Two versions of your answers")
 
 
 async def test_on_a_full_disk_neither_version_is_touched_and_that_is_said(

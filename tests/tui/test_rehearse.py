@@ -8,16 +8,19 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 from shutil import rmtree
+from typing import Any
 from unittest import mock
 
 import pytest
 from msgspec.structs import replace
+from textual.worker import Worker
 
 from coachtui.decide.model import Decision
 from coachtui.files.errors import Held
 from coachtui.pack.model import Pack
 from coachtui.strategy.own import Sketch, to_mine
 from coachtui.tui.answer import AnswerScreen
+from coachtui.tui.coach import KEEPING
 from coachtui.tui.disagreement import DisagreementScreen
 from coachtui.tui.end import EndScreen
 from coachtui.tui.own import OwnRuleDialog
@@ -26,6 +29,7 @@ from coachtui.tui.preview import PreviewDialog
 from coachtui.tui.rehearse import RehearseScreen
 from coachtui.tui.unsettled import UnsettledScreen
 from coachtui.workspace.decisions import Decisions
+from tests.tui.host import until
 from tests.tui.scenes import grace, shipped
 from tests.tui.sitting import Sitting, sitting, small_pack
 
@@ -55,9 +59,15 @@ async def begin(here: Sitting) -> None:
 
 
 async def settled(here: Sitting) -> None:
-    await here.app.all_kept()
+    await until(here.pilot, lambda: all(one.is_finished for one in at_work(here)), "the end")
     await here.pilot.pause()
     await here.pilot.pause()
+
+
+def at_work(here: Sitting) -> list[Worker[Any]]:
+    """What deals cards, writes what was judged, or reads what was."""
+    groups = ("cards", KEEPING, "past", "remember")
+    return [one for one in here.app.workers if one.group in groups]
 
 
 async def judge_all(here: Sitting, keys: str) -> None:
@@ -450,7 +460,7 @@ async def test_hostile_words_are_shown_letter_for_letter(home: Path) -> None:
 
 async def test_the_shipped_cards_are_eight_and_none_was_seen_in_the_lesson(home: Path) -> None:
     async with sitting(home, shipped(), answers=grace()) as here:
-        assert "h  Rehearse eight cards   6 minutes" in here.view
+        await here.until("h  Rehearse eight cards   6 minutes")
     async with cards(home, grace(), shipped()) as here:
         assert "card 1 of 8" in here.view
         screen = here.app.screen
@@ -464,13 +474,13 @@ async def test_home_strategy_and_palette_lead_to_the_cards_and_home_to_those_lef
     home: Path,
 ) -> None:
     async with sitting(home, small_pack(), answers=ANSWERS) as here:
-        assert "h  Rehearse four cards   3 minutes" in here.view
+        await here.until("h  Rehearse four cards   3 minutes")
         await here.press("h")
         await settled(here)
         await here.press("1")
         await settled(here)
         await here.press("escape")
-        assert "Go on with the cards   where you left them" in here.view
+        await here.until("Go on with the cards   where you left them")
         await here.press("s", "r")
         await settled(here)
         assert "card 2 of 4" in here.view
@@ -488,7 +498,7 @@ async def test_the_lessons_end_offers_as_many_cards_as_there_are(home: Path) -> 
         lesson = here.workspace.pack.lessons[0].id
         await here.app.push_screen(EndScreen(here.workspace, lesson, "whole"))
         await here.pilot.pause()
-        assert "Rehearse four cards   3 minutes" in here.view
+        await here.until("Rehearse four cards   3 minutes")
         await here.press("r")
         assert isinstance(here.app.screen, RehearseScreen)
 

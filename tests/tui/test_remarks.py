@@ -12,6 +12,7 @@ from coachtui.tui.lesson import LessonScreen
 from coachtui.tui.writing import Words
 from tests import remarked
 from tests.remarked import BAD, MENDED
+from tests.tui.host import until
 from tests.tui.sitting import Sitting, asked, sitting
 
 pytestmark = pytest.mark.bar
@@ -120,8 +121,7 @@ async def test_an_answer_given_once_more_is_spoken_of_before_it_is_kept(
         assert here.workspace.answers["scene"].value == MENDED
         assert here.workspace.drafts["scene"] == BAD
         await here.press("ctrl+n")
-        await here.pilot.pause()
-        assert here.workspace.answers["scene"].value == BAD
+        await until(here.pilot, lambda: here.workspace.answers["scene"].value == BAD, "the answer")
 
 
 async def test_a_small_window_shows_what_is_asked(home: Path, pack: Pack) -> None:

@@ -24,7 +24,7 @@ from coachtui.tui.words_dialog import WordsDialog
 from coachtui.tui.writing import Words
 from coachtui.workspace.comparing import Compared, proposed
 from coachtui.workspace.workspace import Workspace
-from tests.tui.host import Host, app_of, text_of, workspace_of
+from tests.tui.host import Host, app_of, idle, on_top, text_of, workspace_of
 
 pytestmark = pytest.mark.bar
 
@@ -65,7 +65,7 @@ async def test_enter_shows_the_question_and_the_answer_behind_a_line(
     async with app_of(vera, home).run_test(size=(80, 24)) as pilot:
         await opened(pilot, vera, "line:in-line")
         await pilot.press("enter")
-        assert isinstance(pilot.app.screen, WhyDialog)
+        await on_top(pilot, WhyDialog)
         text = text_of(pilot.app)
         assert "From which step up do you say yes at once?" in text
         assert "we have met" in text
@@ -79,6 +79,7 @@ async def test_a_line_that_no_answer_made_says_so_and_how_to_let_it_go(
     async with app_of(vera, home).run_test(size=(80, 24)) as pilot:
         await opened(pilot, vera, "line:in-refuse")
         await pilot.press("enter")
+        await on_top(pilot, WhyDialog)
         text = text_of(pilot.app)
         assert "No answer made it: it stands in every strategy." in text
         assert "Switch it off if" in text
@@ -308,10 +309,7 @@ async def test_the_same_key_twice_puts_one_preview(
         await opened(pilot, vera, "line:in-line")
         await pilot.press("c", "3", "ctrl+n", "ctrl+n")
         compared.set()
-        for _ in range(100):
-            await pilot.pause(0.02)
-            if isinstance(pilot.app.screen, PreviewDialog):
-                break
+        await on_top(pilot, PreviewDialog)
         await pilot.pause(0.1)
         assert [type(one) for one in pilot.app.screen_stack].count(PreviewDialog) == 1
 
@@ -325,8 +323,7 @@ async def test_an_answer_is_changed_only_after_seeing_what_that_does(
         await pilot.pause()
         assert isinstance(pilot.app.screen, AnswerScreen)
         await pilot.press("3", "ctrl+n")
-        await pilot.pause()
-        assert isinstance(pilot.app.screen, PreviewDialog)
+        await on_top(pilot, PreviewDialog)
         text = text_of(pilot.app)
         assert "was  If we have met, then I say yes." in text
         assert "now  If we have worked together, then I say yes." in text
@@ -334,10 +331,9 @@ async def test_an_answer_is_changed_only_after_seeing_what_that_does(
         await pilot.press("escape")
         assert vera.view.known["line"] == "met"
         await pilot.press("ctrl+n")
-        await pilot.pause()
+        await on_top(pilot, PreviewDialog)
         await pilot.press("enter")
-        await pilot.pause()
-        assert isinstance(pilot.app.screen, StrategyScreen)
+        await on_top(pilot, StrategyScreen)
         assert "If we have worked together, then I say yes." in text_of(pilot.app)
     assert vera.view.known["line"] == "worked"
 
@@ -392,7 +388,7 @@ async def test_copying_takes_only_the_words_to_copy(
     async with app_of(vera, home).run_test(size=(80, 24)) as pilot:
         await opened(pilot, vera, "line:reply-ask")
         await pilot.press("y")
-        await pilot.app.workers.wait_for_complete()
+        await idle(pilot)
     assert taken[0].startswith("Thank you for thinking of me.")
 
 

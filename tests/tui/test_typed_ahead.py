@@ -12,7 +12,8 @@ from textual import events
 from coachtui.pack.model import Pack
 from coachtui.tui.lesson import LessonScreen
 from coachtui.tui.typed_ahead import TypedAhead
-from tests.tui.sitting import PATIENCE, Sitting, asked, sitting
+from tests.tui.host import PATIENCE
+from tests.tui.sitting import Sitting, asked, sitting
 
 
 async def at_once(here: Sitting, *keys: str) -> None:

@@ -21,6 +21,7 @@ from coachtui.tui.versions import VersionsScreen
 from coachtui.workspace.half_made import AGREEMENT
 from coachtui.workspace.versions import agree, versions
 from coachtui.workspace.workspace import Workspace
+from tests.tui.host import on_top, until
 from tests.tui.scenes import LESSON, grace, shipped
 from tests.tui.sitting import Sitting, sitting
 
@@ -120,9 +121,8 @@ async def test_the_end_of_the_lesson_offers_it(home: Path) -> None:
         await here.press("v")
         await here.until("Why so, in a line?")
         await here.press("enter")
-        await here.pilot.pause(0.1)
-        assert len(versions(here.workspace)) == 1
-        assert isinstance(here.app.screen, EndScreen)
+        await until(here.pilot, lambda: len(versions(here.workspace)) == 1, "the first")
+        await on_top(here.pilot, EndScreen)
 
 
 async def test_what_differs_is_told_with_the_answer_behind_it(

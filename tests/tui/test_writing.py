@@ -15,7 +15,7 @@ from coachtui.text import CAPS
 from coachtui.tui.saving import SAVED, WRITING
 from coachtui.tui.words_dialog import WordsDialog
 from coachtui.tui.writing import Words
-from tests.tui.host import Host, app_of, text_of, workspace_of
+from tests.tui.host import Host, app_of, text_of, until, workspace_of
 from tests.tui.sitting import asked, small_pack
 
 
@@ -114,9 +114,5 @@ async def test_words_of_a_dialog_are_written_though_it_is_left_at_once(home: Pat
         await pilot.press("x")
         assert app.saving == WRITING
         app.pop_screen()
-        for _ in range(100):
-            await pilot.pause(0.02)
-            if app.saving == SAVED:
-                break
-        assert app.saving == SAVED
+        await until(pilot, lambda: app.saving == SAVED, "saved")
         assert b"note:x" in (app.workspace.store.folder / "drafts.toml").read_bytes()
