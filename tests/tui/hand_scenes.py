@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from coachtui.decide.model import Decision
+from coachtui.tui.coach import KEEPING
 from coachtui.tui.home import HomeScreen
 from coachtui.tui.places import go_home, open_cards, open_review
 from tests.tui.scenes import USUAL, Size, Walk, at, grace, visit
@@ -32,7 +33,7 @@ BROKEN = tuple(
 
 async def settled(here: Sitting) -> None:
     """Until what was judged is in the log, and the screen shows what came of it."""
-    writing = [one for one in here.app.workers if one.group in ("judgements", "past")]
+    writing = [one for one in here.app.workers if one.group in (KEEPING, "past")]
     if writing:
         await here.app.workers.wait_for_complete(writing)
     await here.pilot.pause()

@@ -157,6 +157,24 @@ async def test_asked_twice_for_other_cards_they_are_dealt_once(
         assert "card 2 of 4" in here.view
 
 
+async def test_a_card_is_judged_by_the_keys_that_came_before_it_was_dealt(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    every = Decisions.all
+
+    def slowly(log: Decisions) -> tuple[Decision, ...]:
+        time.sleep(0.2)
+        return every(log)
+
+    async with sitting(home, small_pack(), answers=ANSWERS) as here:
+        monkeypatch.setattr(Decisions, "all", slowly)
+        await here.type("h11")
+        await here.until("card 3 of 4")
+        monkeypatch.undo()
+        await settled(here)
+        assert len(judged(here)) == 2
+
+
 async def test_leaving_at_once_loses_no_judgement(home: Path, slow_disk: None) -> None:
     async with cards(home) as here:
         await here.press("1", "1", "1", "ctrl+q")

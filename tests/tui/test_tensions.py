@@ -13,7 +13,6 @@ from coachtui.pack.page import Show
 from coachtui.tui.answer import AnswerScreen
 from coachtui.tui.disagreement import DisagreementScreen
 from coachtui.tui.held_rows import Hands, Pulls
-from coachtui.tui.judging import all_kept
 from coachtui.tui.lines import Lines
 from coachtui.tui.places import open_review, open_strategy
 from coachtui.tui.tension import TensionScreen
@@ -181,7 +180,7 @@ async def test_a_page_holds_hands_against_rules_and_a_key_opens_one(home: Path) 
         assert isinstance(here.app.screen, DisagreementScreen)
         await here.press("enter", "3")
         await here.until("Which would you break first")
-        await all_kept(here.app)
+        await here.app.all_kept()
         (one,) = [one for one in here.workspace.decisions.all() if not one.undone]
         assert (one.card, one.chosen, one.outcome) == ("fair", "accept", "mood")
 

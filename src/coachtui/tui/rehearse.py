@@ -71,8 +71,9 @@ class RehearseScreen(Frame[None]):
     async def _begin(self, *, again: bool = True) -> None:
         """Go on where it was left, or with other cards."""
         space = self._workspace
-        await self.coach.all_kept()
-        past = await asyncio.to_thread(space.decisions.all)
+        with self.coach.turning():  # a key that comes meanwhile is for the first card
+            await self.coach.all_kept()
+            past = await asyncio.to_thread(space.decisions.all)
         left = sitting.from_data(space.pack, space.drafts.get(half_made.CARDS)) if again else None
         now = left or sitting.begun(space.pack, space.strategy, space.view.known, past)
         kept = sitting.judged(space.pack, now, past) if left else {}

@@ -54,8 +54,9 @@ class CardsPage(Looking):
     async def _deal(self) -> None:
         """The cards of this time, and what was said of them before this was left."""
         space = self.workspace
-        await self.coach.all_kept()
-        past = await asyncio.to_thread(space.decisions.all)
+        with self.coach.turning():  # a key that comes meanwhile is for the first card
+            await self.coach.all_kept()
+            past = await asyncio.to_thread(space.decisions.all)
         kept = sitting.from_data(space.pack, space.drafts.get(CARDS))
         if kept is None:
             kept = sitting.begun(space.pack, space.strategy, space.view.known, past, COUNT)
