@@ -102,7 +102,12 @@ def test_words_without_control_characters_enter_letter_for_letter(text: str) -> 
 
 
 @given(anything | hostile)
-@example("one\u200btwo\u2060\ufeff")
+@example("one\u200btwo")  # each alone: one that is noticed takes the others along
+@example("one\u2060two")
+@example("one\ufefftwo")
+@example("one\u202etwo")
+@example("one\u2067two")
+@example("one\u2028two")
 def test_what_is_shown_is_clean_and_turns_and_hides_nothing(text: str) -> None:
     safe = shown(text)
     assert clean(safe) == safe
