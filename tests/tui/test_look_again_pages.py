@@ -17,7 +17,7 @@ from coachtui.tui.rows import Rows
 from coachtui.workspace.decisions import Decisions
 from tests.tui.looking import later, page
 from tests.tui.scenes import grace, shipped
-from tests.tui.sitting import sitting
+from tests.tui.sitting import Sitting, sitting
 
 pytestmark = pytest.mark.bar
 
@@ -54,21 +54,26 @@ async def test_a_link_that_did_some_good_is_kept_with_its_decision_and_shown_bes
         await here.until("it did some good: Ana [/] P.")
 
 
+async def up_to_its_rule(here: Sitting) -> None:
+    """Say what did some good, and of whom; which rule it speaks for is asked then."""
+    await page(here, 2)
+    await here.type("In the canteen queue")
+    await here.press("enter")
+    await here.until("With whom?")
+    await here.press("o")
+    await here.until("A name or initials")
+    await here.type("Bev")
+    await here.press("enter")
+    await here.until("How did it come about?")
+    await here.press("1")
+    await here.until("Which of these does it speak for?")
+
+
 async def test_somebody_who_was_never_decided_on_is_named_with_the_rule_it_speaks_for(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with later(home, monkeypatch, size=(80, 60)) as here:
-        await page(here, 2)
-        await here.type("In the canteen queue")
-        await here.press("enter")
-        await here.until("With whom?")
-        await here.press("o")
-        await here.until("A name or initials")
-        await here.type("Bev")
-        await here.press("enter")
-        await here.until("How did it come about?")
-        await here.press("1")
-        await here.until("Which of these does it speak for?")
+        await up_to_its_rule(here)
         rows = here.app.screen.query_one(Rows)
         place = [row.id for row in rows.rows].index("in-known")
         await here.press(*["down"] * place, "enter")
@@ -83,17 +88,7 @@ async def test_the_same_key_twice_keeps_a_link_once(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with later(home, monkeypatch, size=(80, 60)) as here:
-        await page(here, 2)
-        await here.type("In the canteen queue")
-        await here.press("enter")
-        await here.until("With whom?")
-        await here.press("o")
-        await here.until("A name or initials")
-        await here.type("Bev")
-        await here.press("enter")
-        await here.until("How did it come about?")
-        await here.press("1")
-        await here.until("Which of these does it speak for?")
+        await up_to_its_rule(here)
         record = Decisions.record
 
         def slowly(log: Decisions, decision: Decision) -> Decision:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from unittest import mock
 
@@ -16,6 +18,7 @@ from coachtui.tui.home import HomeScreen
 from coachtui.tui.rows import Rows
 from coachtui.tui.waiting import WaitingScreen
 from tests.tui.deciding import ANSWERS, FULL, log, on_view
+from tests.tui.host import until
 from tests.tui.sitting import Sitting, sitting
 
 pytestmark = pytest.mark.bar
@@ -42,6 +45,18 @@ async def asked(home: Path, pack: Pack, clock: Clock, *names: str) -> None:
     async with sitting(home, pack, answers=ANSWERS) as here:
         await ask_first(here, *names)
         await log(here, len(names))
+
+
+@asynccontextmanager
+async def back(home: Path, pack: Pack, clock: Clock) -> AsyncIterator[Sitting]:
+    """A sitting in which Ana, who was asked another time, is back and on view."""
+    await asked(home, pack, clock, "Ana")
+    clock.setenv("COACHTUI_NOW", BACK)
+    async with sitting(home, pack) as here:
+        await here.until("One person was asked")
+        await here.press("w")
+        await here.until("Ana")
+        yield here
 
 
 async def test_before_their_time_home_says_nothing_of_them(
@@ -101,12 +116,7 @@ async def test_one_key_says_how_they_answered(
 async def test_what_was_said_of_them_can_be_taken_back(
     home: Path, pack: Pack, monkeypatch: Clock
 ) -> None:
-    await asked(home, pack, monkeypatch, "Ana")
-    monkeypatch.setenv("COACHTUI_NOW", BACK)
-    async with sitting(home, pack) as here:
-        await here.until("One person was asked")
-        await here.press("w")
-        await here.until("Ana")
+    async with back(home, pack, monkeypatch) as here:
         await here.press("1")
         await here.until("they answered well")
         await here.press("u")
@@ -117,12 +127,7 @@ async def test_what_was_said_of_them_can_be_taken_back(
 async def test_one_decides_again_with_what_is_known_now(
     home: Path, pack: Pack, monkeypatch: Clock
 ) -> None:
-    await asked(home, pack, monkeypatch, "Ana")
-    monkeypatch.setenv("COACHTUI_NOW", BACK)
-    async with sitting(home, pack) as here:
-        await here.until("One person was asked")
-        await here.press("w")
-        await here.until("Ana")
+    async with back(home, pack, monkeypatch) as here:
         await here.press("1")
         await here.until("they answered well")
         await here.press("enter")
@@ -156,12 +161,7 @@ async def test_whoever_is_not_answered_for_lapses_quietly(
 async def test_where_it_cannot_be_written_one_tries_again(
     home: Path, pack: Pack, monkeypatch: Clock
 ) -> None:
-    await asked(home, pack, monkeypatch, "Ana")
-    monkeypatch.setenv("COACHTUI_NOW", BACK)
-    async with sitting(home, pack) as here:
-        await here.until("One person was asked")
-        await here.press("w")
-        await here.until("Ana")
+    async with back(home, pack, monkeypatch) as here:
         with mock.patch.object(segments, "append", side_effect=FULL):
             await here.press("1")
             await here.until("Not kept yet")
@@ -173,22 +173,18 @@ async def test_where_it_cannot_be_written_one_tries_again(
 async def test_what_was_read_before_it_was_said_hides_nothing(
     home: Path, pack: Pack, monkeypatch: Clock
 ) -> None:
-    await asked(home, pack, monkeypatch, "Ana")
-    monkeypatch.setenv("COACHTUI_NOW", BACK)
-    async with sitting(home, pack) as here:
-        await here.until("One person was asked")
-        await here.press("w")
-        await here.until("Ana")
+    async with back(home, pack, monkeypatch) as here:
         screen, past = on_view(here, WaitingScreen), here.workspace.decisions.all()
-        slow = threading.Event()
+        reading, slow = threading.Event(), threading.Event()
 
         def read_before() -> tuple[Decision, ...]:
+            reading.set()
             slow.wait(5)
             return past
 
         with mock.patch.object(here.workspace.decisions, "all", read_before):
             screen.on_screen_resume()
-            await here.pilot.pause()
+            await until(here.pilot, reading.is_set, "the reading")
         await here.press("1")
         await here.until("they answered well")
         slow.set()

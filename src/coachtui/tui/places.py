@@ -31,12 +31,17 @@ def open_barred(app: Coach) -> None:
     matters.open_barred(app)
 
 
-def _untold(app: Coach) -> bool:
-    """Whether what was said can't be read, which is said then; nothing that rests on it opens."""
+def _tell(app: Coach, screen: Callable[[Workspace], Screen[None]]) -> None:
+    """Open a screen that tells what was said, or what follows from it.
+
+    Where that can't be read it is said why, and nothing opens.
+    """
     why = app.workspace.barred.nothing_said
     if why:
         app.say(why, wrong=True, seconds=12)
-    return bool(why)
+        return
+    app.keep_typed()
+    app.push_screen(screen(app.workspace))
 
 
 def go_home(app: Coach) -> None:
@@ -108,10 +113,7 @@ def open_lessons(app: Coach) -> None:
     """All lessons."""
     from coachtui.tui.lessons import LessonsScreen
 
-    if _untold(app):
-        return
-    app.keep_typed()
-    app.push_screen(LessonsScreen(app.workspace))
+    _tell(app, LessonsScreen)
 
 
 def open_everything(app: Coach) -> None:
@@ -119,32 +121,24 @@ def open_everything(app: Coach) -> None:
     from coachtui.documents.by_lesson import closing
     from coachtui.tui.everything import EverythingScreen
 
-    if _untold(app):
-        return
-    app.keep_typed()
     page = closing(app.workspace.pack)
     if page is not None:
-        app.push_screen(EverythingScreen(app.workspace, page.id))
+        id_ = page.id
+        _tell(app, lambda space: EverythingScreen(space, id_))
 
 
 def open_strategy(app: Coach) -> None:
     """The strategy."""
     from coachtui.tui.strategy import StrategyScreen
 
-    if _untold(app):
-        return
-    app.keep_typed()
-    app.push_screen(StrategyScreen(app.workspace))
+    _tell(app, StrategyScreen)
 
 
 def open_versions(app: Coach) -> None:
     """What was agreed, and when."""
     from coachtui.tui.versions import VersionsScreen
 
-    if _untold(app):
-        return
-    app.keep_typed()
-    app.push_screen(VersionsScreen(app.workspace))
+    _tell(app, VersionsScreen)
 
 
 def open_look(app: Coach) -> None:
@@ -161,10 +155,7 @@ def open_review(app: Coach) -> None:
     """The review."""
     from coachtui.tui.review import ReviewScreen
 
-    if _untold(app):
-        return
-    app.keep_typed()
-    app.push_screen(ReviewScreen(app.workspace))
+    _tell(app, ReviewScreen)
 
 
 def export(app: Coach, document: str) -> None:
@@ -187,10 +178,7 @@ def open_decide(app: Coach, course: Course | None = None) -> None:
     """Decide on somebody: from the beginning, or from where one is with them."""
     from coachtui.tui.course import begin
 
-    if _untold(app):
-        return
-    app.keep_typed()
-    app.push_screen(_stage(app.workspace, course or begin(app.workspace.pack)))
+    _tell(app, lambda space: _stage(space, course or begin(space.pack)))
 
 
 def go_on(app: Coach, course: Course) -> None:
@@ -216,10 +204,7 @@ def open_cards(app: Coach) -> None:
     """A sitting at the cards, from where it was left."""
     from coachtui.tui.rehearse import RehearseScreen
 
-    if _untold(app):
-        return
-    app.keep_typed()
-    app.push_screen(RehearseScreen(app.workspace))
+    _tell(app, RehearseScreen)
 
 
 def open_waiting(app: Coach) -> None:
